@@ -1,0 +1,1 @@
+"""A terminal reader that knows who is on stage in a news article, and who said what."""

@@ -1,0 +1,1 @@
+"""Article to Analysis: who is on stage and who said what. Nothing here imports Textual."""

@@ -1,0 +1,136 @@
+"""What the analysis finds: plain immutable data with offsets into ``Article.text``.
+
+Findings arrive in batches. A batch is applied in the order of its fields: first `merged`, then `actors`,
+`mentions` and `quotes`, each of which replaces what stood at the same key before.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """What sort of actor stands on the stage."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+class MentionForm(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"  #        "Vladimir V. Putin", with its title or honorific: "Mr. Putin"
+    NOMINAL = "nominal"  #  "the Russian president"
+    PRONOUN = "pronoun"  #  "he"
+    DEMONYM = "demonym"  #  "Russian"
+    METONYM = "metonym"  #  "the Kremlin"
+
+
+class QuoteKind(StrEnum):
+    """How much of somebody's words a quote gives."""
+
+    DIRECT = "direct"  #    a sentence or more
+    PARTIAL = "partial"  #  a phrase inside the reporter's sentence
+    INDIRECT = "indirect"  # reported speech without marks
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that means an actor; keyed by (start, end). Mentions may nest.
+
+    `confidence` is 0 to 1; what is below :data:`SURE` is a guess and is shown as one.
+    """
+
+    start: int
+    end: int
+    actor: str
+    form: MentionForm = MentionForm.NAME
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something on stage; keyed by `id`, a stable slug of the fullest name.
+
+    `country` is an ISO 3166 alpha-2 code (XK for Kosovo, EU for the European Union, SU for the Soviet
+    Union); an actor of kind country always has it. `aliases` are the other names used, most frequent first.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words; keyed by the start of its first segment.
+
+    A quote that its cue interrupts has several segments; they exclude the quotation marks. `speaker` and
+    `addressee` are actor ids; `speaker_mention` is the span of the mention that names the speaker, `source`
+    the words that stand where the speaker stands, actor or not ("a spokesman", "he").
+    """
+
+    segments: tuple[Span, ...]
+    kind: QuoteKind = QuoteKind.DIRECT
+    speaker: str | None = None
+    speaker_mention: Span | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    addressee: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.segments[-1].end
+
+
+#: From this confidence on, a mention or a speaker is shown without a question mark.
+SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """One batch: what was understood of paragraphs up to `done` (an index, exclusive) out of `total`.
+
+    `article` is the :attr:`Article.key` that the batch belongs to. `merged` maps actor ids to the ids that
+    they became, because a fuller name turned up or two actors proved to be one.
+    """
+
+    article: str
+    done: int
+    total: int
+    merged: tuple[tuple[str, str], ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything found in an article: what a session, an export or a test looks at.
+
+    Mentions and quotes are sorted by start (of equal starts, the longer mention first).
+    """
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()

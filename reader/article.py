@@ -1,0 +1,67 @@
+"""The text that everything else points into.
+
+Every offset in this program is a code point offset into :attr:`Article.text`, and every span is half-open.
+"""
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    BLOCK_QUOTE = "block-quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A half-open span of the article's text, without the line breaks around it."""
+
+    start: int
+    end: int
+    kind: ParagraphKind = ParagraphKind.PARAGRAPH
+
+
+@dataclass(frozen=True)
+class Article:
+    """A clean, immutable text with its paragraphs.
+
+    `text` holds one paragraph a block, blocks parted by one blank line; the headline, where there is one,
+    is its first paragraph (kind ``heading``) and also stands in `title`. It contains no control code but
+    the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    source: str | None = None
+    language: str = "en"
+
+    @cached_property
+    def key(self) -> str:
+        """A name for this very text: the SHA-256 of it, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has."""
+        return sum(1 for _ in _WORD.finditer(self.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Give the index of the paragraph that holds `offset`, or of the last one that starts before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
