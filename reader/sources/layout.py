@@ -1,0 +1,128 @@
+"""How a plain text marks its paragraphs: by blank lines, by lines, or wrapped by hand at some width."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from reader.article import ParagraphKind
+
+_LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
+_LIST_STARTS = frozenset("•‣▪◦●*+-(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_QUOTE_MARK = re.compile(r"(?:> ?)+")
+_SENTENCE_ENDS = frozenset(".!?:;…”’\"')]*_")
+_WIDEST_WRAP = 132  # nobody wraps by hand beyond a wide terminal's columns
+_NARROWEST_WRAP = 30
+_EVIDENCE = 2_000  # so many pairs of lines tell how a text is laid out
+
+
+class Block(NamedTuple):
+    """One paragraph as it stands in the source: its words on one line."""
+
+    text: str
+    kind: ParagraphKind
+
+
+class _Line(NamedTuple):
+    text: str  #    without indent and quote mark
+    indent: int
+    quoted: bool
+
+
+def blocks(text: str) -> list[Block]:
+    """Divide clean text into its paragraphs."""
+    groups = list(_groups(text))
+    wrap = _Wrap.of(groups)
+    return [block for group in groups for block in _paragraphs(group, wrap)]
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines that no blank line parts."""
+    group: list[_Line] = []
+    for raw in text.split("\n"):
+        line = raw.strip(" ")
+        if line.startswith(">"):
+            item = _Line(line[_QUOTE_MARK.match(line).end() :], 0, True)  # type: ignore[union-attr]
+        else:
+            item = _Line(line, len(raw) - len(raw.lstrip(" ")) if raw.startswith(" ") else 0, False)
+        if item.text:
+            group.append(item)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class _Wrap(NamedTuple):
+    """The width at which lines were broken by hand, in characters, and the room that ends a paragraph.
+
+    In wrapped text the first word of a line would not have fitted on the line before; where it would have,
+    by at least `room` characters, the line before was the last of its paragraph.
+    """
+
+    width: int
+    room: int
+
+    @classmethod
+    def of(cls, groups: list[list[_Line]]) -> "_Wrap | None":
+        """Look for wrapping; none if each line is a paragraph."""
+        pairs = list(islice(_pairs(groups), _EVIDENCE))
+        if not pairs:
+            return None
+        width = sorted(len(a.text) + a.indent for a, _ in pairs)[int(0.95 * (len(pairs) - 1))]
+        if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+            return None
+        unfinished = [(a, b) for a, b in pairs if a.text[-1] not in _SENTENCE_ENDS]
+        full = [1 for a, b in unfinished if _filled(a, b) > 0.85 * width]
+        if len(unfinished) < 0.4 * len(pairs) or len(full) < 0.6 * len(unfinished):
+            return None
+        long_groups = [len(group) for group in groups if len(group) > 1]
+        parted_by_blanks = sum(long_groups) / len(long_groups) <= 12
+        return cls(width, int(0.3 * width) if parted_by_blanks else 4)
+
+    def ends_between(self, a: _Line, b: _Line) -> bool:
+        """Tell whether a paragraph ends with line `a`, given the line below it."""
+        room = self.width - _filled(a, b)
+        return room > 0.3 * self.width or (room >= self.room and a.text[-1] in _SENTENCE_ENDS)
+
+
+def _pairs(groups: list[list[_Line]]) -> Iterable[tuple[_Line, _Line]]:
+    return (pair for group in groups if len(group) > 1 for pair in pairwise(group))
+
+
+def _filled(a: _Line, b: _Line) -> int:
+    """How long line `a` would be with the first word of `b`."""
+    word = b.text.find(" ")
+    return a.indent + len(a.text) + 1 + (len(b.text) if word < 0 else word)
+
+
+def _is_item(line: _Line) -> bool:
+    return line.text[0] in _LIST_STARTS and _LIST_MARK.match(line.text) is not None
+
+
+def _paragraphs(group: list[_Line], wrap: _Wrap | None) -> Iterator[Block]:
+    start = 0
+    in_item = _is_item(group[0])
+    for i in range(1, len(group) + 1):
+        if i < len(group):
+            a, b = group[i - 1], group[i]
+            item = _is_item(b)
+            if b.quoted == a.quoted and not item:
+                hangs = in_item and b.indent > group[start].indent
+                indented = not in_item and b.indent > a.indent and i - start > 1
+                if hangs or (wrap is not None and not indented and not wrap.ends_between(a, b)):
+                    continue
+        lines = group[start:i]
+        if lines[0].quoted:
+            kind = ParagraphKind.BLOCK_QUOTE
+        else:
+            kind = ParagraphKind.LIST_ITEM if in_item else ParagraphKind.PARAGRAPH
+        yield Block(_joined(lines), kind)
+        start = i
+        in_item = i < len(group) and item
+
+
+def _joined(lines: list[_Line]) -> str:
+    text = lines[0].text if len(lines) == 1 else " ".join(line.text for line in lines)
+    return " ".join(text.split()) if "  " in text else text
