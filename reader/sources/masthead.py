@@ -26,8 +26,31 @@ _AFTER = rf"(?:(?:,| at| -| –|) {_HOUR})?\.?"
 _DATE_LINES = tuple(re.compile(_BEFORE + form + _AFTER, re.IGNORECASE) for form in _DATES)
 _BYLINE = re.compile(r"(?:By|BY|by):? +(?P<names>\S.*)")
 _SMALL_WORDS = frozenset(
-    ("and", "of", "in", "for", "the", "at", "de", "da", "di", "du", "del", "der", "den", "van", "von")
-    + ("bin", "ibn", "al", "la", "le", "el", "y", "e")
+    (
+        "al",
+        "and",
+        "at",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "du",
+        "e",
+        "el",
+        "for",
+        "ibn",
+        "in",
+        "la",
+        "le",
+        "of",
+        "the",
+        "van",
+        "von",
+        "y",
+    )
 )
 _PARTS = re.compile(r" +[|·•] +")
 _LONGEST_LINE = 120
@@ -113,7 +136,7 @@ def _credit(parts: Iterable[str]) -> _Credit | None:
 
 
 def byline_names(line: str) -> str | None:
-    """Give the names of a line like "By Ann Lee and OMAR DIAZ, diplomatic editors"; none if it is anything else."""
+    """Give the names of a line like "By Ann Lee and OMAR DIAZ, editors"; none if it is anything else."""
     found = _BYLINE.fullmatch(line)
     if found is None:
         return None

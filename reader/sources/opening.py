@@ -37,8 +37,9 @@ def reopen_terminal() -> None:
     File descriptor 0 becomes the controlling terminal; :class:`OSError` if there is none.
     """
     terminal = os.open("/dev/tty", os.O_RDWR)
-    os.dup2(terminal, 0)
-    os.close(terminal)
+    if terminal != 0:  # it is, where standard input was closed
+        os.dup2(terminal, 0)
+        os.close(terminal)
 
 
 def _standard_input() -> bytes:
