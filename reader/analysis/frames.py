@@ -1,0 +1,34 @@
+"""Objects over a pipe: each is pickled behind four bytes that tell its length.
+
+Both ends are this program, so unpickling is safe.
+"""
+
+import pickle
+import struct
+from asyncio import IncompleteReadError, StreamReader
+from typing import Any, BinaryIO
+
+_LENGTH = struct.Struct("!I")
+
+
+def pack(what: object) -> bytes:
+    """Give the frame of an object."""
+    body = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(body)) + body
+
+
+def read(pipe: BinaryIO) -> Any:
+    """Read an object; raises EOFError at the end of the pipe."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    return pickle.loads(pipe.read(_LENGTH.unpack(head)[0]))
+
+
+async def receive(pipe: StreamReader) -> Any:
+    """Read an object without holding up the loop; raises EOFError at the end of the pipe."""
+    try:
+        head = await pipe.readexactly(_LENGTH.size)
+        return pickle.loads(await pipe.readexactly(_LENGTH.unpack(head)[0]))
+    except IncompleteReadError as error:
+        raise EOFError from error

@@ -1,0 +1,317 @@
+"""The article on screen: a virtual view that draws the lines in sight and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.analysis.findings import SURE, ActorKind, MentionForm
+from reader.app.painting import Layer, paint
+from reader.app.wrapping import INDENT, Layout, cells
+from reader.article import Article, ParagraphKind
+from reader.session import Session
+
+#: Forms that are lit for the chosen actor alone, and more lightly than names.
+_QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
+_CACHED_LINES = 1024
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws a session's article at a measure of so many columns, centred."""
+
+    COMPONENT_CLASSES = {
+        "article--title",
+        "article--heading",
+        "article--meta",
+        "article--quote",
+        "article--quote-here",
+        "article--gutter",
+        "article--cursor",
+        "article--chosen",
+        "article--chosen-quiet",
+        "article--selection",
+        *(f"article--{kind}" for kind in ActorKind),
+    }
+
+    #: Lines that stay visible above and below a place that was jumped to.
+    CONTEXT = 3
+
+    @dataclass
+    class Looked(Message):
+        """What is in view has changed: by scrolling, resizing or a new article."""
+
+    @dataclass
+    class Pointed(Message):
+        """The mouse was clicked on a character of the article."""
+
+        offset: int
+
+    def __init__(self, session: Session, measure: int = 72, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.session = session
+        self.measure = measure
+        self.layout_lines = Layout(session.article, measure)
+        self._strips: dict[int, Strip] = {}
+        self._top = 0
+        self._anchored = False
+
+    # The text and its lines
+
+    @property
+    def article(self) -> Article:
+        """The article that is drawn."""
+        return self.session.article
+
+    def show(self, session: Session) -> None:
+        """Draw another session, at its place."""
+        self.session = session
+        self._strips.clear()
+        self._rewrap(session.place, force=True)
+
+    def set_measure(self, measure: int) -> None:
+        """Set the text width in columns; the top line's text stays at the top."""
+        self.measure = measure
+        self._rewrap(self._top)
+
+    @property
+    def margin(self) -> int:
+        """Columns to the left of the text."""
+        return max(1, (self.size.width - self.layout_lines.width) // 2)
+
+    def _rewrap(self, top: int, force: bool = False) -> None:
+        width = max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
+        if force or width != self.layout_lines.width:
+            self.layout_lines = Layout(self.article, width)
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, len(self.layout_lines) + 1)
+        self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
+        self.refresh()
+        self.post_message(self.Looked())
+
+    def on_resize(self) -> None:
+        """Wrap the text anew; what stood at the top stays there."""
+        self._rewrap(self._top)
+
+    # What is in view
+
+    @property
+    def view(self) -> tuple[int, int]:
+        """The offsets in view, half-open."""
+        lines = self.layout_lines
+        if not len(lines):
+            return 0, 0
+        first = min(round(self.scroll_y), len(lines) - 1)
+        last = min(first + max(1, self.size.height), len(lines)) - 1
+        return lines.starts[first], lines.ends[last] + 1
+
+    @property
+    def reading_line(self) -> int:
+        """The line that is being read: the top one at the beginning, the bottom one at the end."""
+        share = self.scroll_y / self.max_scroll_y if self.max_scroll_y else 0.0
+        row = round(share * max(0, min(self.size.height, len(self.layout_lines)) - 1))
+        return min(round(self.scroll_y) + row, max(0, len(self.layout_lines) - 1))
+
+    @property
+    def reading_place(self) -> int:
+        """The offset where the reading line starts."""
+        lines = self.layout_lines
+        return lines.starts[self.reading_line] if len(lines) else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has been in view, in percent."""
+        lines = len(self.layout_lines)
+        seen = min(lines, round(self.scroll_y) + self.size.height)
+        return 100 * seen // lines if lines else 100
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the text at the top, and tell that the view moved."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and len(self.layout_lines):
+            self._top = self.layout_lines.starts[min(round(new_value), len(self.layout_lines) - 1)]
+            self.post_message(self.Looked())
+
+    # Moving
+
+    def scroll_to_line(self, line: int) -> None:
+        """Put a line at the top, at once."""
+        self.scroll_to(y=max(0, min(line, self.max_scroll_y)), animate=False, immediate=True, force=True)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down so many lines, or up."""
+        self.scroll_to_line(round(self.scroll_y) + lines)
+
+    @property
+    def page(self) -> int:
+        """How many lines a page turns: all but two, which stay as context."""
+        return max(1, self.size.height - 2)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring a span into view with lines of context around it; what is in view already does not move."""
+        first, last = self.layout_lines.line_at(start), self.layout_lines.line_at(max(start, end - 1))
+        top, height = round(self.scroll_y), self.size.height
+        context = min(self.CONTEXT, max(0, (height - 1) // 3))
+        above = top == 0 or first >= top + context
+        below = top >= self.max_scroll_y or last < top + height - context
+        if top <= first and last < top + height and above and below:
+            return
+        self.scroll_to_line(first - max(context, height // 3))
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Draw anew, because what is to be highlighted changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self.__dict__.pop("_kind_styles", None)
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the view."""
+        line = round(self.scroll_y) + y
+        width = self.size.width
+        if line >= len(self.layout_lines):
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(line)
+        if strip is None:
+            if len(self._strips) > _CACHED_LINES:
+                self._strips.clear()
+            strip = self._strips[line] = self._draw(line, width)
+        return strip.apply_offsets(0, line)
+
+    def _draw(self, line: int, width: int) -> Strip:
+        base = self.rich_style
+        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        if line == self.layout_lines.meta:
+            body = [Segment(self._meta(), base + self._part("article--meta"))]
+            indent = 0
+        else:
+            body = paint(
+                self.article.text, start, end, base, [*self._layers(start, end), *self._selected(line, start)]
+            )
+            indent = INDENT.get(self.article.paragraphs[self.article.paragraph_at(start)].kind, 0)
+        left = [
+            Segment(" " * (self.margin + indent - 2), base),
+            self._gutter(start, end, base),
+            Segment(" ", base),
+        ]
+        return Strip([*left, *body]).adjust_cell_length(width, base)
+
+    def _meta(self) -> str:
+        article = self.article
+        words = article.words
+        parts = [
+            article.byline,
+            article.published,
+            f"{words:,} words",
+            f"{max(1, round(words / 230))} min",
+            article.source,
+        ]
+        text = " · ".join(part for part in parts if part)
+        room = max(1, self.size.width - self.margin - 1)
+        return text if cells(text) <= room else text[: max(0, room - 1)] + "…"
+
+    def _gutter(self, start: int, end: int, base: Style) -> Segment:
+        quote = self.session.quote
+        here = quote is not None and any(s.start < end and s.end > start for s in quote.segments)
+        return Segment("▎" if here else " ", base + self._part("article--gutter"))
+
+    def _layers(self, start: int, end: int) -> Iterator[Layer]:
+        session, stage = self.session, self.session.stage
+        paragraph_at = self.article.paragraph_at(start)
+        paragraph = self.article.paragraphs[paragraph_at]
+        if paragraph.kind is ParagraphKind.HEADING:
+            yield start, end, self._part("article--title" if paragraph_at == 0 else "article--heading")
+        for first, last, quote in stage.segments_in(start, end):
+            yield (
+                first,
+                last,
+                self._part("article--quote-here" if quote == session.quote else "article--quote"),
+            )
+        for mention in stage.mentions_in(start, end):
+            chosen = mention.actor == session.chosen
+            if mention.form in _QUIET_FORMS:
+                if chosen:
+                    yield mention.start, mention.end, self._part("article--chosen-quiet")
+            elif session.passes(mention.actor):
+                yield mention.start, mention.end, self._kind_styles[stage.actors[mention.actor].kind]
+                if chosen:
+                    quiet = mention.confidence < SURE
+                    yield (
+                        mention.start,
+                        mention.end,
+                        self._part("article--chosen-quiet" if quiet else "article--chosen"),
+                    )
+        if session.cursor is not None:
+            yield session.cursor.start, session.cursor.end, self._part("article--cursor")
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    @cached_property
+    def _kind_styles(self) -> dict[ActorKind, Style]:
+        return {kind: self._part(f"article--{kind}") for kind in ActorKind}
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which character was clicked."""
+        offset = self.offset_at(event.get_content_offset(self))
+        if offset is not None:
+            self.post_message(self.Pointed(offset))
+
+    def offset_at(self, position: Offset | None) -> int | None:
+        """Give the code point under a position of the widget, or None where there is no text."""
+        if position is None:
+            return None
+        line = round(self.scroll_y) + position.y
+        if not 0 <= line < len(self.layout_lines):
+            return None
+        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        paragraph = self.article.paragraphs[self.article.paragraph_at(start)]
+        column = position.x - self.margin - INDENT.get(paragraph.kind, 0)
+        for offset in range(start, end):
+            column -= cells(self.article.text[offset])
+            if column < 0:
+                return offset if column >= -2 else None
+        return None
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the selected text as it stands in the article, lines of a paragraph joined."""
+        span = self._selection_span(selection)
+        return (self.article.text[span[0] : span[1]], "\n") if span else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.redraw()
+
+    def _selection_span(self, selection: Selection) -> tuple[int, int] | None:
+        if selection.start is None and selection.end is None:
+            return None  # a double click would take the whole article
+        first = self._offset_of(selection.start) if selection.start is not None else 0
+        last = self._offset_of(selection.end) if selection.end is not None else len(self.article.text)
+        return (first, last) if first < last else None
+
+    def _offset_of(self, position: Offset) -> int:
+        """Give the offset for a place of the selection, whose rows are lines and columns characters."""
+        line = min(max(0, position.y), len(self.layout_lines) - 1)
+        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        return min(end, max(start, start + position.x - self.margin))
+
+    def _selected(self, line: int, start: int) -> Iterator[Layer]:
+        selection = self.text_selection
+        span = self._selection_span(selection) if selection is not None else None
+        if span is not None:
+            yield *span, self._part("article--selection")

@@ -1,0 +1,98 @@
+"""Every key in one table: bindings, footer hints, the help page and the README are made from it."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that keys do.
+
+    `keys` are Textual key names parted by commas, `shown` is how they are printed, `hint` is the word in
+    the status line (empty: not there), `help` the sentence under ``?``.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    action: str
+    help: str
+    group: str
+    hint: str = ""
+
+    def bindings(self) -> list[Binding]:
+        """Give the Textual bindings; their ids let a user remap the keys. ``KEY`` in an action is the key."""
+        if "KEY" not in self.action:
+            return [Binding(self.keys, self.action, self.help, show=False, id=self.id)]
+        return [
+            Binding(key, self.action.replace("KEY", key), self.help, show=False, id=f"{self.id}-{key}")
+            for key in self.keys.split(",")
+        ]
+
+
+MOVE, ACTORS, VIEW, QUOTES, PROGRAM = "Move", "Actors", "Narrow the view", "Quotes", "Program"
+
+KEYS = (
+    Key("line-down", "j,down", "j ↓", "line(1)", "a line down", MOVE),
+    Key("line-up", "k,up", "k ↑", "line(-1)", "a line up", MOVE),
+    Key("page-down", "space,pagedown", "space", "page(1)", "a page down", MOVE),
+    Key("page-up", "b,pageup", "b", "page(-1)", "a page up", MOVE),
+    Key("half-down", "d", "d", "half_page(1)", "half a page down", MOVE),
+    Key("half-up", "u", "u", "half_page(-1)", "half a page up", MOVE),
+    Key("top", "g,home", "g", "top", "the beginning", MOVE),
+    Key("bottom", "G,end", "G", "bottom", "the end", MOVE),
+    Key("next-mention", "n", "n", "mention(1)", "next mention of the chosen actor", ACTORS, "n N mention"),
+    Key("previous-mention", "N", "N", "mention(-1)", "previous mention of the chosen actor", ACTORS),
+    Key("step-right", "l,right", "l →", "step(1)", "cursor to the next mention of anybody", ACTORS),
+    Key("step-left", "h,left", "h ←", "step(-1)", "cursor to the previous mention of anybody", ACTORS),
+    Key("choose", "enter", "enter", "choose_here", "choose the actor under the cursor", ACTORS),
+    Key("nearest", "asterisk", "*", "choose_nearest", "choose the actor at the cursor or nearest it", ACTORS),
+    Key(
+        "number",
+        "1,2,3,4,5,6,7,8,9",
+        "1–9",
+        "choose_number(KEY)",
+        "choose one of the first nine of the list",
+        ACTORS,
+    ),
+    Key("people", "p", "p", "kinds('people')", "people only; again: all", VIEW, "p c o kinds"),
+    Key("countries", "c", "c", "kinds('countries')", "countries and places only; again: all", VIEW),
+    Key(
+        "organisations", "o", "o", "kinds('organisations')", "organisations and groups only; again: all", VIEW
+    ),
+    Key("filter", "f", "f", "filter", "filter the actors by typing part of a name", VIEW, "f filter"),
+    Key(
+        "next-quote",
+        "right_square_bracket",
+        "]",
+        "quote(1)",
+        "next quote (of the chosen speaker)",
+        QUOTES,
+        "] [ quote",
+    ),
+    Key("previous-quote", "left_square_bracket", "[", "quote(-1)", "previous quote", QUOTES),
+    Key("copy", "y", "y", "copy(False)", "copy the quote", QUOTES, "y copy"),
+    Key(
+        "copy-attributed",
+        "Y",
+        "Y",
+        "copy(True)",
+        "copy the quote with speaker, title, source and date",
+        QUOTES,
+    ),
+    Key("panel", "tab", "tab", "next_pane", "article → actors → quotes", PROGRAM, "tab list"),
+    Key("panel-back", "shift+tab", "⇧tab", "next_pane(-1)", "the same, backwards", PROGRAM),
+    Key("wider", "plus", "+", "measure(4)", "wider text", PROGRAM),
+    Key("narrower", "minus", "−", "measure(-4)", "narrower text", PROGRAM),
+    Key("side", "w", "w", "side", "side panel: normal, wide, hidden", PROGRAM),
+    Key("next-article", "greater_than_sign", ">", "article(1)", "next article", PROGRAM),
+    Key("previous-article", "less_than_sign", "<", "article(-1)", "previous article", PROGRAM),
+    Key("theme", "t", "t", "theme", "next theme", PROGRAM),
+    Key("restart", "R", "R", "understand", "understand the article anew", PROGRAM),
+    Key("help", "question_mark", "?", "help", "this page", PROGRAM, "? help"),
+    Key("back", "escape", "esc", "back", "back one step; never quits", PROGRAM),
+    Key("quit", "q", "q", "app.quit", "quit", PROGRAM, "q quit"),
+)
+
+BINDINGS: list[BindingType] = [binding for key in KEYS for binding in key.bindings()]

@@ -1,0 +1,51 @@
+"""The App: themes, style sheets and the one screen. It wires; it does not think."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import App
+from textual.theme import Theme
+
+from reader.app.reading_screen import Analyst, ReadingScreen
+from reader.app.stylesheets import style_sheets, styles_folder
+from reader.article import Article
+
+
+class ReaderApp(App[None]):
+    """Reads articles."""
+
+    TITLE = "reader"
+    CSS_PATH = style_sheets()
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
+        self._themes = load_themes(styles_folder() / "themes.toml")
+        super().__init__()
+        for theme in self._themes.values():
+            self.register_theme(theme)
+        self.theme = next(iter(self._themes))
+        self._articles = articles
+        self._analyst = analyst
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the colours that ours have."""
+        return next(iter(self._themes.values())).variables
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The only screen that is always there."""
+        return ReadingScreen(self._articles, self._analyst)
+
+    def next_theme(self) -> str:
+        """Take the next of our themes, and give its name."""
+        names = list(self._themes)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        return self.theme
+
+
+def load_themes(path: Path) -> dict[str, Theme]:
+    """Read themes from a TOML file, one table a theme, with a table of variables in each."""
+    return {
+        name: Theme(name=name, **fields) for name, fields in tomllib.loads(path.read_text("utf-8")).items()
+    }

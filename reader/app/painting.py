@@ -1,0 +1,28 @@
+"""Styled text for one screen line: layers of styles over a stretch of text."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+
+#: A style from one offset up to another; later layers lie over earlier ones.
+Layer = tuple[int, int, Style]
+
+
+def paint(text: str, start: int, end: int, base: Style, layers: Iterable[Layer]) -> list[Segment]:
+    """Cut text[start:end] where layers begin and end, and give each piece the styles that lie over it."""
+    inside = [layer for layer in layers if layer[0] < end and layer[1] > start]
+    cuts = {start, end}
+    for first, last, _ in inside:
+        cuts.add(max(start, first))
+        cuts.add(min(end, last))
+    edges = sorted(cuts)
+    return [Segment(text[left:right], _over(base, inside, left)) for left, right in pairwise(edges)]
+
+
+def _over(base: Style, layers: Sequence[Layer], offset: int) -> Style:
+    for first, last, style in layers:
+        if first <= offset < last:
+            base += style
+    return base

@@ -1,0 +1,162 @@
+"""A list of rows drawn on demand: ten thousand cost no more than ten."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.wrapping import cells
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Base of the two lists of the side panel; a subclass says how many rows there are and draws them."""
+
+    COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--cursor"}
+
+    BINDINGS = [
+        Binding("down,j", "row(1)", "next row", show=False),
+        Binding("up,k", "row(-1)", "previous row", show=False),
+        Binding("pagedown,space", "row_page(1)", "page down", show=False),
+        Binding("pageup,b", "row_page(-1)", "page up", show=False),
+        Binding("home,g", "first_row", "first row", show=False),
+        Binding("end,G", "last_row", "last row", show=False),
+        Binding("enter", "take_row", "choose", show=False),
+    ]
+
+    @dataclass
+    class RowTaken(Message):
+        """A row was chosen by key or mouse."""
+
+        rows: "RowList"
+        row: int
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.row_cursor = 0
+        self._rows = 0
+
+    # For subclasses
+
+    def row_height(self) -> int:
+        """Give the lines that a row takes."""
+        return 1
+
+    def is_row(self, row: int) -> bool:
+        """Tell whether a row can be chosen; headers can't."""
+        return True
+
+    def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
+        """Draw a line of a row."""
+        raise NotImplementedError
+
+    # Rows
+
+    def set_rows(self, count: int) -> None:
+        """Be told how many rows there are; the place in the list is kept."""
+        self._rows = count
+        self.virtual_size = Size(self.size.width, count * self.row_height())
+        self.row_cursor = self._selectable(min(self.row_cursor, max(0, count - 1)), -1)
+        self.refresh()
+
+    def _selectable(self, row: int, direction: int) -> int:
+        """Give the nearest row that can be chosen, looking in one direction first."""
+        for way in (direction, -direction):
+            at = row
+            while 0 <= at < self._rows:
+                if self.is_row(at):
+                    return at
+                at += way
+        return 0
+
+    def move_to(self, row: int, direction: int = 1) -> None:
+        """Put the cursor on a row and bring it into view."""
+        self.row_cursor = self._selectable(max(0, min(row, self._rows - 1)), direction)
+        self.keep_in_view(self.row_cursor)
+        self.refresh()
+
+    def keep_in_view(self, row: int) -> None:
+        """Scroll as little as possible to show a row."""
+        first, height = row * self.row_height(), self.row_height()
+        if first < self.scroll_y:
+            self.scroll_to(y=0 if first <= 1 else first, animate=False, immediate=True)
+        elif first + height > self.scroll_y + self.size.height:
+            self.scroll_to(y=first + height - self.size.height, animate=False, immediate=True)
+
+    # Keys and mouse
+
+    def action_row(self, step: int) -> None:
+        """Move the cursor by rows."""
+        self.move_to(self.row_cursor + step, step)
+
+    def action_row_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.move_to(self.row_cursor + pages * max(1, self.size.height // self.row_height() - 1), pages)
+
+    def action_first_row(self) -> None:
+        """Move the cursor to the first row."""
+        self.move_to(0)
+
+    def action_last_row(self) -> None:
+        """Move the cursor to the last row."""
+        self.move_to(self._rows - 1, -1)
+
+    def action_take_row(self) -> None:
+        """Choose the row under the cursor."""
+        if self._rows and self.is_row(self.row_cursor):
+            self.post_message(self.RowTaken(self, self.row_cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        position = event.get_content_offset(self)
+        if position is None:
+            return
+        row = (round(self.scroll_y) + position.y) // self.row_height()
+        if row < self._rows and self.is_row(row):
+            self.row_cursor = row
+            self.action_take_row()
+            self.refresh()
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Rows are as wide as the widget."""
+        self.virtual_size = Size(self.size.width, self._rows * self.row_height())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the list."""
+        base, width = self.rich_style, self.size.width
+        row, line = divmod(round(self.scroll_y) + y, self.row_height())
+        if row >= self._rows:
+            return Strip.blank(width, base)
+        segments = [
+            Segment(segment.text, base + (segment.style or Style.null()))
+            for segment in self.draw_row(row, line, width)
+        ]
+        strip = Strip(segments).adjust_cell_length(width, base)
+        if self.has_focus and row == self.row_cursor and self.is_row(row):
+            return strip.apply_style(self.part("list--cursor"))
+        return strip
+
+    def part(self, name: str) -> Style:
+        """Give the style of a part, to be laid over another."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def watch_has_focus(self, _: bool) -> None:
+        """The cursor shows while the list is used."""
+        self.refresh()
+
+
+def fit(text: str, width: int) -> str:
+    """Cut or pad a text to a width in cells."""
+    room = width - cells(text)
+    if room >= 0:
+        return text + " " * room
+    while text and cells(text) > width - 1:
+        text = text[: -max(1, (cells(text) - width + 1) // 2)]
+    return fit(text + "…", width) if width > 0 else ""

@@ -1,0 +1,120 @@
+"""Screen lines of an article: where each begins and ends, for a text width in cells.
+
+Nothing is copied: a line is a pair of offsets. A line of one million words' text costs 16 bytes.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from rich.cells import cell_len, get_character_cell_size
+
+from reader.article import Article, ParagraphKind
+
+#: Anything but characters surely one cell wide; a paragraph without a match is wrapped by offsets alone.
+_UNEVEN = re.compile(
+    "[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037b-\u037f\u0384-\u0482\u048a-\u052f"
+    "\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2030-\u203a\u20a0-\u20bf\u2116\u2122]"
+)
+_BREAKS = (" ", "—", "–", "-", "/")
+
+INDENT = {ParagraphKind.LIST_ITEM: 2, ParagraphKind.BLOCK_QUOTE: 4}
+
+
+def cells(text: str) -> int:
+    """Give the width of a text in cells."""
+    return len(text) if _UNEVEN.search(text) is None else cell_len(text)
+
+
+def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Break text[start:end] into lines of at most `width` cells; a space at a break belongs to no line.
+
+    Words break after a dash, a hyphen or a slash, and anywhere if they are longer than a line. A character
+    wider than the line gets a line of its own.
+    """
+    if _UNEVEN.search(text, start, end) is None:
+        yield from _wrap_even(text, start, end, width)
+    else:
+        yield from _wrap_uneven(text, start, end, width)
+
+
+def _wrap_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    while end - start > width:
+        stop, following = _break(text, start, start + width)
+        yield start, stop
+        start = following
+    yield start, end
+
+
+def _wrap_uneven(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    edges = array("l", accumulate(map(get_character_cell_size, text[start:end]), initial=0))
+    origin = start
+    while edges[-1] - edges[start - origin] > width:
+        limit = origin + bisect_right(edges, edges[start - origin] + width) - 1
+        limit = max(limit, start + 1)
+        stop, following = _break(text, start, limit)
+        if stop == limit and text[limit] != " ":
+            stop = following = _whole_cluster(edges, origin, start, limit)
+        if following >= end:
+            break
+        yield start, stop
+        start = following
+    yield start, end
+
+
+def _whole_cluster(edges: "array[int]", origin: int, start: int, limit: int) -> int:
+    """Move a forced break so that marks of no width stay with the character that carries them."""
+    stop = limit
+    while stop < origin + len(edges) - 1 and edges[stop - origin] == edges[stop - origin + 1]:
+        stop += 1
+    return max(stop, start + 1)
+
+
+def _break(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Find where a line that may reach `limit` stops, and where the next one starts."""
+    if text[limit] == " ":
+        return limit, limit + 1
+    best = max(text.rfind(mark, start + 1, limit) for mark in _BREAKS)
+    if best < 0:
+        return limit, limit
+    return (best, best + 1) if text[best] == " " else (best + 1, best + 1)
+
+
+class Layout:
+    """The screen lines of an article at one width.
+
+    A blank line parts paragraphs. `meta` is the line under the headline (or the first one) that is left
+    empty for byline and date.
+    """
+
+    def __init__(self, article: Article, width: int) -> None:
+        self.width = width
+        self.starts = array("l")
+        self.ends = array("l")
+        paragraphs = article.paragraphs
+        headed = bool(paragraphs) and paragraphs[0].kind is ParagraphKind.HEADING
+        if not headed:
+            self._put_blank(0)
+        self.meta = 0
+        for paragraph in paragraphs:
+            indent = INDENT.get(paragraph.kind, 0)
+            self._put_blank(paragraph.start) if len(self.starts) else None
+            for start, end in wrap(article.text, paragraph.start, paragraph.end, max(1, width - indent)):
+                self.starts.append(start)
+                self.ends.append(end)
+            if headed and paragraph is paragraphs[0]:
+                self.meta = len(self.starts)
+                self._put_blank(paragraph.end)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def line_at(self, offset: int) -> int:
+        """Give the line that holds `offset`: the last one that starts at it or before."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _put_blank(self, offset: int) -> None:
+        self.starts.append(offset)
+        self.ends.append(offset)

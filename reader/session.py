@@ -1,0 +1,317 @@
+"""The reader's state and every move: what happens on a key is decided here, without a terminal.
+
+A session knows the article, what has been found so far, the chosen actor, the filter and the place. The
+screen tells it where the reader looks (:meth:`Session.look`) and asks it what to show.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
+
+from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote
+from reader.analysis.stage import Stage
+from reader.article import Article
+from reader.folding import fold
+
+_START = attrgetter("start")
+_Place = TypeVar("_Place", Mention, Quote)
+
+#: What a kind key narrows the view to: people, countries with places, organisations with groups.
+PEOPLE = frozenset({ActorKind.PERSON})
+COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+EVERYBODY = frozenset(ActorKind)
+
+#: The order of the list's sections.
+SECTIONS = (
+    ActorKind.PERSON,
+    ActorKind.COUNTRY,
+    ActorKind.ORGANISATION,
+    ActorKind.GROUP,
+    ActorKind.PLACE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a move led: number `number` (from 1) of `count`; `wrapped` if it passed an end of the article."""
+
+    start: int
+    end: int
+    number: int
+    count: int
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An actor in the list with the number of its mentions; `number` is the key 1 to 9 that chooses it."""
+
+    actor: Actor
+    count: int
+    number: int | None = None
+
+
+class Session:
+    """One article being read."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.stage = Stage()
+        self.chosen: str | None = None
+        self.kinds: frozenset[ActorKind] = EVERYBODY
+        self.query = ""
+        self.place = 0
+        self.cursor: Mention | None = None
+        self.quote: Quote | None = None
+        self._view = (0, 0)
+        self._order: list[str] = []
+        self._sought = ""
+
+    # What was found
+
+    def apply(self, findings: Findings) -> bool:
+        """Take in a batch of findings; one of another article is dropped, and False is given."""
+        if findings.article != self.article.key:
+            return False
+        self.stage.apply(findings)
+        merged = dict(findings.merged)
+        if self.chosen in merged:
+            self.chosen = self._survivor(self.chosen, merged)
+        if self.cursor is not None:
+            self.cursor = self._same_mention(self.cursor)
+        if self.quote is not None:
+            self.quote = self.stage.quote_at(self.quote.start)
+        known = set(self._order)
+        self._order = [actor for actor in self._order if actor in self.stage.actors]
+        self._order += [actor for actor in self.stage.actors if actor not in known]
+        return True
+
+    def settle(self) -> None:
+        """Put the list in order of weight; the screen asks for it when nobody is working in the list."""
+        self._order.sort(key=lambda actor: -len(self.stage.mentions_of(actor)))
+
+    # The list
+
+    def passes(self, actor: str | None) -> bool:
+        """Tell whether an actor passes the filters by kind and by text."""
+        known = self.stage.actors.get(actor) if actor is not None else None
+        return known is not None and known.kind in self.kinds and self._matches(known)
+
+    def rows(self) -> list[Row]:
+        """Give the actors that pass the filter, section by section, each in its standing order."""
+        shown = [
+            actor
+            for actor in (self.stage.actors[key] for key in self._order)
+            if actor.kind in self.kinds and self.stage.mentions_of(actor.id) and self._matches(actor)
+        ]
+        section = {kind: at for at, kind in enumerate(SECTIONS)}
+        shown.sort(key=lambda actor: section[actor.kind])
+        return [
+            Row(actor, len(self.stage.mentions_of(actor.id)), at if at <= 9 else None)
+            for at, actor in enumerate(shown, 1)
+        ]
+
+    def quotes(self) -> Sequence[Quote]:
+        """Give the quotes of the chosen actor, or those whose speaker passes the filter, in text order."""
+        if self.chosen is not None:
+            return self.stage.quotes_of(self.chosen)
+        if not self.filtered:
+            return self.stage.quotes
+        return [quote for quote in self.stage.quotes if self.passes(quote.speaker)]
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter narrows the view."""
+        return bool(self.query) or self.kinds != EVERYBODY
+
+    @property
+    def chosen_actor(self) -> Actor | None:
+        """The chosen actor."""
+        return self.stage.actors.get(self.chosen) if self.chosen is not None else None
+
+    # Where the reader is
+
+    def look(self, top: int, bottom: int, place: int) -> None:
+        """Be told what is in view (offsets, half-open) and where the reading line is.
+
+        A cursor or a quote that has gone out of view is let go, so that the next move starts from here.
+        """
+        self._view = (top, bottom)
+        self.place = place
+        if self.cursor is not None and not top <= self.cursor.start < bottom:
+            self.cursor = None
+        if self.quote is not None and not (self.quote.start < bottom and top < self.quote.end):
+            self.quote = None
+
+    @property
+    def here(self) -> int:
+        """The offset from which moves start: the cursor or, without one, the reading line."""
+        return self.cursor.start if self.cursor is not None else self.place
+
+    def in_view(self) -> set[str]:
+        """Give the actors that are mentioned in view."""
+        return {mention.actor for mention in self.stage.mentions_in(*self._view)}
+
+    def position(self) -> tuple[int, int]:
+        """Give the number of the chosen actor's mention at or before the place, and how many there are."""
+        mentions = self.stage.mentions_of(self.chosen) if self.chosen is not None else ()
+        return bisect_right(mentions, self.here, key=_START), len(mentions)
+
+    def quote_here(self) -> Quote | None:
+        """Give the quote meant by "this": the one moved to, else at the place, else the nearest in view."""
+        if self.quote is not None:
+            return self.quote
+        at = self.stage.quote_at(self.here)
+        if at is not None:
+            return at
+        top, bottom = self._view
+        in_view = [quote for _, _, quote in self.stage.segments_in(top, bottom)]
+        return min(in_view, key=lambda quote: abs(quote.start - self.here), default=None)
+
+    # Moves
+
+    def choose(self, actor: str | None) -> None:
+        """Choose an actor, or nobody."""
+        self.chosen = actor if actor in self.stage.actors else None
+        if self.cursor is not None and self.cursor.actor != self.chosen:
+            self.cursor = None
+
+    def choose_number(self, number: int) -> Actor | None:
+        """Choose the actor in row 1 to 9 of the list; None if the list is shorter."""
+        row = next((row for row in self.rows() if row.number == number), None)
+        if row is None:
+            return None
+        self.choose(row.actor.id)
+        return row.actor
+
+    def choose_nearest(self) -> Actor | None:
+        """Choose the actor at the cursor or, without one, of the shown mention nearest the reading line."""
+        nearest = self.cursor or self._nearest()
+        if nearest is None:
+            return None
+        self.choose(nearest.actor)
+        self.cursor = nearest
+        return self.stage.actors[nearest.actor]
+
+    def next_mention(self, direction: int = 1) -> Move | None:
+        """Go to the next (1) or previous (-1) mention of the chosen actor; None if there is none."""
+        if self.chosen is None:
+            return None
+        return self._to_mention(self.stage.mentions_of(self.chosen), direction)
+
+    def step(self, direction: int = 1) -> Move | None:
+        """Move the cursor over the shown mentions of anybody, in reading order."""
+        return self._to_mention(self._shown_mentions(), direction)
+
+    def point(self, offset: int) -> Mention | None:
+        """Put the cursor on the innermost shown mention that holds `offset`."""
+        here = [
+            mention for mention in self.stage.mentions_in(offset, offset + 1) if self.passes(mention.actor)
+        ]
+        if not here:
+            return None
+        self.cursor = here[-1]
+        return self.cursor
+
+    def next_quote(self, direction: int = 1) -> Move | None:
+        """Go to the next (1) or previous (-1) listed quote; None if there is none."""
+        quotes = self.quotes()
+        move = _move(quotes, self.quote, self.place, direction)
+        if move is not None:
+            self.take_quote(quotes[move.number - 1])
+        return move
+
+    def take_quote(self, quote: Quote) -> None:
+        """Make a quote the one that is meant by "this"."""
+        self.quote = quote
+        self.cursor = None
+        self.place = quote.start
+
+    # The filter
+
+    def toggle_kinds(self, kinds: frozenset[ActorKind]) -> bool:
+        """Show only these kinds or, if that was so already, all; True if the view is now narrowed."""
+        self.kinds = EVERYBODY if self.kinds == kinds else kinds
+        self._keep_choice()
+        return self.kinds != EVERYBODY
+
+    def seek(self, query: str) -> None:
+        """Narrow the view to actors one of whose names holds every word of the query."""
+        self.query = query.strip()
+        self._sought = fold(self.query)
+        self._keep_choice()
+
+    def back(self) -> bool:
+        """Undo one thing: the filter by text, by kind, the choice, the cursor; False if nothing was left."""
+        if self.query:
+            self.seek("")
+        elif self.kinds != EVERYBODY:
+            self.kinds = EVERYBODY
+        elif self.chosen is not None:
+            self.choose(None)
+        elif self.cursor is not None or self.quote is not None:
+            self.cursor = self.quote = None
+        else:
+            return False
+        return True
+
+    # Private
+
+    def _matches(self, actor: Actor) -> bool:
+        if not self._sought:
+            return True
+        names = [fold(name) for name in (actor.name, *actor.aliases)]
+        return all(any(word in name for name in names) for word in self._sought.split())
+
+    def _keep_choice(self) -> None:
+        if self.chosen is not None and not self.passes(self.chosen):
+            self.choose(None)
+
+    def _shown_mentions(self) -> Sequence[Mention]:
+        if not self.filtered:
+            return self.stage.mentions
+        shown = {actor for actor in self.stage.actors if self.passes(actor)}
+        return [mention for mention in self.stage.mentions if mention.actor in shown]
+
+    def _nearest(self) -> Mention | None:
+        top, bottom = self._view
+        mentions = [mention for mention in self.stage.mentions_in(top, bottom) if self.passes(mention.actor)]
+        return min(mentions or self._shown_mentions(), key=lambda m: abs(m.start - self.place), default=None)
+
+    def _to_mention(self, mentions: Sequence[Mention], direction: int) -> Move | None:
+        move = _move(mentions, self.cursor, self.place, direction)
+        if move is not None:
+            self.cursor = mentions[move.number - 1]
+            self.quote = None
+            self.place = move.start
+        return move
+
+    def _same_mention(self, mention: Mention) -> Mention | None:
+        here = self.stage.mentions_in(mention.start, mention.end)
+        return next((m for m in here if (m.start, m.end) == (mention.start, mention.end)), None)
+
+    def _survivor(self, actor: str | None, merged: dict[str, str]) -> str | None:
+        for _ in merged:
+            actor = merged.get(actor, actor) if actor is not None else None
+        return actor if actor in self.stage.actors else None
+
+
+def _move(places: Sequence[_Place], current: _Place | None, place: int, direction: int) -> Move | None:
+    """Give the next or previous of sorted `places`, seen from `current` or, without it, from `place`."""
+    if not places:
+        return None
+    first = bisect_left(places, current.start if current is not None else place, key=_START)
+    at = first - 1 if direction < 0 else first
+    if current is not None:
+        beyond = bisect_right(places, current.start, key=_START)
+        here = next((i for i in range(first, beyond) if places[i] == current), None)
+        if here is not None:
+            at = here + direction
+        elif direction > 0:
+            at = beyond
+    wrapped = not 0 <= at < len(places)
+    at %= len(places)
+    return Move(places[at].start, places[at].end, at + 1, len(places), wrapped)

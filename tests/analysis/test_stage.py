@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, Span
+from reader.analysis.stage import Stage, gather
+
+A = Actor("a", "Anna", ActorKind.PERSON)
+B = Actor("b", "Bo", ActorKind.PERSON)
+
+
+def batch(**found) -> Findings:
+    return Findings("key", 1, 2, **found)
+
+
+def test_a_mention_replaces_the_one_at_the_same_span():
+    stage = Stage()
+    stage.apply(batch(actors=(A, B), mentions=(Mention(0, 4, "a"), Mention(9, 12, "a"))))
+    stage.apply(batch(mentions=(Mention(0, 4, "b"),)))
+    assert [m.start for m in stage.mentions_of("a")] == [9]
+    assert [m.start for m in stage.mentions_of("b")] == [0]
+    assert len(stage.mentions) == 2
+
+
+def test_a_merge_moves_mentions_and_quotes():
+    stage = Stage()
+    quote = Quote((Span(20, 30),), speaker="a", addressee="b")
+    stage.apply(batch(actors=(A, B), mentions=(Mention(0, 4, "a"),), quotes=(quote,)))
+    stage.apply(batch(merged=(("a", "c"), ("b", "c")), actors=(Actor("c", "Anna Bo", ActorKind.PERSON),)))
+    assert [m.actor for m in stage.mentions] == ["c"]
+    assert (stage.quotes[0].speaker, stage.quotes[0].addressee) == ("c", "c")
+    assert list(stage.quotes_of("c")) == stage.quotes
+    assert set(stage.actors) == {"c"}
+
+
+def test_merges_are_followed_through_a_chain_and_a_ring_does_not_hang():
+    stage = Stage()
+    stage.apply(batch(actors=(A,), mentions=(Mention(0, 4, "a"),)))
+    stage.apply(batch(merged=(("a", "b"), ("b", "c"), ("c", "a"))))
+    assert len(stage.mentions) == 1
+
+
+def test_mentions_in_gives_outer_before_nested():
+    stage = Stage()
+    stage.apply(batch(actors=(A, B), mentions=(Mention(4, 16, "b"), Mention(4, 23, "a"))))
+    assert [m.actor for m in stage.mentions_in(10, 11)] == ["a", "b"]
+    assert [m.actor for m in stage.mentions_in(18, 19)] == ["a"]
+    assert list(stage.mentions_in(23, 30)) == []
+
+
+def test_quote_at_holds_where_the_cue_interrupts():
+    stage = Stage()
+    stage.apply(batch(quotes=(Quote((Span(5, 10), Span(20, 30))),)))
+    assert stage.quote_at(15) is stage.quotes[0]
+    assert stage.quote_at(4) is None
+    assert stage.quote_at(30) is None
+    assert [s[:2] for s in stage.segments_in(8, 25)] == [(5, 10), (20, 30)]
+
+
+def test_actors_without_a_mention_are_left_out_of_the_whole():
+    analysis = gather([batch(actors=(A, B), mentions=(Mention(0, 4, "a"),))])
+    assert set(analysis.actors) == {"a"}
+
+
+spans = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1]))
+mentions = st.builds(lambda span, actor: Mention(*span, actor), spans, st.sampled_from("ab"))
+
+
+@given(st.lists(st.lists(mentions, max_size=6), max_size=5))
+def test_lists_agree_whatever_the_batches(batches):
+    stage = Stage()
+    for found in batches:
+        stage.apply(batch(actors=(A, B), mentions=tuple(found)))
+    last = {(m.start, m.end): m for found in batches for m in found}
+    assert stage.mentions == sorted(last.values(), key=lambda m: (m.start, -m.end))
+    for actor in "ab":
+        assert list(stage.mentions_of(actor)) == [m for m in stage.mentions if m.actor == actor]
+    for start in range(0, 50, 7):
+        expected = [m for m in stage.mentions if m.start < start + 5 and m.end > start]
+        assert list(stage.mentions_in(start, start + 5)) == expected

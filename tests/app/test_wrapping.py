@@ -1,0 +1,68 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.app.wrapping import Layout, wrap
+from reader.article import Article, Paragraph, ParagraphKind
+
+
+def lines(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, 0, len(text), width)]
+
+
+def test_words_stay_whole():
+    assert lines("who is on stage and who said what", 12) == ["who is on", "stage and", "who said", "what"]
+
+
+def test_a_line_breaks_after_a_dash():
+    assert lines("a pact—a bold one", 8) == ["a pact—a", "bold one"]
+    assert lines("the prewar-era pact", 12) == ["the prewar-", "era pact"]
+
+
+def test_a_word_longer_than_a_line_is_broken():
+    assert lines("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
+
+
+def test_wide_characters_take_two_cells():
+    assert lines("北京市民说", 4) == ["北京", "市民", "说"]
+
+
+def test_marks_stay_with_the_letter_that_carries_them():
+    text = "e\u0301" * 6
+    assert lines(text, 4) == ["e\u0301" * 4, "e\u0301" * 2]
+
+
+def test_a_line_one_cell_wide_gets_through():
+    assert lines("北京 a", 1) == ["北", "京", "a"]
+
+
+words = st.text(st.sampled_from("ab —-北é\u0301“”’👩\u200d🚀x"), max_size=60)
+
+
+@given(words, st.integers(2, 20))
+def test_lines_fit_and_nothing_but_spaces_is_lost(text, width):
+    at = 0
+    for start, end in wrap(text, 0, len(text), width):
+        assert text[at:start].strip(" ") == ""
+        assert cell_len(text[start:end].rstrip(" ")) <= width
+        at = end
+    assert text[at:].strip(" ") == ""
+
+
+def test_the_line_under_the_headline_is_left_for_the_byline():
+    text = "Head\n\nFirst words here\n\nSecond"
+    article = Article(
+        text, (Paragraph(0, 4, ParagraphKind.HEADING), Paragraph(6, 22), Paragraph(24, 30)), title="Head"
+    )
+    layout = Layout(article, 10)
+    assert [text[s:e] for s, e in zip(layout.starts, layout.ends, strict=True)] == [
+        *("Head", "", "", "First", "words here", "", "Second")
+    ]
+    assert layout.meta == 1
+    assert layout.line_at(text.index("here")) == 4
+
+
+def test_without_a_headline_the_byline_comes_first():
+    layout = Layout(Article("Words", (Paragraph(0, 5),)), 10)
+    assert layout.meta == 0
+    assert list(layout.ends)[-1] == 5
