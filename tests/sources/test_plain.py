@@ -1,0 +1,172 @@
+"""How plain texts of every layout become paragraphs. All sentences here are made up for the purpose."""
+
+import textwrap
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.article import Article, ParagraphKind
+from reader.sources.plain import parse
+
+HEADLINE = "Harbour Town Votes to Keep Its Ferry"
+PARAGRAPHS = [
+    "The council of Port Ellery voted on Tuesday night to keep the ferry that has crossed the sound since"
+    " 1911, after six hours of debate in which nobody sat down for long and the heating failed twice.",
+    "“We are an island,” said the mayor, Ingrid Solheim. “Without a boat we are only a rock with a school.”",
+    "Her opponents, led by Tomas Okoye, had argued that a bridge would pay for itself within thirty years. He"
+    " called the vote a mistake and said that he would ask the ministry in the capital to look at it again.",
+    "The ministry declined to comment.",
+    "The ferry carries four hundred people a day in summer and fewer than sixty in January, and it has needed"
+    " a new engine since the spring, which the town cannot pay for on its own without help from the state.",
+    "A decision about the engine is expected before the autumn storms, an official said on Wednesday.",
+] * 2
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return list(zip(paragraphs(article), (p.kind.value for p in article.paragraphs), strict=True))
+
+
+def wrapped(width: int, **options) -> list[str]:
+    return [textwrap.fill(text, width, break_on_hyphens=False, **options) for text in PARAGRAPHS]
+
+
+LAYOUTS = {
+    "blank lines": "\n\n".join([HEADLINE, *PARAGRAPHS]),
+    "several blank lines": "\n\n \n\n".join([HEADLINE, *PARAGRAPHS]) + "\n\n",
+    "one paragraph a line": "\n".join([HEADLINE, *PARAGRAPHS]),
+    "headline apart, then one a line": HEADLINE + "\n\n" + "\n".join(PARAGRAPHS),
+    "wrapped at 60": "\n\n".join([HEADLINE, *wrapped(60)]),
+    "wrapped at 72": "\n\n".join([HEADLINE, *wrapped(72)]),
+    "wrapped at 80": "\n\n".join([HEADLINE, *wrapped(80)]),
+    "wrapped without blank lines": "\n".join([HEADLINE, "", *wrapped(68)]),
+    "wrapped with indents": "\n".join([HEADLINE, *wrapped(72, initial_indent="   ")]),
+    "wrapped with tabs": "\n".join([HEADLINE, "", *("\t" + text for text in wrapped(72))]),
+    "double spaces": "\n\n".join([HEADLINE, *PARAGRAPHS]).replace(". ", ".  "),
+    "Windows line ends": "\r\n\r\n".join([HEADLINE, *(text.replace("\n", "\r\n") for text in wrapped(72))]),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_the_same_article(layout):
+    article = parse(LAYOUTS[layout])
+    assert paragraphs(article) == [HEADLINE, *PARAGRAPHS]
+    assert article.title == HEADLINE
+    assert [p.kind for p in article.paragraphs] == [ParagraphKind.HEADING, *[ParagraphKind.PARAGRAPH] * 12]
+
+
+def test_text_without_a_headline_has_no_title():
+    article = parse("\n".join(PARAGRAPHS))
+    assert article.title is None
+    assert article.paragraphs[0].kind is ParagraphKind.PARAGRAPH
+
+
+def test_a_single_line_is_text_not_a_headline():
+    assert parse("Nobody came").title is None
+
+
+def test_section_headings_are_found_and_short_sentences_are_not():
+    text = "\n\n".join(
+        [HEADLINE, PARAGRAPHS[0], "A boat and its debts", PARAGRAPHS[2], "He left.", "“No,” she said"]
+    )
+    assert kinds(parse(text + "\n\n" + PARAGRAPHS[4]))[2:] == [
+        ("A boat and its debts", "heading"),
+        (PARAGRAPHS[2], "paragraph"),
+        ("He left.", "paragraph"),
+        ("“No,” she said", "heading"),
+        (PARAGRAPHS[4], "paragraph"),
+    ]
+
+
+def test_capitals_make_a_heading_even_with_a_full_stop():
+    text = "\n\n".join([PARAGRAPHS[0], "THE VOTE.", PARAGRAPHS[2]])
+    assert kinds(parse(text))[1] == ("THE VOTE.", "heading")
+
+
+def test_a_run_of_short_lines_is_no_run_of_headings():
+    text = "\n\n".join(
+        [PARAGRAPHS[0], "Port Ellery", "Stonehaven", "Grey Point", "Little Ness", PARAGRAPHS[2]]
+    )
+    found = [text for text, kind in kinds(parse(text)) if kind == "heading"]
+    assert len(found) <= 2
+
+
+def test_a_last_short_line_is_no_heading():
+    assert kinds(parse(f"{PARAGRAPHS[0]}\n\nReporting from Port Ellery"))[-1][1] == "paragraph"
+
+
+def test_list_items_hold_together_with_their_hanging_lines():
+    text = (
+        PARAGRAPHS[0]
+        + "\n\n- Keep the ferry, and mend its engine\n  before the storms\n- Build a bridge\n1. Wait"
+    )
+    assert kinds(parse(text))[1:] == [
+        ("- Keep the ferry, and mend its engine before the storms", "list-item"),
+        ("- Build a bridge", "list-item"),
+        ("1. Wait", "list-item"),
+    ]
+
+
+def test_block_quotes_lose_their_marks_and_keep_their_paragraphs():
+    quoted = textwrap.fill(PARAGRAPHS[4], 72)
+    text = (
+        PARAGRAPHS[0]
+        + "\n\n> "
+        + quoted.replace("\n", "\n> ")
+        + "\n>\n> Signed, the town\n\n"
+        + PARAGRAPHS[2]
+    )
+    assert kinds(parse(text)) == [
+        (PARAGRAPHS[0], "paragraph"),
+        (PARAGRAPHS[4], "block-quote"),
+        ("Signed, the town", "block-quote"),
+        (PARAGRAPHS[2], "paragraph"),
+    ]
+
+
+def test_turns_of_an_interview_stay_apart():
+    turns = ["Mayor: We are an island.", "Okoye: We need not be.", "Mayor: Then swim."]
+    assert paragraphs(parse("\n".join(turns))) == turns
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\x00\x1b[0m"])
+def test_nothing_gives_an_empty_article(text):
+    article = parse(text)
+    assert article.text == ""
+    assert article.paragraphs == ()
+
+
+@given(st.text(st.characters() | st.sampled_from("\n\n\n >-*1. \t\x1b\r”A"), max_size=300))
+def test_paragraphs_are_the_text_and_nothing_else(text):
+    article = parse(text)
+    pieces = paragraphs(article)
+    assert "\n\n".join(pieces) == article.text
+    assert all(piece and piece == piece.strip(" ") and "\n" not in piece for piece in pieces)
+    ends = [0, *(p.end for p in article.paragraphs)]
+    assert all(p.start >= end for p, end in zip(article.paragraphs, ends, strict=False))
+    if article.title is not None:
+        assert pieces[0] == article.title
+
+
+@given(st.text(st.characters() | st.sampled_from("\n\n>-. "), max_size=200))
+def test_an_article_saved_and_opened_again_has_the_same_words(text):
+    article = parse(text)
+    again = parse("Heading\n\n" + article.text)
+    assert (
+        again.text.split() == ("Heading " + article.text.replace("\n\n>", "\n\n")).split()
+        or ">" in article.text
+    )
+
+
+@pytest.mark.parametrize("layout", ["\n\n", "\n"])
+def test_a_million_words_open_in_a_moment(layout):
+    text = layout.join(PARAGRAPHS * 4_000)
+    assert len(text) > 6_000_000
+    begin = time.process_time()
+    parse(text)
+    assert time.process_time() - begin < 2  # some tenths of a second, and room for a busy machine

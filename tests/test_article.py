@@ -1,0 +1,25 @@
+from reader.article import Article, Paragraph
+from reader.sources.plain import parse
+
+ARTICLE = parse("The first paragraph is here.\n\nAnd the second one, too.\n\nThen a third.")
+
+
+def test_paragraph_at_finds_the_paragraph_that_holds_an_offset():
+    assert [ARTICLE.paragraph_at(p.start) for p in ARTICLE.paragraphs] == [0, 1, 2]
+    assert [ARTICLE.paragraph_at(p.end - 1) for p in ARTICLE.paragraphs] == [0, 1, 2]
+
+
+def test_paragraph_at_gives_the_one_before_a_gap_and_never_leaves_the_article():
+    assert ARTICLE.paragraph_at(ARTICLE.paragraphs[0].end + 1) == 0
+    assert ARTICLE.paragraph_at(-5) == 0
+    assert ARTICLE.paragraph_at(10**9) == 2
+
+
+def test_key_depends_on_the_text_alone():
+    text = ARTICLE.text
+    assert Article(text, (Paragraph(0, len(text)),), title="Other").key == ARTICLE.key
+    assert Article(text + " ", (Paragraph(0, len(text) + 1),)).key != ARTICLE.key
+
+
+def test_words_counts_words_not_marks():
+    assert parse("Mr. O’Neill’s co-operation — all 3.5 hours of it — ended.").words == 9
