@@ -47,7 +47,7 @@ At the airport, [Vladimir Putin|putin] waved.
 
 
 def staged(marked: str = PACT, source: str = "pact.txt") -> tuple[Article, Findings]:
-    """Give the article of a marked text and what is to be found in it; its first paragraph is the headline."""
+    """Give the article of a marked text (headline first) and what is to be found in it."""
     paragraphs, mentions, quotes, texts = [], [], [], []
     offset = 0
     for block in marked.strip().split("\n\n"):

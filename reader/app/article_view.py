@@ -61,7 +61,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.layout_lines = Layout(session.article, measure)
         self._strips: dict[int, Strip] = {}
         self._top = 0
-        self._anchored = False
 
     # The text and its lines
 
@@ -93,6 +92,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self.layout_lines) + 1)
         self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
+        self._top = top  # not the start of its line: resizing there and back must not drift
         self.refresh()
         self.post_message(self.Looked())
 

@@ -2,10 +2,12 @@
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app.reading_screen import Analyst, ReadingScreen
 from reader.app.stylesheets import style_sheets, styles_folder
@@ -45,7 +47,13 @@ class ReaderApp(App[None]):
 
 
 def load_themes(path: Path) -> dict[str, Theme]:
-    """Read themes from a TOML file, one table a theme, with a table of variables in each."""
-    return {
-        name: Theme(name=name, **fields) for name, fields in tomllib.loads(path.read_text("utf-8")).items()
-    }
+    """Read themes from a TOML file: one table a theme, with a table of variables and perhaps a base in each."""
+    tables = tomllib.loads(path.read_text("utf-8"))
+    return {name: _theme(name, **table) for name, table in tables.items()}
+
+
+def _theme(name: str, variables: dict[str, str], base: str | None = None, **fields: Any) -> Theme:
+    if base is None:
+        return Theme(name=name, variables=variables, **fields)
+    ground = BUILTIN_THEMES[base]
+    return replace(ground, name=name, variables=ground.variables | variables, **fields)

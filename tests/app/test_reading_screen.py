@@ -1,0 +1,336 @@
+import pytest
+from textual.app import App
+
+from reader.analysis.client import AnalysisError
+from reader.app.actor_list import ActorList
+from reader.app.article_view import ArticleView
+from reader.app.main import ReaderApp
+from reader.app.quote_list import QuoteList
+from reader.app.reading_screen import ReadingScreen
+from reader.app.status_line import StatusLine
+from tests.staging import analyst_of, staged
+
+LONG = "\n\n".join(
+    ["A long read"]
+    + [f"Paragraph {n} has [Mr. Putin|putin] and " + "many other words " * 12 + "in it." for n in range(60)]
+)
+
+
+def screen_text(app: App) -> str:
+    """What the screen shows, as plain text."""
+    return "\n".join(
+        "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
+    )
+
+
+async def ready(pilot) -> ReadingScreen:
+    """Wait until everything has been understood and drawn."""
+    screen = pilot.app.screen
+    for _ in range(200):
+        await pilot.pause()
+        if screen.session.stage.complete and not screen._analysing:
+            break
+    await pilot.pause()
+    return screen
+
+
+def reader_of(*marked: str) -> ReaderApp:
+    made = [staged(text, f"{number}.txt") for number, text in enumerate(marked or (staged.__defaults__[0],))]
+    found = dict((article.key, findings) for article, findings in made)
+
+    async def analyst(article):
+        yield found[article.key]
+
+    return ReaderApp([article for article, _ in made], analyst)
+
+
+def status(screen) -> str:
+    return screen.query_one("#status", StatusLine)._status
+
+
+async def test_the_text_stands_there_before_anything_is_understood():
+    article, _ = staged()
+
+    async def silent(article):
+        raise AnalysisError("not today")
+        yield
+
+    async with ReaderApp([article], silent).run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "Mr. Putin of Russia met Mr. Kim" in screen_text(pilot.app)
+        await pilot.pause()
+        assert "not today" in status(pilot.app.screen).notice
+
+
+async def test_the_list_shows_actors_by_section_with_counts():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        await ready(pilot)
+        shown = screen_text(pilot.app)
+        assert shown.index("PEOPLE") < shown.index("Vladimir Putin") < shown.index("COUNTRIES")
+        assert "North Korea" in shown
+
+
+async def test_n_goes_through_the_mentions_and_says_which_one_it_is():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "n", "n", "n")
+        assert screen.session.chosen == "putin"
+        assert status(screen).position == (3, 5)
+        assert "Vladimir Putin 3/5" in screen_text(pilot.app)
+
+
+async def test_n_says_when_it_went_round():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("2", "n", "n", "n")
+        assert status(screen).notice == "from the top again"
+        await pilot.press("N")
+        assert status(screen).notice == "from the bottom again"
+
+
+async def test_a_jump_leaves_lines_of_context_above_and_below():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1")
+        for _ in range(20):
+            await pilot.press("n")
+            page = screen.page
+            row = page.layout_lines.line_at(screen.session.cursor.start) - round(page.scroll_y)
+            assert row < page.size.height - ArticleView.CONTEXT
+            assert row >= ArticleView.CONTEXT or page.scroll_y == 0
+
+
+async def test_c_leaves_countries_and_places_only():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("c")
+        assert [row.actor.id for row in screen.session.rows()] == ["russia", "korea", "pyongyang"]
+        assert "PEOPLE" not in screen_text(pilot.app)
+        await pilot.press("c")
+        assert "PEOPLE" in screen_text(pilot.app)
+
+
+async def test_typing_into_the_filter_narrows_with_every_letter_and_esc_brings_all_back():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("f", "k")
+        await pilot.pause()
+        assert {row.actor.id for row in screen.session.rows()} == {"kim", "korea", "kcna"}
+        await pilot.press("i", "m")
+        await pilot.pause()
+        assert {row.actor.id for row in screen.session.rows()} == {"kim"}
+        await pilot.press("escape")
+        assert len(screen.session.rows()) == 6
+        assert screen.page.has_focus
+
+
+async def test_enter_keeps_the_filter_and_chooses_the_only_one_left():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("f", *"agency", "enter")
+        await pilot.pause()
+        assert screen.session.query == "agency"
+        assert screen.session.chosen == "kcna"
+
+
+async def test_esc_goes_back_step_by_step_and_never_quits():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "p", "escape", "escape", "escape", "escape", "escape")
+        assert screen.session.chosen is None
+        assert not screen.session.filtered
+        assert pilot.app.is_running
+
+
+async def test_a_click_on_a_name_chooses_its_actor():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        page = screen.page
+        offset = page.article.text.index("Mr. Kim")
+        line = page.layout_lines.line_at(offset)
+        x = page.margin + offset - page.layout_lines.starts[line]
+        await pilot.click("#article", offset=(x + 2, line))
+        await pilot.pause()
+        assert screen.session.chosen == "kim"
+        assert screen.session.cursor.start == offset
+
+
+async def test_a_click_on_a_row_chooses_its_actor():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.click("#actors", offset=(6, 2))
+        await pilot.pause()
+        assert screen.session.chosen == "kim"
+
+
+async def test_tab_goes_to_the_lists_and_enter_there_chooses():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert isinstance(screen.focused, ActorList)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert screen.session.chosen == "kim"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert isinstance(screen.focused, QuoteList)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.session.quote.speaker == "kim"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.page.has_focus
+
+
+async def test_brackets_go_through_the_quotes_of_the_chosen_speaker():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("2", "]")
+        assert screen.session.quote.speaker == "kim"
+        await pilot.press("3", "]")
+        assert "no quotes of Russia" in status(screen).notice
+
+
+async def test_the_status_says_who_is_speaking():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("]")
+        assert "speaking: Vladimir Putin" in screen_text(pilot.app)
+        assert len(screen.session.quote.segments) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "copied"),
+    [
+        ("y", "This breaks new ground, … It is ours alone."),
+        (
+            "Y",
+            "“This breaks new ground, … It is ours alone.” — Vladimir Putin, Two leaders sign, 0.txt, 2024-06-19",
+        ),
+    ],
+)
+async def test_y_copies_the_quote_and_says_so(key, copied, monkeypatch):
+    sent = []
+    async with reader_of().run_test(size=(120, 30), notifications=True) as pilot:
+        screen = await ready(pilot)
+        monkeypatch.setattr(screen, "_copy", sent.append)
+        await pilot.press("]", key)
+    assert sent == [copied]
+
+
+async def test_y_without_a_quote_in_view_says_so():
+    async with reader_of("Head\n\n[Mr. Kim|kim] kept silent").run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("y")
+        assert "no quote here" in status(screen).notice
+
+
+async def test_the_place_is_kept_when_the_window_changes():
+    async with reader_of(LONG).run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("space", "space", "space")
+        await pilot.pause()
+        start = screen.page.view[0]
+        for width in (60, 30, 120):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            line = screen.page.layout_lines.line_at(start)
+            assert line == round(screen.page.scroll_y)
+
+
+async def test_g_and_capital_g_go_to_the_ends():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("G")
+        await pilot.pause()
+        assert status(screen).percent == 100
+        assert screen.page.view[1] >= len(screen.session.article.text)
+        await pilot.press("g")
+        await pilot.pause()
+        assert screen.page.scroll_y == 0
+
+
+async def test_a_late_batch_does_not_move_the_text():
+    article, findings = staged(LONG)
+    early = type(findings)(
+        article.key, 1, findings.total, actors=findings.actors, mentions=findings.mentions[:1]
+    )
+    async with ReaderApp([article], analyst_of(early)).run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("space")
+        await pilot.pause()
+        before = pilot.app.screen.page.view
+        pilot.app.screen.session.apply(findings)
+        pilot.app.screen._show_findings()
+        await pilot.pause()
+        assert pilot.app.screen.page.view == before
+
+
+async def test_several_articles_are_read_in_turn_each_at_its_place():
+    async with reader_of(LONG, staged.__defaults__[0]).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("space", "space")
+        await pilot.pause()
+        before = screen.page.view
+        await pilot.press("greater_than_sign")
+        await ready(pilot)
+        assert "Two leaders sign" in screen_text(pilot.app)
+        await pilot.press("less_than_sign")
+        await ready(pilot)
+        assert screen.page.view == before
+
+
+async def test_twenty_columns_show_text_and_tab_shows_the_list():
+    async with reader_of().run_test(size=(20, 10)) as pilot:
+        await ready(pilot)
+        assert "Two leaders" in screen_text(pilot.app)
+        await pilot.press("tab")
+        await pilot.pause()
+        await pilot.pause()
+        assert "PEOPLE" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.session.chosen == "putin"
+        assert pilot.app.screen.page.has_focus
+
+
+async def test_help_lists_every_key_and_esc_closes_it():
+    async with reader_of().run_test(size=(100, 60)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shown = screen_text(pilot.app)
+        assert "next mention of the chosen actor" in shown
+        assert "copy the quote" in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_t_goes_through_the_themes():
+    async with reader_of().run_test(size=(100, 24)) as pilot:
+        await ready(pilot)
+        seen = [pilot.app.theme]
+        for _ in range(4):
+            await pilot.press("t")
+            seen.append(pilot.app.theme)
+        assert seen == ["ink", "paper", "terminal-dark", "terminal-light", "ink"]
+
+
+async def test_markup_in_an_article_is_only_text():
+    hostile = "[@click=app.quit]Quit[/] now\n\n[Mr. [/x] $primary|kim] “[red]says[/]” \\"
+    async with reader_of(hostile).run_test(size=(100, 24), notifications=True) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "n", "]", "y", "f", "x", "escape", "tab")
+        await pilot.pause()
+        assert "[@click=app.quit]Quit[/] now" in screen_text(pilot.app)
+        assert screen.session.article is not None
+
+
+async def test_an_article_without_words_is_a_calm_screen():
+    async with reader_of("Only a headline").run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("n", "l", "asterisk", "1", "]", "y", "G", "space", "enter", "tab", "enter")
+        assert pilot.app.is_running
