@@ -4,13 +4,10 @@ Every offset in this program is a code point offset into :attr:`Article.text`, a
 """
 
 import hashlib
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
 class ParagraphKind(StrEnum):
@@ -55,8 +52,8 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """How many words the text has."""
-        return sum(1 for _ in _WORD.finditer(self.text))
+        """How many words the text has; a dash between blanks is none."""
+        return self.text.count(" ") + len(self.paragraphs) - self.text.count(" — ") - self.text.count(" – ")
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -8,6 +8,7 @@ from textual.message import Message
 from reader.analysis.findings import ActorKind
 from reader.app.occurrences import chart
 from reader.app.row_list import RowList, fit
+from reader.app.wrapping import cells
 from reader.session import Row, Session
 
 TITLES = {
@@ -114,15 +115,18 @@ class ActorList(RowList):
             "list--chosen" if chosen else "list--lit" if lit else "list--dim"
         )
         charted = _CHART if room >= 30 else 0
-        name = fit(actor.name, max(4, room - _COUNT - charted - (1 if charted else 0)))
+        columns = max(4, room - _COUNT - charted - (1 if charted else 0))
+        name = actor.name if cells(actor.name) <= columns else fit(actor.name, columns)
         key = str(what.number) if what.number else " "
         segments = [
             Segment("▸" if chosen else "•" if lit else " ", self.part(f"list--{actor.kind}")),
             Segment(key + " ", self.part("list--dim")),
             Segment(name, style),
+            Segment(" " * (columns - cells(name))),
         ]
         if charted:
             bars = chart(self.session.stage.mentions_of(actor.id), len(self.session.article.text), charted)
             segments.append(Segment(" " + bars, self.part(f"list--{actor.kind}")))
-        segments.append(Segment(f"{what.count:>{_COUNT}}", style))
+        count = str(what.count)
+        segments += [Segment(" " * (_COUNT - len(count))), Segment(count, self.part("list--dim"))]
         return segments

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from rich.segment import Segment
@@ -58,7 +59,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.session = session
         self.measure = measure
-        self.layout_lines = Layout(session.article, measure)
+        self.layout_lines = Layout(Article("", ()), 0)  # until the width is known
         self._strips: dict[int, Strip] = {}
         self._top = 0
 
@@ -214,7 +215,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         words = article.words
         parts = [
             article.byline,
-            article.published,
+            _spelled(article.published),
             f"{words:,} words",
             f"{max(1, round(words / 230))} min",
             article.source,
@@ -315,3 +316,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self._selection_span(selection) if selection is not None else None
         if span is not None:
             yield *span, self._part("article--selection")
+
+
+def _spelled(day: str | None) -> str | None:
+    """Spell out an ISO date for reading."""
+    try:
+        parsed = date.fromisoformat(day) if day else None
+    except ValueError:
+        return day
+    return f"{parsed.day} {parsed:%B %Y}" if parsed else None

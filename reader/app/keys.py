@@ -96,3 +96,9 @@ KEYS = (
 )
 
 BINDINGS: list[BindingType] = [binding for key in KEYS for binding in key.bindings()]
+
+
+def markdown_table() -> str:
+    """Give the table of keys for the README."""
+    rows = [f"| {key.group} | `{key.shown}` | {key.help} |" for key in KEYS]
+    return "\n".join(["| | key | does |", "| --- | --- | --- |", *rows])

@@ -47,7 +47,7 @@ class ReaderApp(App[None]):
 
 
 def load_themes(path: Path) -> dict[str, Theme]:
-    """Read themes from a TOML file: one table a theme, with a table of variables and perhaps a base in each."""
+    """Read themes from a TOML file: a table each, with a table of variables and perhaps a base."""
     tables = tomllib.loads(path.read_text("utf-8"))
     return {name: _theme(name, **table) for name, table in tables.items()}
 

@@ -47,11 +47,9 @@ class QuoteList(RowList):
             self.refresh()
         if self.has_focus or not self._quotes:
             return
-        if here is not None and here in self._quotes:
-            self.row_cursor = self._quotes.index(here) + 1
-        else:
-            at = bisect_right(self._quotes, self.session.here, key=lambda quote: quote.start)
-            self.row_cursor = max(1, min(at, len(self._quotes)))
+        place = here.start if here is not None else self.session.here
+        at = bisect_right(self._quotes, place, key=lambda quote: quote.start)
+        self.row_cursor = max(1, at)
         self.keep_in_view(self.row_cursor if self.row_cursor > 1 else 0)
 
     def is_row(self, row: int) -> bool:

@@ -33,7 +33,7 @@ class ReadingScreen(Screen[None]):
     """One or several articles, one at a time, with actors and quotes beside it."""
 
     BINDINGS = BINDINGS
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
     AUTO_FOCUS = "#article"
 
     def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:

@@ -36,7 +36,7 @@ async def ready(pilot) -> ReadingScreen:
 
 def reader_of(*marked: str) -> ReaderApp:
     made = [staged(text, f"{number}.txt") for number, text in enumerate(marked or (staged.__defaults__[0],))]
-    found = dict((article.key, findings) for article, findings in made)
+    found = {article.key: findings for article, findings in made}
 
     async def analyst(article):
         yield found[article.key]
@@ -149,7 +149,7 @@ async def test_a_click_on_a_name_chooses_its_actor():
         offset = page.article.text.index("Mr. Kim")
         line = page.layout_lines.line_at(offset)
         x = page.margin + offset - page.layout_lines.starts[line]
-        await pilot.click("#article", offset=(x + 2, line))
+        await pilot.click("#article", offset=(x + 2, line + 1))
         await pilot.pause()
         assert screen.session.chosen == "kim"
         assert screen.session.cursor.start == offset
