@@ -245,7 +245,8 @@ def _kept(text: str, opened: list[_Open], paragraph: Paragraph, index: int) -> l
     found: list[Quotation] = []
     for each in opened:
         inside = _trimmed(text, each.mark.end, each.close.start if each.close else paragraph.end)
-        each.usable = each.usable and inside is not None
+        markup = text[max(paragraph.start, each.mark.start - 1) : each.mark.start] == "="  # name="value"
+        each.usable = each.usable and inside is not None and not markup
         parent = each.parent
         if parent:
             each.depth = parent.depth + parent.usable

@@ -1,0 +1,191 @@
+"""Who says what: quotations become quotes with a speaker, window by window, in text order."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reader.analysis.attribution import Attribution, Pattern, attribute, attribute_after
+from reader.analysis.cues import CueStrength, cue_strength
+from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
+from reader.analysis.quotations import Quotation, find_quotations
+from reader.analysis.reporting import Sentence, Slot, sentences
+from reader.analysis.voices import Namer, Voice
+from reader.article import Paragraph
+
+_EDGES = "\"'“”‘’„«»` \n"
+_CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
+_AHEAD = 0.85  #    the speaker of the quotation that follows at once
+_LED_IN = 0.6  #    who is on stage in the sentence before
+_LAST = 0.4  #      whoever spoke last
+_NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A quotation with what its own sentence tells: `place` is the sentence's, within its paragraph."""
+
+    sentence: Sentence
+    place: int
+    slot: Slot
+    direct: bool
+    found: Attribution | None
+    voice: Voice | None
+
+    @property
+    def words(self) -> Span:
+        return Span(self.slot.quotation.start, self.slot.quotation.end)
+
+
+class QuoteReader:
+    """Reads quotes in text order; keeps the last speaker and what is still open between windows."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quotations = [each for each in quotations if not each.depth]
+        self._starts = [each.outer_start for each in self._quotations]
+        self._last: Voice | None = None
+        self._open: Quote | None = None
+
+    def read(
+        self, doc: Doc, offset: int, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+    ) -> tuple[Quote, ...]:
+        """Read the quotes of a window.
+
+        `doc` is some whole paragraphs of the article and starts at `offset` of its text; `mentions` are
+        those of the window, resolved, with offsets into the article. A quote that goes on with the last one
+        of an earlier window comes again, under the same key, with more segments.
+        """
+        first = bisect_left(self._starts, offset)
+        here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
+        if not here:
+            return ()
+        namer = Namer(doc, offset, mentions, actors)
+        quotes: dict[int, Quote] = {}
+        for _, group in groupby(sentences(doc, offset, here), key=lambda each: each.paragraph):
+            for quote in self._paragraph(doc, list(group), namer):
+                quotes[quote.start] = quote
+        return tuple(quotes[start] for start in sorted(quotes))
+
+    def _paragraph(self, doc: Doc, group: list[Sentence], namer: Namer) -> Iterator[Quote]:
+        """Read the quotes of a paragraph; one that grows comes again."""
+        lines: list[_Line] = []
+        for place, sentence in enumerate(group):
+            for slot in sentence.slots:
+                direct = _is_direct(doc, sentence, slot)
+                found = attribute(doc, sentence, slot, direct)
+                voice = namer.voice(found, self._last) if found else None
+                lines.append(_Line(sentence, place, slot, direct, found, voice))
+        before: _Line | None = None
+        for i, line in enumerate(lines):
+            voice, joined = self._settle(doc, group, lines, i, before, namer)
+            if joined and self._open:
+                self._open = replace(self._open, segments=(*self._open.segments, line.words))
+            else:
+                self._open = _quote(line, voice)
+            yield self._open
+            before = replace(line, voice=voice)
+            if voice and voice.confidence > _LAST:
+                self._last = voice
+
+    def _settle(
+        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, before: _Line | None, namer: Namer
+    ) -> tuple[Voice | None, bool]:
+        """Decide who says a line, and whether it goes on with the quote before it."""
+        line = lines[i]
+        own = line.voice
+        named_beside = line.found is not None and line.found.pattern in _NAMED_BESIDE
+        if line.slot.quotation.continues and self._open and not named_beside:
+            return self._last, True
+        adjacent = before is not None and all(not each.words for each in group[before.place + 1 : line.place])
+        utterance = line.direct and self._open is not None and self._open.kind == QuoteKind.DIRECT
+        if own:
+            same_cue = before is not None and before.voice is not None and before.voice.cue == own.cue
+            return own, same_cue and own.cue is not None and utterance
+        if line.found:
+            return None, False  # known to be nobody's
+        if before and before.voice and adjacent and (line.direct or before.sentence is line.sentence):
+            carried = replace(before.voice, confidence=min(before.voice.confidence, _CARRIED), how="carried")
+            return carried, utterance
+        return (self._guess(doc, group, lines, i, namer) if line.direct else None), False
+
+    def _guess(
+        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, namer: Namer
+    ) -> Voice | None:
+        """Look around a quotation whose own sentence names nobody."""
+        line = lines[i]
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if following and following.direct and following.voice and following.place == line.place + 1:
+            return replace(following.voice, confidence=min(following.voice.confidence, _AHEAD), how="ahead")
+        if line.place:
+            found = attribute_after(doc, group[line.place - 1])
+            voice = namer.voice(found, self._last) if found else None
+            if voice and voice.speaker:
+                return replace(voice, confidence=_LED_IN, how="led in")
+        return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
+
+
+def _quote(line: _Line, voice: Voice | None) -> Quote:
+    kind = QuoteKind.DIRECT if line.direct else QuoteKind.PARTIAL
+    if voice is None:
+        return Quote((line.words,), kind, confidence=0.0)
+    return Quote(
+        (line.words,),
+        kind,
+        speaker=voice.speaker,
+        speaker_mention=voice.mention,
+        source=voice.source,
+        cue=voice.cue,
+        addressee=voice.addressee,
+        confidence=voice.confidence,
+    )
+
+
+def _is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
+    """Tell whole sentences of somebody's from a phrase in the reporter's sentence."""
+    text = doc[slot.first : slot.last].text.strip(_EDGES)
+    if not text:
+        return False
+    before = sentence.before(slot)
+    stops = text[-1] in ".,?!…—–-"
+    if not before:
+        return stops or (text[0].isupper() and text.count(" ") > 3)
+    last = before[-1]
+    if isinstance(last, int):
+        lead = doc[last].text
+        if lead not in {",", ":", "—", "–", "-"} and cue_strength(lead) != CueStrength.SAY:
+            return False
+    return text[0].isupper() and (stops or " " in text)
+
+
+if not Doc.has_extension("quotes"):
+    Doc.set_extension("quotes", default=())
+
+
+class Quotes:
+    """The pipeline component "quotes": sets ``doc._.quotes``, a tuple of :class:`Quote`.
+
+    It stands behind "actors", whose ``doc._.mentions`` and ``doc._.actors`` it needs; offsets are into
+    ``doc.text``.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the quotes of a whole text."""
+        lines = doc.text.split("\n")
+        starts = [0]
+        for line in lines:
+            starts.append(starts[-1] + len(line) + 1)
+        paragraphs = [
+            Paragraph(a, a + len(line)) for a, line in zip(starts, lines, strict=False) if line.strip()
+        ]
+        reader = QuoteReader(find_quotations(doc.text, paragraphs))
+        doc._.quotes = reader.read(doc, 0, doc._.mentions, doc._.actors)
+        return doc
+
+
+@Language.factory("quotes", assigns=["doc._.quotes"])
+def make_quotes(nlp: Language, name: str) -> Quotes:
+    """Make the component for `nlp.add_pipe("quotes")`."""
+    return Quotes()
