@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
-from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote
+from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, Span
 from reader.analysis.stage import Stage
 from reader.article import Article
 from reader.folding import fold
+from reader.search import Haystack
+from reader.trail import Trail
 
 _START = attrgetter("start")
-_Place = TypeVar("_Place", Mention, Quote)
+_Place = TypeVar("_Place", Mention, Quote, Span)
 
 #: What a kind key narrows the view to: people, countries with places, organisations with groups.
 PEOPLE = frozenset({ActorKind.PERSON})
@@ -66,6 +68,11 @@ class Session:
         self.place = 0
         self.cursor: Mention | None = None
         self.quote: Quote | None = None
+        self.focused = False
+        self.hits: list[Span] = []
+        self.hit: Span | None = None
+        self.trail = Trail()
+        self._haystack = Haystack(article.text)
         self._view = (0, 0)
         self._order: list[str] = []
         self._sought = ""
@@ -145,11 +152,14 @@ class Session:
             self.cursor = None
         if self.quote is not None and not (self.quote.start < bottom and top < self.quote.end):
             self.quote = None
+        if self.hit is not None and not top <= self.hit.start < bottom:
+            self.hit = None
 
     @property
     def here(self) -> int:
-        """The offset from which moves start: the cursor or, without one, the reading line."""
-        return self.cursor.start if self.cursor is not None else self.place
+        """The offset from which moves start: the cursor, the hit or, without them, the reading line."""
+        marked = self.cursor or self.hit
+        return marked.start if marked is not None else self.place
 
     def in_view(self) -> set[str]:
         """Give the actors that are mentioned in view."""
@@ -196,6 +206,21 @@ class Session:
         self.cursor = nearest
         return self.stage.actors[nearest.actor]
 
+    def search(self, query: str) -> Move | None:
+        """Search the text, and go to the first hit from the reading line on; None if there is no hit."""
+        self.hits = self._haystack.find(query)
+        self.hit = None
+        return self.next_hit()
+
+    def next_hit(self, direction: int = 1) -> Move | None:
+        """Go to the next (1) or previous (-1) hit of the search; None if there is none."""
+        move = _move(self.hits, self.hit, self.place, direction)
+        if move is not None:
+            self.hit = self.hits[move.number - 1]
+            self.cursor = self.quote = None
+            self.place = move.start
+        return move
+
     def next_mention(self, direction: int = 1) -> Move | None:
         """Go to the next (1) or previous (-1) mention of the chosen actor; None if there is none."""
         if self.chosen is None:
@@ -227,7 +252,7 @@ class Session:
     def take_quote(self, quote: Quote) -> None:
         """Make a quote the one that is meant by "this"."""
         self.quote = quote
-        self.cursor = None
+        self.cursor = self.hit = None
         self.place = quote.start
 
     # The filter
@@ -244,9 +269,26 @@ class Session:
         self._sought = fold(self.query)
         self._keep_choice()
 
+    # Focus
+
+    def shown_paragraphs(self) -> frozenset[int] | None:
+        """Give the paragraphs that focus leaves: those of the chosen actor or of any that pass the filter.
+
+        None if all are shown. The headline always stays.
+        """
+        if not self.focused or (self.chosen is None and not self.filtered):
+            return None
+        mentions = self.stage.mentions_of(self.chosen) if self.chosen is not None else self._shown_mentions()
+        paragraphs = {self.article.paragraph_at(mention.start) for mention in mentions}
+        return frozenset(paragraphs | {0})
+
     def back(self) -> bool:
-        """Undo one thing: the filter by text, by kind, the choice, the cursor; False if nothing was left."""
-        if self.query:
+        """Undo one thing: search, focus, filters, choice, cursor; False if nothing was left."""
+        if self.hits:
+            self.search("")
+        elif self.focused:
+            self.focused = False
+        elif self.query:
             self.seek("")
         elif self.kinds != EVERYBODY:
             self.kinds = EVERYBODY
@@ -285,7 +327,7 @@ class Session:
         move = _move(mentions, self.cursor, self.place, direction)
         if move is not None:
             self.cursor = mentions[move.number - 1]
-            self.quote = None
+            self.quote = self.hit = None
             self.place = move.start
         return move
 

@@ -213,3 +213,41 @@ def test_position_says_which_mention_one_is_at(session):
     session.next_mention()
     session.next_mention()
     assert session.position() == (2, 5)
+
+
+def test_search_goes_to_the_first_hit_from_the_reading_line_and_round(session):
+    place = session.article.text.index("The Korean")
+    session.look(place, len(session.article.text), place)
+    move = session.search("russia")
+    assert (move.number, move.count, move.wrapped) == (2, 3, False)
+    assert [session.next_hit().number for _ in range(2)] == [3, 1]
+    assert session.next_hit(-1).wrapped
+
+
+def test_a_search_that_finds_nothing_leaves_no_hits(session):
+    session.search("russia")
+    assert session.search("xyz") is None
+    assert session.hits == []
+
+
+def test_esc_ends_a_search_before_it_touches_the_choice(session):
+    session.choose("putin")
+    session.search("russia")
+    session.back()
+    assert session.hits == []
+    assert session.chosen == "putin"
+
+
+def test_focus_leaves_the_paragraphs_of_the_chosen_actor_and_the_headline(session):
+    session.choose("kim")
+    session.focused = True
+    assert session.shown_paragraphs() == {0, 1, 4}
+    session.back()
+    assert session.shown_paragraphs() is None
+
+
+def test_focus_without_a_choice_follows_the_filter(session):
+    session.focused = True
+    assert session.shown_paragraphs() is None
+    session.seek("agency")
+    assert session.shown_paragraphs() == {0, 3}

@@ -1,5 +1,6 @@
 """The article on screen: a virtual view that draws the lines in sight and nothing else."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ from reader.session import Session
 _QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
 _CACHED_LINES = 1024
 
+#: Whose names are lit: everybody's, the chosen actor's alone, or nobody's (the chosen is underlined).
+HIGHLIGHTS = ("all", "chosen", "none")
+
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a session's article at a measure of so many columns, centred."""
@@ -39,6 +43,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         "article--chosen",
         "article--chosen-quiet",
         "article--selection",
+        "article--match",
+        "article--fold",
         *(f"article--{kind}" for kind in ActorKind),
     }
 
@@ -59,8 +65,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.session = session
         self.measure = measure
+        self.highlights = HIGHLIGHTS[0]
         self.layout_lines = Layout(Article("", ()), 0)  # until the width is known
         self._strips: dict[int, Strip] = {}
+        self._shown: frozenset[int] | None = None
         self._top = 0
 
     # The text and its lines
@@ -88,8 +96,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _rewrap(self, top: int, force: bool = False) -> None:
         width = max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
-        if force or width != self.layout_lines.width:
-            self.layout_lines = Layout(self.article, width)
+        shown = self.session.shown_paragraphs()
+        if force or width != self.layout_lines.width or shown != self._shown:
+            self.layout_lines = Layout(self.article, width, shown)
+            self._shown = shown
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self.layout_lines) + 1)
         self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
@@ -169,9 +179,18 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def redraw(self) -> None:
-        """Draw anew, because what is to be highlighted changed."""
+        """Draw anew, because what is to be highlighted or folded changed; the reading place stays."""
+        if self.session.shown_paragraphs() != self._shown:
+            self._refold()
         self._strips.clear()
         self.refresh()
+
+    def _refold(self) -> None:
+        """Fold or unfold paragraphs; what is being read stays in its row as far as that can be."""
+        place = self.session.here
+        row = self.layout_lines.line_at(place) - round(self.scroll_y)
+        self._rewrap(self._top)
+        self.scroll_to_line(self.layout_lines.line_at(place) - max(0, min(row, self.size.height - 1)))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
@@ -197,6 +216,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         if line == self.layout_lines.meta:
             body = [Segment(self._meta(), base + self._part("article--meta"))]
+            indent = 0
+        elif line in self.layout_lines.folds:
+            count = self.layout_lines.folds[line]
+            words = f"⋯ {count} paragraph{'s' if count > 1 else ''}"
+            body = [Segment(words, base + self._part("article--fold"))]
             indent = 0
         else:
             body = paint(
@@ -246,8 +270,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if mention.form in _QUIET_FORMS:
                 if chosen:
                     yield mention.start, mention.end, self._part("article--chosen-quiet")
-            elif session.passes(mention.actor):
-                yield mention.start, mention.end, self._kind_styles[stage.actors[mention.actor].kind]
+            elif chosen or (self.highlights == "all" and session.passes(mention.actor)):
+                if self.highlights != "none":
+                    yield mention.start, mention.end, self._kind_styles[stage.actors[mention.actor].kind]
                 if chosen:
                     quiet = mention.confidence < SURE
                     yield (
@@ -255,6 +280,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                         mention.end,
                         self._part("article--chosen-quiet" if quiet else "article--chosen"),
                     )
+        first = bisect_left(session.hits, start, key=lambda hit: hit.end)
+        for hit in session.hits[first:]:
+            if hit.start >= end:
+                break
+            yield (
+                hit.start,
+                hit.end,
+                self._part("article--cursor" if hit == session.hit else "article--match"),
+            )
         if session.cursor is not None:
             yield session.cursor.start, session.cursor.end, self._part("article--cursor")
 

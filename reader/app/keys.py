@@ -33,6 +33,8 @@ class Key:
 
 MOVE, ACTORS, VIEW, QUOTES, PROGRAM = "Move", "Actors", "Narrow the view", "Quotes", "Program"
 
+# fmt: off
+# ruff: noqa: E501 - a table is read by its columns
 KEYS = (
     Key("line-down", "j,down", "j ↓", "line(1)", "a line down", MOVE),
     Key("line-up", "k,up", "k ↑", "line(-1)", "a line up", MOVE),
@@ -42,45 +44,27 @@ KEYS = (
     Key("half-up", "u", "u", "half_page(-1)", "half a page up", MOVE),
     Key("top", "g,home", "g", "top", "the beginning", MOVE),
     Key("bottom", "G,end", "G", "bottom", "the end", MOVE),
-    Key("next-mention", "n", "n", "mention(1)", "next mention of the chosen actor", ACTORS, "n N mention"),
-    Key("previous-mention", "N", "N", "mention(-1)", "previous mention of the chosen actor", ACTORS),
+    Key("search", "slash", "/", "search", "search the text; then n N, and esc when done", MOVE, "/ search"),
+    Key("trail-back", "grave_accent", "`", "trail(-1)", "back to where one was before a jump", MOVE),
+    Key("trail-forward", "tilde", "~", "trail(1)", "and forward again", MOVE),
+    Key("next-mention", "n", "n", "mention(1)", "next mention of the chosen actor, or hit", ACTORS, "n N mention"),
+    Key("previous-mention", "N", "N", "mention(-1)", "previous one", ACTORS),
     Key("step-right", "l,right", "l →", "step(1)", "cursor to the next mention of anybody", ACTORS),
     Key("step-left", "h,left", "h ←", "step(-1)", "cursor to the previous mention of anybody", ACTORS),
-    Key("choose", "enter", "enter", "choose_here", "choose the actor under the cursor", ACTORS),
-    Key("nearest", "asterisk", "*", "choose_nearest", "choose the actor at the cursor or nearest it", ACTORS),
-    Key(
-        "number",
-        "1,2,3,4,5,6,7,8,9",
-        "1–9",
-        "choose_number(KEY)",
-        "choose one of the first nine of the list",
-        ACTORS,
-    ),
+    Key("choose", "enter", "enter", "choose_nearest", "choose the actor under the cursor", ACTORS),
+    Key("nearest", "asterisk", "*", "choose_nearest", "the same or, without a cursor, the nearest", ACTORS),
+    Key("number", "1,2,3,4,5,6,7,8,9", "1–9", "choose_number(KEY)", "choose one of the list's first nine", ACTORS),
+    Key("card", "i", "i", "card", "card of the actor at the cursor, or chosen", ACTORS, "i card"),
     Key("people", "p", "p", "kinds('people')", "people only; again: all", VIEW, "p c o kinds"),
     Key("countries", "c", "c", "kinds('countries')", "countries and places only; again: all", VIEW),
-    Key(
-        "organisations", "o", "o", "kinds('organisations')", "organisations and groups only; again: all", VIEW
-    ),
+    Key("organisations", "o", "o", "kinds('organisations')", "organisations and groups only; again: all", VIEW),
     Key("filter", "f", "f", "filter", "filter the actors by typing part of a name", VIEW, "f filter"),
-    Key(
-        "next-quote",
-        "right_square_bracket",
-        "]",
-        "quote(1)",
-        "next quote (of the chosen speaker)",
-        QUOTES,
-        "] [ quote",
-    ),
+    Key("focus", "x", "x", "fold", "fold what the chosen or filtered don't occur in", VIEW, "x focus"),
+    Key("highlights", "v", "v", "highlights", "names lit: all, the chosen actor's, none", VIEW),
+    Key("next-quote", "right_square_bracket", "]", "quote(1)", "next quote (of the chosen)", QUOTES, "] [ quote"),
     Key("previous-quote", "left_square_bracket", "[", "quote(-1)", "previous quote", QUOTES),
     Key("copy", "y", "y", "copy(False)", "copy the quote", QUOTES, "y copy"),
-    Key(
-        "copy-attributed",
-        "Y",
-        "Y",
-        "copy(True)",
-        "copy the quote with speaker, title, source and date",
-        QUOTES,
-    ),
+    Key("copy-attributed", "Y", "Y", "copy(True)", "copy it with speaker, title, source and date", QUOTES),
     Key("panel", "tab", "tab", "next_pane", "article → actors → quotes", PROGRAM, "tab list"),
     Key("panel-back", "shift+tab", "⇧tab", "next_pane(-1)", "the same, backwards", PROGRAM),
     Key("wider", "plus", "+", "measure(4)", "wider text", PROGRAM),
@@ -94,6 +78,7 @@ KEYS = (
     Key("back", "escape", "esc", "back", "back one step; never quits", PROGRAM),
     Key("quit", "q", "q", "app.quit", "quit", PROGRAM, "q quit"),
 )
+# fmt: on
 
 BINDINGS: list[BindingType] = [binding for key in KEYS for binding in key.bindings()]
 

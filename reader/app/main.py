@@ -9,7 +9,8 @@ from typing import Any
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.app.reading_screen import Analyst, ReadingScreen
+from reader.app.desk import Analyst
+from reader.app.reading_screen import ReadingScreen
 from reader.app.stylesheets import style_sheets, styles_folder
 from reader.article import Article
 

@@ -1,170 +1,30 @@
-"""The reading screen: composes the page and its lists, and turns keys into moves of the session."""
-
-from collections.abc import AsyncIterator, Callable, Sequence
+"""The reading screen: what keys, clicks and typing do."""
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.widgets import Input
 
-from reader.analysis.client import AnalysisError
-from reader.analysis.findings import SURE, Findings, Quote
 from reader.app.actor_list import ActorList
-from reader.app.article_view import ArticleView
-from reader.app.filter_bar import FilterBar
+from reader.app.article_view import HIGHLIGHTS, ArticleView
+from reader.app.card_screen import CardScreen
+from reader.app.desk import KINDS, Desk
 from reader.app.help_screen import HelpScreen
 from reader.app.keys import BINDINGS
-from reader.app.occurrences import OccurrenceStrip
+from reader.app.prompt import Prompt, Purpose
 from reader.app.quote_list import QuoteList
-from reader.app.status_line import Status, StatusLine
-from reader.article import Article
+from reader.card import card
 from reader.citation import attribution, quote_text
-from reader.session import COUNTRIES, ORGANISATIONS, PEOPLE, Move, Session
+from reader.session import Move
 
-#: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
-Analyst = Callable[[Article], AsyncIterator[Findings]]
-
-_KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
 _MEASURES = range(40, 121)
 _SIDES = ("", "-wide-side", "-no-side")
 
 
-class ReadingScreen(Screen[None]):
-    """One or several articles, one at a time, with actors and quotes beside it."""
+class ReadingScreen(Desk):
+    """Turns what the reader does into moves of the session, and shows where they led."""
 
     BINDINGS = BINDINGS
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
-    AUTO_FOCUS = "#article"
-
-    def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
-        super().__init__()
-        self.sessions = [Session(article) for article in articles]
-        self.at = 0
-        self._analyst = analyst
-        self._notice = ""
-        self._analysing = False
-
-    # Parts
-
-    @property
-    def session(self) -> Session:
-        """The article being read."""
-        return self.sessions[self.at]
-
-    @property
-    def page(self) -> ArticleView:
-        """The article on screen."""
-        return self.query_one("#article", ArticleView)
-
-    @property
-    def panes(self) -> tuple[ArticleView, ActorList, QuoteList]:
-        """The article and the two lists, in the order of tab."""
-        return self.page, self.query_one("#actors", ActorList), self.query_one("#quotes", QuoteList)
-
-    def compose(self) -> ComposeResult:
-        """The page and its strip, the lists, the filter and the status line."""
-        with Horizontal(id="desk"):
-            with Horizontal(id="paper"):
-                yield ArticleView(self.session, id="article")
-                yield OccurrenceStrip(id="strip")
-            with Vertical(id="side"):
-                yield ActorList(self.session, id="actors")
-                yield QuoteList(self.session, id="quotes")
-        yield FilterBar(id="filter")
-        yield StatusLine(id="status")
-
-    def on_mount(self) -> None:
-        """Show the text first; only then is anything understood."""
-        self.call_after_refresh(self.action_understand)
-
-    # The analysis
-
-    def action_understand(self) -> None:
-        """Understand the article, unless that is done."""
-        if not self.session.stage.complete:
-            self._understand(self.session)
-
-    @work(exclusive=True, group="analysis")
-    async def _understand(self, session: Session) -> None:
-        self._analysing = True
-        try:
-            async for findings in self._analyst(session.article):
-                if session.apply(findings) and session is self.session:
-                    self._show_findings()
-        except AnalysisError as error:
-            self._tell(f"{error} · R tries again")
-        finally:
-            if session is self.session:
-                self._analysing = False
-                self._show_status()
-
-    def _show_findings(self) -> None:
-        _, actors, _ = self.panes
-        if not actors.has_focus:
-            self.session.settle()
-        self._show_all()
-
-    # Showing
-
-    def _show_all(self) -> None:
-        """Draw everything that follows from the session anew."""
-        page, actors, quotes = self.panes
-        page.redraw()
-        actors.show()
-        quotes.show()
-        self._show_place()
-
-    def _show_place(self) -> None:
-        """Draw what follows from the place."""
-        page, actors, quotes = self.panes
-        actors.follow()
-        quotes.follow()
-        lines = page.layout_lines
-        chosen = self.session.chosen
-        mentions = self.session.stage.mentions_of(chosen) if chosen else ()
-        top = round(page.scroll_y)
-        self.query_one("#strip", OccurrenceStrip).show(
-            [lines.line_at(mention.start) for mention in mentions], len(lines), (top, top + page.size.height)
-        )
-        self._show_status()
-
-    def _show_status(self) -> None:
-        session, stage = self.session, self.session.stage
-        chosen, quote = session.chosen_actor, session.quote_here()
-        kinds = next((name for name, kinds in _KINDS.items() if kinds == session.kinds), "")
-        total = len(session.article.paragraphs)
-        self.query_one("#status", StatusLine).show(
-            Status(
-                actor=chosen.name if chosen else "",
-                position=session.position(),
-                speaking=self._speaker(quote) if quote else "",
-                filter=" ".join(part for part in (kinds, session.query) if part),
-                paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
-                percent=self.page.percent,
-                progress=stage.done / max(1, stage.total) if self._analysing and not stage.complete else None,
-                article=(self.at + 1, len(self.sessions)),
-                notice=self._notice,
-            )
-        )
-
-    def _speaker(self, quote: Quote) -> str:
-        actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None
-        if actor is None:
-            return "not named"
-        return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
-
-    def _tell(self, notice: str) -> None:
-        """Say something in the status line; the next move takes it away."""
-        self._notice = notice
-        self._show_status()
 
     # What widgets tell
-
-    def on_article_view_looked(self) -> None:
-        """The view moved: tell the session, and follow."""
-        page = self.page
-        self.session.look(*page.view, page.reading_place)
-        self._show_place()
 
     def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
         """A click on a mention chooses its actor; on a quote, takes the quote."""
@@ -175,13 +35,14 @@ class ReadingScreen(Screen[None]):
             self._chosen()
         elif (quote := self.session.stage.quote_at(message.offset)) is not None:
             self.session.take_quote(quote)
-            self._show_all()
+            self.show_all()
 
     def on_actor_list_actor_taken(self, message: ActorList.ActorTaken) -> None:
         """Choose the actor and show where it is, unless it is in view."""
         self.session.choose(message.actor)
         if message.actor not in self.session.in_view():
-            self._follow_move(self.session.next_mention(1))
+            left = self.session.here
+            self._jump(self.session.next_mention(1), "no mention", left)
         self._chosen()
         self._leave_list_if_narrow()
 
@@ -189,7 +50,7 @@ class ReadingScreen(Screen[None]):
         """Show the quote."""
         self.session.take_quote(message.quote)
         self.page.reveal(message.quote.start, message.quote.end)
-        self._show_all()
+        self.show_all()
         self._leave_list_if_narrow()
 
     # Moving
@@ -217,43 +78,61 @@ class ReadingScreen(Screen[None]):
     def _scroll(self, lines: int) -> None:
         self._notice = ""
         self.page.scroll_lines(lines)
-        self._show_status()
+        self.show_status()
+
+    def action_trail(self, direction: int) -> None:
+        """Go back to where one was before a jump, or forward again."""
+        session = self.session
+        place = session.trail.back(session.here) if direction < 0 else session.trail.forward()
+        if place is None:
+            self.tell("no jump to go back on" if direction < 0 else "no way forward")
+            return
+        session.cursor = session.quote = session.hit = None
+        self._follow_move(Move(place, place, 1, 1))
+
+    def _jump(self, move: Move | None, nothing: str, left: int) -> None:
+        """Follow a move, and remember the place that was left."""
+        if move is not None:
+            self.session.trail.leave(left)
+        self._follow_move(move, nothing)
 
     def _follow_move(self, move: Move | None, nothing: str = "nothing found") -> None:
         """Show where a move led, and say so if it went round."""
         if move is None:
-            self._tell(nothing)
+            self.tell(nothing)
             return
         self.page.reveal(move.start, move.end)
-        self._notice = ""
+        self._notice = f"{move.number}/{move.count} found" if self.session.hit is not None else ""
         if move.wrapped:
-            self._notice = "from the top again" if move.number == 1 else "from the bottom again"
+            where = "from the top again" if move.number == 1 else "from the bottom again"
+            self._notice = f"{self._notice}, {where}" if self._notice else where
         self.page.redraw()
-        self._show_place()
+        self.show_place()
 
     # Actors
 
     def action_mention(self, direction: int) -> None:
-        """Go to the next or previous mention of the chosen actor, who by default is the first of the list."""
-        if self.session.chosen is None:
-            self.session.choose_number(1)
+        """Go to the next or previous hit of a search or mention of the chosen actor (the list's first)."""
+        session, left = self.session, self.session.here
+        if session.hits:
+            self._jump(session.next_hit(direction), "not found", left)
+            return
+        if session.chosen is None:
+            session.choose_number(1)
             self.panes[1].reveal_chosen()
             self.panes[2].show()
-        nothing = "nobody to follow yet" if self.session.chosen is None else "no other mention"
-        self._follow_move(self.session.next_mention(direction), nothing)
+        nothing = "nobody to follow yet" if session.chosen is None else "no other mention"
+        self._jump(session.next_mention(direction), nothing, left)
 
     def action_step(self, direction: int) -> None:
         """Move the cursor to the next or previous mention of anybody shown."""
-        self._follow_move(self.session.step(direction), "no names to step through")
-
-    def action_choose_here(self) -> None:
-        """Choose the actor under the cursor; without a cursor, the nearest."""
-        self.action_choose_nearest()
+        left = self.session.here
+        self._jump(self.session.step(direction), "no names to step through", left)
 
     def action_choose_nearest(self) -> None:
         """Choose the actor at the cursor or nearest the reading line."""
         if self.session.choose_nearest() is None:
-            self._tell("no names here yet")
+            self.tell("no names here yet")
         else:
             self._chosen()
 
@@ -261,16 +140,31 @@ class ReadingScreen(Screen[None]):
         """Choose the actor in a row of the list, and show where it is unless it is in view."""
         actor = self.session.choose_number(number)
         if actor is None:
-            self._tell(f"the list has no row {number}")
+            self.tell(f"the list has no row {number}")
             return
         if actor.id not in self.session.in_view():
-            self._follow_move(self.session.next_mention(1))
+            left = self.session.here
+            self._jump(self.session.next_mention(1), "no mention", left)
         self._chosen()
+
+    def action_card(self) -> None:
+        """Show the card of the actor under the cursor or chosen, else of the nearest."""
+        session = self.session
+        key = session.cursor.actor if session.cursor else session.chosen
+        if key is None and (nearest := session.choose_nearest()) is not None:
+            key = nearest.id
+            self._chosen()
+        if key is None:
+            self.tell("no names here yet")
+            return
+        self.app.push_screen(
+            CardScreen(session.article, card(session.article, session.stage, session.stage.actors[key]))
+        )
 
     def _chosen(self) -> None:
         """Draw after a choice."""
         self._notice = ""
-        self._show_all()
+        self.show_all()
         self.panes[1].reveal_chosen()
 
     # The filter
@@ -278,47 +172,86 @@ class ReadingScreen(Screen[None]):
     def action_kinds(self, name: str) -> None:
         """Show only some kinds of actors or, again, all."""
         self._notice = ""
-        self.session.toggle_kinds(_KINDS[name])
-        self._show_all()
+        self.session.toggle_kinds(KINDS[name])
+        self.show_all()
+
+    def action_fold(self) -> None:
+        """Fold the paragraphs in which neither the chosen nor the filtered actors occur, or unfold them."""
+        session = self.session
+        session.focused = not session.focused
+        self._notice = ""
+        if session.focused and session.shown_paragraphs() is None:
+            session.focused = False
+            self._notice = "choose an actor or a filter to focus on"
+        self.show_all()
+
+    def action_highlights(self) -> None:
+        """Light everybody's names, the chosen actor's, or nobody's."""
+        page = self.page
+        page.highlights = HIGHLIGHTS[(HIGHLIGHTS.index(page.highlights) + 1) % len(HIGHLIGHTS)]
+        page.redraw()
+        self.tell(f"names lit: {page.highlights}")
+
+    # The prompt
 
     def action_filter(self) -> None:
-        """Open the filter."""
-        bar = self.query_one("#filter", FilterBar)
-        self.add_class("-filtering")
-        bar.value = self.session.query
-        bar.focus()
+        """Ask for part of a name."""
+        self._ask(Purpose.FILTER, self.session.query)
 
-    def on_input_changed(self, message: FilterBar.Changed) -> None:
-        """Every keystroke narrows list and highlights."""
-        if message.value.strip() != self.session.query:
+    def action_search(self) -> None:
+        """Ask for words to search for."""
+        self._origin = self.page.view[0], self.session.here
+        self._ask(Purpose.SEARCH, "")
+
+    def _ask(self, purpose: Purpose, value: str) -> None:
+        self.add_class("-prompting")
+        self.query_one("#prompt", Prompt).ask(purpose, value)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Every keystroke narrows list and highlights, or finds."""
+        if self.query_one("#prompt", Prompt).purpose is Purpose.FILTER:
             self.session.seek(message.value)
-            self._show_all()
+            self.show_all()
+            return
+        self.session.place = self._origin[1]
+        move = self.session.search(message.value)
+        if move is not None:
+            self._follow_move(move)
+        else:
+            self.page.redraw()
+            self.tell("not found" if message.value.strip() else "")
 
-    def on_filter_bar_left(self, message: FilterBar.Left) -> None:
-        """Keep the filter, or clear it; a filter that leaves one actor chooses it."""
-        self.remove_class("-filtering")
+    def on_prompt_left(self, message: Prompt.Left) -> None:
+        """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""
+        self.remove_class("-prompting")
         self.page.focus()
-        if not message.kept:
-            self.session.seek("")
-        elif self.session.query and len(rows := self.session.rows()) == 1:
-            self.session.choose(rows[0].actor.id)
-        self._show_all()
+        session = self.session
+        if message.purpose is Purpose.SEARCH:
+            if message.kept:
+                session.trail.leave(self._origin[1])
+            else:
+                session.search("")
+                self.page.scroll_to_line(self.page.layout_lines.line_at(self._origin[0]))
+                self._notice = ""
+        elif not message.kept:
+            session.seek("")
+        elif session.query and len(rows := session.rows()) == 1:
+            session.choose(rows[0].actor.id)
+        self.show_all()
 
     # Quotes
 
     def action_quote(self, direction: int) -> None:
         """Go to the next or previous quote, of the chosen speaker if one is chosen."""
-        chosen = self.session.chosen_actor
-        self._follow_move(
-            self.session.next_quote(direction),
-            f"no quotes of {chosen.name}" if chosen else "no quotes found",
-        )
+        chosen, left = self.session.chosen_actor, self.session.here
+        nothing = f"no quotes of {chosen.name}" if chosen else "no quotes found"
+        self._jump(self.session.next_quote(direction), nothing, left)
 
     def action_copy(self, attributed: bool) -> None:
         """Copy the quote at the reading place, alone or with its attribution."""
         quote, session = self.session.quote_here(), self.session
         if quote is None:
-            self._tell("no quote here · ] goes to the next one")
+            self.tell("no quote here · ] goes to the next one")
             return
         text = (
             attribution(session.article, session.stage.snapshot(), quote)
@@ -327,7 +260,7 @@ class ReadingScreen(Screen[None]):
         )
         session.take_quote(quote)
         self.page.redraw()
-        self._show_place()
+        self.show_place()
         self._copy(text)
 
     @work(thread=True, exclusive=True, group="clipboard")
@@ -366,7 +299,7 @@ class ReadingScreen(Screen[None]):
         page = self.page
         measure = min(max(page.layout_lines.width + columns, _MEASURES.start), _MEASURES.stop - 1)
         page.set_measure(measure)
-        self._tell(f"{page.layout_lines.width} columns")
+        self.tell(f"{page.layout_lines.width} columns")
 
     def action_side(self) -> None:
         """Make the side panel wide, hide it, or show it again."""
@@ -378,23 +311,18 @@ class ReadingScreen(Screen[None]):
             self.page.focus()
 
     def action_article(self, direction: int) -> None:
-        """Go to the next or previous article; the place in this one is kept."""
+        """Go to the next or previous article."""
         if len(self.sessions) == 1:
-            self._tell("there is only this article")
+            self.tell("there is only this article")
             return
-        self.session.place = self.page.view[0]
-        self.at = (self.at + direction) % len(self.sessions)
-        page, actors, quotes = self.panes
-        actors.session = quotes.session = self.session
-        self._notice = self.session.article.title or self.session.article.source or ""
-        self.page.show(self.session)
-        self._show_all()
-        self.action_understand()
-        page.focus()
+        following = (self.at + direction) % len(self.sessions)
+        article = self.sessions[following].article
+        self._notice = article.title or article.source or ""
+        self.show_session(following)
 
     def action_theme(self) -> None:
         """Take the next theme."""
-        self._tell(f"theme: {self.app.next_theme()}")  # type: ignore[attr-defined]
+        self.tell(f"theme: {self.app.next_theme()}")  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -406,6 +334,6 @@ class ReadingScreen(Screen[None]):
             self.remove_class("-listing")
             self.call_after_refresh(self.page.focus)
         elif self._notice:
-            self._tell("")
+            self.tell("")
         elif self.session.back():
-            self._show_all()
+            self.show_all()

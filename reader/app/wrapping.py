@@ -6,7 +6,7 @@ Nothing is copied: a line is a pair of offsets. A line of one million words' tex
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
@@ -86,11 +86,13 @@ class Layout:
     """The screen lines of an article at one width.
 
     A blank line parts paragraphs. `meta` is the line under the headline (or the first one) that is left
-    empty for byline and date.
+    empty for byline and date. Paragraphs that are not `shown` (indices; None: all are) are folded: a run of
+    them becomes one empty line that stands in `folds` with their number.
     """
 
-    def __init__(self, article: Article, width: int) -> None:
+    def __init__(self, article: Article, width: int, shown: Collection[int] | None = None) -> None:
         self.width = width
+        self.folds: dict[int, int] = {}
         self.starts = array("l")
         self.ends = array("l")
         paragraphs = article.paragraphs
@@ -98,13 +100,17 @@ class Layout:
         if not headed:
             self._put_blank(0)
         self.meta = 0
-        for paragraph in paragraphs:
+        for number, paragraph in enumerate(paragraphs):
+            if shown is not None and number not in shown:
+                self._fold(paragraph.start)
+                continue
             indent = INDENT.get(paragraph.kind, 0)
-            self._put_blank(paragraph.start) if len(self.starts) else None
+            if len(self.starts):
+                self._put_blank(paragraph.start)
             for start, end in wrap(article.text, paragraph.start, paragraph.end, max(1, width - indent)):
                 self.starts.append(start)
                 self.ends.append(end)
-            if headed and paragraph is paragraphs[0]:
+            if headed and number == 0:
                 self.meta = len(self.starts)
                 self._put_blank(paragraph.end)
 
@@ -114,6 +120,15 @@ class Layout:
     def line_at(self, offset: int) -> int:
         """Give the line that holds `offset`: the last one that starts at it or before."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _fold(self, offset: int) -> None:
+        """Fold a paragraph away, into the line of the one before it if that is folded too."""
+        last = len(self.starts) - 1
+        if last not in self.folds:
+            self._put_blank(offset)
+            self._put_blank(offset)
+            last += 2
+        self.folds[last] = self.folds.get(last, 0) + 1
 
     def _put_blank(self, offset: int) -> None:
         self.starts.append(offset)

@@ -28,7 +28,7 @@ async def ready(pilot) -> ReadingScreen:
     screen = pilot.app.screen
     for _ in range(200):
         await pilot.pause()
-        if screen.session.stage.complete and not screen._analysing:
+        if screen.session.stage.complete and not screen.analysing:
             break
     await pilot.pause()
     return screen
@@ -206,7 +206,8 @@ async def test_the_status_says_who_is_speaking():
         ("y", "This breaks new ground, … It is ours alone."),
         (
             "Y",
-            "“This breaks new ground, … It is ours alone.” — Vladimir Putin, Two leaders sign, 0.txt, 2024-06-19",
+            "“This breaks new ground, … It is ours alone.”"
+            " — Vladimir Putin, Two leaders sign, 0.txt, 2024-06-19",
         ),
     ],
 )
@@ -334,3 +335,103 @@ async def test_an_article_without_words_is_a_calm_screen():
         await ready(pilot)
         await pilot.press("n", "l", "asterisk", "1", "]", "y", "G", "space", "enter", "tab", "enter")
         assert pilot.app.is_running
+
+
+async def test_search_goes_there_while_one_types_and_esc_returns():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"paragraph 30")
+        await pilot.pause()
+        start = screen.session.article.text.index("Paragraph 30")
+        assert screen.session.hit.start == start
+        assert screen.page.view[0] < start < screen.page.view[1]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.page.scroll_y == 0
+        assert screen.session.hits == []
+
+
+async def test_n_goes_through_the_hits_until_esc_gives_it_back_to_the_actor():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "slash", *"paragraph", "enter", "n", "n")
+        await pilot.pause()
+        assert "3/60" in status(screen).notice
+        await pilot.press("escape", "escape", "n")
+        await pilot.pause()
+        assert screen.session.cursor.actor == "putin"
+
+
+async def test_a_hit_is_found_across_the_end_of_a_line():
+    async with reader_of(LONG).run_test(size=(60, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"other words many other words many other words many", "enter")
+        await pilot.pause()
+        assert screen.session.hits
+        assert (
+            len(
+                {
+                    screen.page.layout_lines.line_at(o)
+                    for o in (screen.session.hit.start, screen.session.hit.end)
+                }
+            )
+            > 1
+        )
+
+
+async def test_focus_folds_what_the_chosen_actor_does_not_occur_in():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("2", "x")
+        await pilot.pause()
+        shown = screen_text(pilot.app)
+        assert "⋯ 2 paragraphs" in shown
+        assert "praised" not in shown
+        await pilot.press("x")
+        await pilot.pause()
+        assert "praised" in screen_text(pilot.app)
+
+
+async def test_focus_keeps_the_place():
+    async with reader_of(LONG + "\n\nLast [Mr. Kim|kim] words").run_test(size=(100, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("2", "n", "x")
+        await pilot.pause()
+        assert "Last Mr. Kim words" in screen_text(pilot.app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert "Last Mr. Kim words" in screen_text(pilot.app)
+
+
+async def test_the_trail_leads_back_and_forward():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"paragraph 50", "enter", "escape")
+        await pilot.pause()
+        there = screen.page.scroll_y
+        await pilot.press("grave_accent")
+        await pilot.pause()
+        assert screen.page.scroll_y == 0
+        await pilot.press("tilde")
+        await pilot.pause()
+        assert abs(screen.page.scroll_y - there) < 24
+
+
+async def test_the_card_tells_of_the_chosen_actor():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("1", "i")
+        await pilot.pause()
+        shown = screen_text(pilot.app)
+        assert "3 by name" in shown
+        assert "Kim Jong-un 1" in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_v_turns_the_names_down():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("v", "v")
+        assert status(screen).notice == "names lit: none"

@@ -1,0 +1,173 @@
+"""The desk: page, strip, lists and status line, and how they are kept in step with the session."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from reader.analysis.client import AnalysisError
+from reader.analysis.findings import SURE, Findings, Quote
+from reader.app.actor_list import ActorList
+from reader.app.article_view import ArticleView
+from reader.app.occurrences import OccurrenceStrip
+from reader.app.prompt import Prompt
+from reader.app.quote_list import QuoteList
+from reader.app.status_line import Status, StatusLine
+from reader.article import Article
+from reader.session import COUNTRIES, ORGANISATIONS, PEOPLE, Session
+
+#: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
+Analyst = Callable[[Article], AsyncIterator[Findings]]
+
+KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
+
+
+class Desk(Screen[None]):
+    """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
+    AUTO_FOCUS = "#article"
+
+    def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
+        super().__init__()
+        self.sessions = [Session(article) for article in articles]
+        self.at = 0
+        self.analysing = False
+        self._analyst = analyst
+        self._notice = ""
+
+    # Parts
+
+    @property
+    def session(self) -> Session:
+        """The article being read."""
+        return self.sessions[self.at]
+
+    @property
+    def page(self) -> ArticleView:
+        """The article on screen."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def panes(self) -> tuple[ArticleView, ActorList, QuoteList]:
+        """The article and the two lists, in the order of tab."""
+        return self.page, self.query_one("#actors", ActorList), self.query_one("#quotes", QuoteList)
+
+    def compose(self) -> ComposeResult:
+        """The page and its strip, the lists, the prompt and the status line."""
+        with Horizontal(id="desk"):
+            with Horizontal(id="paper"):
+                yield ArticleView(self.session, id="article")
+                yield OccurrenceStrip(id="strip")
+            with Vertical(id="side"):
+                yield ActorList(self.session, id="actors")
+                yield QuoteList(self.session, id="quotes")
+        yield Prompt(id="prompt")
+        yield StatusLine(id="status")
+
+    def on_mount(self) -> None:
+        """Show the text first; only then is anything understood."""
+        self.call_after_refresh(self.action_understand)
+
+    # The analysis
+
+    def action_understand(self) -> None:
+        """Understand the article, unless that is done."""
+        if not self.session.stage.complete:
+            self._understand(self.session)
+
+    @work(exclusive=True, group="analysis")
+    async def _understand(self, session: Session) -> None:
+        self.analysing = True
+        try:
+            async for findings in self._analyst(session.article):
+                if session.apply(findings) and session is self.session:
+                    self._show_findings()
+        except AnalysisError as error:
+            self.tell(f"{error} · R tries again")
+        finally:
+            if session is self.session:
+                self.analysing = False
+                self.show_status()
+
+    def _show_findings(self) -> None:
+        _, actors, _ = self.panes
+        if not actors.has_focus:
+            self.session.settle()
+        self.show_all()
+
+    # Showing
+
+    def show_session(self, at: int) -> None:
+        """Put another article on the desk; the place in this one is kept."""
+        page, actors, quotes = self.panes
+        self.session.place = page.view[0]
+        self.at = at
+        actors.session = quotes.session = self.session
+        page.show(self.session)
+        self.show_all()
+        self.action_understand()
+        page.focus()
+
+    def show_all(self) -> None:
+        """Draw everything that follows from the session anew."""
+        page, actors, quotes = self.panes
+        page.redraw()
+        actors.show()
+        quotes.show()
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Draw what follows from the place."""
+        page, actors, quotes = self.panes
+        actors.follow()
+        quotes.follow()
+        lines, session = page.layout_lines, self.session
+        marks = session.hits or (session.stage.mentions_of(session.chosen) if session.chosen else ())
+        top = round(page.scroll_y)
+        self.query_one("#strip", OccurrenceStrip).show(
+            [lines.line_at(mark.start) for mark in marks], len(lines), (top, top + page.size.height)
+        )
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Draw the status line."""
+        session, stage = self.session, self.session.stage
+        chosen, quote = session.chosen_actor, session.quote_here()
+        kinds = next((name for name, kinds in KINDS.items() if kinds == session.kinds), "")
+        focus = "focus" if session.focused else ""
+        total = len(session.article.paragraphs)
+        self.query_one("#status", StatusLine).show(
+            Status(
+                actor=chosen.name if chosen else "",
+                position=session.position(),
+                speaking=self._speaker(quote) if quote else "",
+                filter=" ".join(part for part in (focus, kinds, session.query) if part),
+                paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
+                percent=self.page.percent,
+                progress=stage.done / max(1, stage.total) if self.analysing and not stage.complete else None,
+                article=(self.at + 1, len(self.sessions)),
+                notice=self._notice,
+            )
+        )
+
+    def _speaker(self, quote: Quote) -> str:
+        actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None
+        if actor is None:
+            return "not named"
+        return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
+
+    def tell(self, notice: str) -> None:
+        """Say something in the status line; the next move takes it away."""
+        self._notice = notice
+        self.show_status()
+
+    # What the page tells
+
+    def on_article_view_looked(self) -> None:
+        """The view moved: tell the session, and follow."""
+        page = self.page
+        self.session.look(*page.view, page.reading_place)
+        self.show_place()

@@ -1,0 +1,74 @@
+"""What an article tells of one actor, gathered from its mentions and quotes."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.analysis.findings import Actor, Mention, MentionForm, Quote
+from reader.analysis.stage import Stage
+from reader.article import Article
+
+_NEIGHBOURS = 6
+_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words around a mention, and the number of their paragraph from 1."""
+
+    words: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An actor in this article. `forms` counts mentions by form, `names` by the words used for it."""
+
+    actor: Actor
+    forms: tuple[tuple[MentionForm, int], ...]
+    names: tuple[tuple[str, int], ...]
+    first: Excerpt | None
+    last: Excerpt | None
+    quotes: tuple[Quote, ...]
+    neighbours: tuple[tuple[Actor, int], ...]
+
+
+def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None) -> Card:
+    """Gather what is known of an actor; with `up_to`, an offset, only from the text before it."""
+    end = len(article.text) if up_to is None else up_to
+    mentions = [mention for mention in stage.mentions_of(actor.id) if mention.start < end]
+    paragraphs = {article.paragraph_at(mention.start) for mention in mentions}
+    shared: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        span = article.paragraphs[paragraph]
+        shared.update(
+            {mention.actor for mention in stage.mentions_in(span.start, min(span.end, end))} - {actor.id}
+        )
+    spoken = [
+        article.text[mention.start : mention.end]
+        for mention in mentions
+        if mention.form is not MentionForm.PRONOUN
+    ]
+    return Card(
+        actor,
+        tuple(Counter(mention.form for mention in mentions).most_common()),
+        tuple(Counter(spoken).most_common(8)),
+        _excerpt(article, mentions[0]) if mentions else None,
+        _excerpt(article, mentions[-1]) if len(mentions) > 1 else None,
+        tuple(quote for quote in stage.quotes_of(actor.id) if quote.start < end),
+        tuple((stage.actors[key], count) for key, count in shared.most_common(_NEIGHBOURS)),
+    )
+
+
+def _excerpt(article: Article, mention: Mention) -> Excerpt:
+    """Give the sentence around a mention, roughly: up to the nearest full stops, and not too much."""
+    number = article.paragraph_at(mention.start)
+    paragraph = article.paragraphs[number]
+    start = max(paragraph.start, mention.start - _EXCERPT // 2)
+    end = min(paragraph.end, max(mention.end, start + _EXCERPT))
+    stop = article.text.rfind(". ", start, mention.start)
+    start = stop + 2 if stop >= 0 else start
+    stop = article.text.find(". ", mention.end, end)
+    end = stop + 1 if stop >= 0 else end
+    left = "…" if start > paragraph.start and article.text[start - 2 : start] != ". " else ""
+    right = "…" if end < paragraph.end and article.text[end - 1] != "." else ""
+    return Excerpt(f"{left}{article.text[start:end]}{right}", number + 1)

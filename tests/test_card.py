@@ -1,0 +1,36 @@
+from reader.analysis.findings import MentionForm
+from reader.analysis.stage import Stage
+from reader.card import card
+from tests.staging import staged
+
+
+def putin(up_to=None):
+    article, findings = staged()
+    stage = Stage()
+    stage.apply(findings)
+    return card(article, stage, stage.actors["putin"], up_to), article
+
+
+def test_a_card_counts_the_names_used_and_the_forms():
+    made, _ = putin()
+    assert dict(made.names) == {"Mr. Putin": 2, "Vladimir Putin": 1}
+    assert dict(made.forms) == {MentionForm.NAME: 3, MentionForm.PRONOUN: 2}
+
+
+def test_a_card_shows_the_first_and_the_last_mention_with_their_paragraphs():
+    made, _ = putin()
+    assert (made.first.paragraph, made.last.paragraph) == (2, 6)
+    assert "Mr. Putin of Russia met" in made.first.words
+
+
+def test_neighbours_are_those_that_share_paragraphs():
+    made, _ = putin()
+    assert {actor.id for actor, _ in made.neighbours} == {"russia", "kim", "pyongyang"}
+
+
+def test_a_card_tells_nothing_of_what_lies_ahead():
+    _, article = putin()
+    made, _ = putin(up_to=article.text.index("“This"))
+    assert dict(made.names) == {"Mr. Putin": 1}
+    assert made.quotes == ()
+    assert made.last is None

@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.folding import fold
+from reader.search import Haystack
+
+
+def found(text: str, query: str) -> list[str]:
+    return [text[span.start : span.end] for span in Haystack(text).find(query)]
+
+
+def test_small_letters_find_any_case_and_capitals_only_their_own():
+    text = "The North and the north"
+    assert found(text, "north") == ["North", "north"]
+    assert found(text, "North") == ["North"]
+
+
+def test_accents_and_typographic_marks_need_not_be_typed():
+    text = "Nguyễn said: “It’s Müller’s café—now.”"
+    assert found(text, "nguyen") == ["Nguyễn"]
+    assert found(text, "it's muller's cafe") == ["It’s Müller’s café"]
+    assert found(text, '"it') == ["“It"]
+
+
+def test_a_query_with_accents_finds_them():
+    assert found("Nguyễn", "Nguyễn") == ["Nguyễn"]
+
+
+def test_characters_that_fold_to_more_or_to_nothing_do_not_shift_what_follows():
+    text = "… Straße ﬁnal e\u0301te İzmir end"
+    assert found(text, "end") == ["end"]
+    assert found(text, "final") == ["ﬁnal"]
+    assert found(text, "ete") == ["e\u0301te"]
+    assert found(text, "izmir") == ["İzmir"]
+
+
+def test_nothing_is_found_for_nothing():
+    assert found("some text", "") == []
+    assert found("some text", "  ") == []
+    assert found("some text", "\u0301") == []
+
+
+@given(st.text(max_size=40), st.data())
+def test_any_stretch_of_a_text_is_found_in_it(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    query = text[start:end]
+    spans = Haystack(text).find(query)
+    if fold(query).strip():
+        assert spans
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert fold(query) in fold(text[span.start : span.end])
