@@ -38,11 +38,10 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
     mentions = [mention for mention in stage.mentions_of(actor.id) if mention.start < end]
     paragraphs = {article.paragraph_at(mention.start) for mention in mentions}
     shared: Counter[str] = Counter()
-    for paragraph in paragraphs:
+    for paragraph in sorted(paragraphs):
         span = article.paragraphs[paragraph]
-        shared.update(
-            {mention.actor for mention in stage.mentions_in(span.start, min(span.end, end))} - {actor.id}
-        )
+        here = stage.mentions_in(span.start, min(span.end, end))
+        shared.update(dict.fromkeys(mention.actor for mention in here if mention.actor != actor.id).keys())
     spoken = [
         article.text[mention.start : mention.end]
         for mention in mentions

@@ -181,6 +181,14 @@ class Session:
         in_view = [quote for _, _, quote in self.stage.segments_in(top, bottom)]
         return min(in_view, key=lambda quote: abs(quote.start - self.here), default=None)
 
+    def quote_being_read(self) -> Quote | None:
+        """Give the quote moved to or, without one, that of the paragraph being read which is nearest."""
+        if self.quote is not None or not self.article.paragraphs:
+            return self.quote
+        paragraph = self.article.paragraphs[self.article.paragraph_at(self.here)]
+        said = [quote for _, _, quote in self.stage.segments_in(paragraph.start, paragraph.end)]
+        return min(said, key=lambda quote: abs(quote.start - self.here), default=None)
+
     # Moves
 
     def choose(self, actor: str | None) -> None:

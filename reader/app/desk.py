@@ -135,7 +135,7 @@ class Desk(Screen[None]):
     def show_status(self) -> None:
         """Draw the status line."""
         session, stage = self.session, self.session.stage
-        chosen, quote = session.chosen_actor, session.quote_here()
+        chosen, quote = session.chosen_actor, session.quote_being_read()
         kinds = next((name for name, kinds in KINDS.items() if kinds == session.kinds), "")
         focus = "focus" if session.focused else ""
         total = len(session.article.paragraphs)

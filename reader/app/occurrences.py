@@ -12,6 +12,7 @@ from textual.widget import Widget
 from reader.analysis.findings import Mention
 
 _START = attrgetter("start")
+_FULL = 3  # mentions in a stretch that at least make a full bar
 _BARS = "▁▂▃▄▅▆"  # no higher, so that rows stay apart
 
 
@@ -24,7 +25,7 @@ def buckets(mentions: Sequence[Mention], length: int, count: int) -> list[int]:
 def chart(mentions: Sequence[Mention], length: int, width: int) -> str:
     """Draw a bar for each stretch of the text; an empty stretch is blank."""
     counts = buckets(mentions, max(1, length), width)
-    most = max(*counts, 1)
+    most = max(*counts, _FULL)
     return "".join(_BARS[(count * len(_BARS) - 1) // most] if count else " " for count in counts)
 
 

@@ -1,5 +1,4 @@
 import pytest
-from textual.app import App
 
 from reader.analysis.client import AnalysisError
 from reader.app.actor_list import ActorList
@@ -7,45 +6,8 @@ from reader.app.article_view import ArticleView
 from reader.app.main import ReaderApp
 from reader.app.quote_list import QuoteList
 from reader.app.reading_screen import ReadingScreen
-from reader.app.status_line import StatusLine
-from tests.staging import analyst_of, staged
-
-LONG = "\n\n".join(
-    ["A long read"]
-    + [f"Paragraph {n} has [Mr. Putin|putin] and " + "many other words " * 12 + "in it." for n in range(60)]
-)
-
-
-def screen_text(app: App) -> str:
-    """What the screen shows, as plain text."""
-    return "\n".join(
-        "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
-    )
-
-
-async def ready(pilot) -> ReadingScreen:
-    """Wait until everything has been understood and drawn."""
-    screen = pilot.app.screen
-    for _ in range(200):
-        await pilot.pause()
-        if screen.session.stage.complete and not screen.analysing:
-            break
-    await pilot.pause()
-    return screen
-
-
-def reader_of(*marked: str) -> ReaderApp:
-    made = [staged(text, f"{number}.txt") for number, text in enumerate(marked or (staged.__defaults__[0],))]
-    found = {article.key: findings for article, findings in made}
-
-    async def analyst(article):
-        yield found[article.key]
-
-    return ReaderApp([article for article, _ in made], analyst)
-
-
-def status(screen) -> str:
-    return screen.query_one("#status", StatusLine)._status
+from tests.app.piloting import LONG, reader_of, ready, screen_text, status
+from tests.staging import PACT, analyst_of, staged
 
 
 async def test_the_text_stands_there_before_anything_is_understood():
@@ -269,7 +231,7 @@ async def test_a_late_batch_does_not_move_the_text():
 
 
 async def test_several_articles_are_read_in_turn_each_at_its_place():
-    async with reader_of(LONG, staged.__defaults__[0]).run_test(size=(100, 24)) as pilot:
+    async with reader_of(LONG, PACT).run_test(size=(100, 24)) as pilot:
         screen = await ready(pilot)
         await pilot.press("space", "space")
         await pilot.pause()

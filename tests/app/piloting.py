@@ -1,0 +1,45 @@
+"""Drives the app over staged articles."""
+
+from textual.app import App
+
+from reader.app.main import ReaderApp
+from reader.app.reading_screen import ReadingScreen
+from reader.app.status_line import Status, StatusLine
+from tests.staging import PACT, staged
+
+LONG = "\n\n".join(
+    ["A long read"]
+    + [f"Paragraph {n} has [Mr. Putin|putin] and " + "many other words " * 12 + "in it." for n in range(60)]
+)
+
+
+def screen_text(app: App) -> str:
+    """What the screen shows, as plain text."""
+    return "\n".join(
+        "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
+    )
+
+
+async def ready(pilot) -> ReadingScreen:
+    """Wait until everything has been understood and drawn."""
+    screen = pilot.app.screen
+    for _ in range(200):
+        await pilot.pause()
+        if screen.session.stage.complete and not screen.analysing:
+            break
+    await pilot.pause()
+    return screen
+
+
+def reader_of(*marked: str) -> ReaderApp:
+    made = [staged(text, f"{number}.txt") for number, text in enumerate(marked or (PACT,))]
+    found = {article.key: findings for article, findings in made}
+
+    async def analyst(article):
+        yield found[article.key]
+
+    return ReaderApp([article for article, _ in made], analyst)
+
+
+def status(screen) -> Status:
+    return screen.query_one("#status", StatusLine)._status
