@@ -1,0 +1,90 @@
+"""Who is on stage: every mention of a document finds its person, country, organisation, group or place.
+
+Usable in anybody's pipeline that has entities and a parse::
+
+    nlp.add_pipe("actors")
+    doc = nlp(text)
+    doc._.actors       # Mapping[str, Actor], by id
+    doc._.mentions     # tuple[Mention, ...], sorted; offsets are code points of doc.text
+
+or window by window over a long article, with :class:`Cast`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reader.analysis.findings import Actor, Mention
+from reader.analysis.naming import Namer, Occurrence
+from reader.analysis.roster import Roster
+
+
+@dataclass(frozen=True)
+class CastUpdate:
+    """What a reading found: ids that changed, actors that are new or changed, mentions of this window."""
+
+    merged: tuple[tuple[str, str], ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Cast:
+    """Everybody met so far in an article, read window by window in text order."""
+
+    def __init__(self) -> None:
+        self._roster = Roster()
+        self._namer = Namer(self._roster)
+        self._actors: dict[str, Actor] = {}
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """All actors so far, by id."""
+        return MappingProxyType(self._actors)
+
+    def read(self, doc: Doc, offset: int = 0) -> CastUpdate:
+        """Read the next window: whole paragraphs of the article, parted by blank lines.
+
+        `offset` is where `doc` starts in the article's text. Mentions come sorted by start, the longer
+        first; their offsets are absolute, and their actors are the ids after `merged`.
+        """
+        found = self._namer.read(doc, offset)
+        merged, changed = self._roster.settle()
+        for old, _ in merged:
+            self._actors.pop(old, None)
+        records = [entry.record() for entry in changed]
+        self._actors.update((record.id, record) for record in records)
+        return CastUpdate(tuple(merged), tuple(records), _mentions(doc, offset, found))
+
+
+def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:
+    kept: dict[tuple[int, int], Mention] = {}
+    for one in found:
+        start, last = doc[one.start].idx, doc[one.end - 1]
+        span = (offset + start, offset + last.idx + len(last))
+        mention = Mention(*span, one.entry.now().id, one.form, one.confidence)
+        if span not in kept or kept[span].confidence < mention.confidence:
+            kept[span] = mention
+    return tuple(sorted(kept.values(), key=lambda mention: (mention.start, -mention.end)))
+
+
+@Language.factory(
+    "actors", assigns=["doc._.actors", "doc._.mentions"], requires=["doc.ents", "token.dep", "token.pos"]
+)
+class ActorResolver:
+    """The spaCy component: a cast of its own for every document."""
+
+    def __init__(self, nlp: Language, name: str = "actors") -> None:
+        self.name = name
+        if not Doc.has_extension("actors"):
+            Doc.set_extension("actors", default=MappingProxyType({}))
+            Doc.set_extension("mentions", default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the actors of `doc`."""
+        cast = Cast()
+        doc._.mentions = cast.read(doc).mentions
+        doc._.actors = cast.actors
+        return doc

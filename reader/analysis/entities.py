@@ -1,0 +1,229 @@
+"""From the model's entities to clean spans of names: the borders and the labels repaired where that is safe.
+
+A model's spans are raw: they lack titles, keep a possessive, split "Korean | Central News Agency" and call
+"Kim Il-sung Square" a person. What is repaired here is repaired by what stands in the text, never by who
+is known to exist.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.countries import CountryForm, lookup
+from reader.analysis.lexicon import given_names, organisations, titles
+from reader.analysis.names import comparable, fold
+
+PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
+#: Labels of other pipelines, in our terms. Everything else is no actor.
+LABELS = {
+    "PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "GPE": COUNTRY_OR_CITY, "LOC": PLACE,
+    "FAC": PLACE, "NORP": GROUP,
+}  # fmt: skip
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_TITLE_REACH = 8  # words: longer titles are no titles
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name: tokens `start` to `end`, its title from `outer` on; `label` is one of :data:`LABELS`."""
+
+    start: int
+    end: int
+    label: str
+    outer: int
+
+    def text(self, doc: Doc) -> str:
+        """The name without its title."""
+        return doc[self.start : self.end].text
+
+    def full_text(self, doc: Doc) -> str:
+        """The name with its title or honorific."""
+        return doc[self.outer : self.end].text
+
+
+def name_spans(doc: Doc) -> list[NameSpan]:
+    """Read the entities of `doc`: trimmed, relabelled, joined, with titles; sorted, without overlaps."""
+    spans: list[NameSpan] = []
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label is None:
+            continue
+        for start, end in _pieces(doc, ent.start, ent.end):
+            span = _repaired(doc, NameSpan(start, end, label, start))
+            if span is None:
+                continue
+            if spans and (joined := _joined(doc, spans[-1], span)):
+                spans[-1] = joined
+            elif not spans or span.start >= spans[-1].end:
+                spans.append(span)
+    return [_with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a span at line breaks, and trim the pieces; pieces that are no name are dropped."""
+    first = start
+    for i in range(start, end + 1):
+        if i == end or "\n" in doc[i].text:
+            if trimmed := _trimmed(doc, first, i):
+                yield trimmed
+            first = i + 1
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (fold(doc[start].text) in _DETERMINERS or not doc[start].text[:1].isalnum()):
+        start += 1
+    while start < end and (
+        doc[end - 1].text in _POSSESSIVE or not any(c.isalnum() or c == "." for c in doc[end - 1].text)
+    ):
+        end -= 1
+    text = doc[start:end].text
+    if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
+        return None
+    words = fold(text).strip(".")
+    if words in organisations().never and not (words == "us" and text in ("US", "U.S.")):
+        return None
+    return start, end
+
+
+def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
+    end, label, lists = span.end, span.label, organisations()
+    while (
+        end < len(doc)
+        and _continues(doc[end])
+        and fold(doc[end].text) in lists.bodies | lists.places | lists.things
+    ):
+        end += 1
+    last = fold(doc[end - 1].text)
+    if label == PERSON and (end - span.start > 1):
+        if last in lists.things:
+            return None
+        if last in lists.bodies and (end > span.end or not _is_given(doc, span)):
+            label = ORGANISATION
+        elif last in lists.places and (
+            end > span.end or last in ("square", "street", "airport", "avenue", "stadium", "bridge")
+        ):
+            label = PLACE
+    elif end > span.end and label in (GROUP, COUNTRY_OR_CITY, PLACE):
+        if last in lists.things:
+            end = span.end  # "the Korean War": Korean stays a demonym
+        elif last in lists.bodies and not lookup(doc[span.start : span.end].text):
+            label = ORGANISATION
+        elif label == GROUP or last not in lists.places:
+            end = span.end
+        elif lookup(doc[span.start : span.end].text):
+            label = PLACE
+    elif label == ORGANISATION and last in lists.things:
+        return None
+    return replace(span, end=end, label=label)
+
+
+def _is_given(doc: Doc, span: NameSpan) -> bool:
+    return fold(doc[span.start].text) in given_names()
+
+
+def _continues(token: Token) -> bool:
+    return token.text[:1].isupper() and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
+    """Join "Korean" and "Central News Agency": one name in two spans; an organisation's last word tells."""
+    gap = doc[one.end : two.start].text
+    if (
+        one.label in (GROUP, COUNTRY_OR_CITY)
+        and two.label == ORGANISATION
+        and not gap
+        and doc[one.end - 1].whitespace_
+    ):
+        last = fold(doc[two.end - 1].text)
+        found = lookup(one.text(doc))
+        if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
+            return replace(one, end=two.end, label=ORGANISATION)
+    if one.label == two.label == PERSON and not gap and doc[one.end - 1].text == "-":
+        return replace(one, end=two.end)
+    return None
+
+
+def _with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
+    """Add the title or honorific that stands before a person's name; leave out one that stands in it."""
+    if span.label != PERSON:
+        return span
+    lists = titles()
+    start = span.start
+    while (
+        span.end - start > 1
+        and _word(doc[start]) in lists.honorifics.keys() | lists.heads
+        and doc[start + 1].text[:1].isupper()
+    ):
+        start += 1
+    outer = span.start
+    lowest = max(before, span.start - _TITLE_REACH)
+    reach = outer
+    while reach > lowest:
+        token = doc[reach - 1]
+        word = _word(token)
+        if "\n" in token.text or not (
+            token.text[:1].isupper() or word in ("of", "for", "and", "the", "-", ".")
+        ):
+            break
+        is_head = word in lists.heads or word in lists.honorifics
+        if token.text[:1].isupper() and is_head:
+            reach = outer = reach - 1
+            while (
+                outer > lowest and _word(doc[outer - 1]) in lists.before and doc[outer - 1].text[:1].isupper()
+            ):
+                outer -= 1
+            reach = outer
+        elif word in lists.after or word in ("-", "."):
+            reach -= 1  # perhaps the rest of a title whose head comes further left
+        else:
+            break
+    return replace(span, start=start, outer=min(outer, start))
+
+
+def _word(token: Token) -> str:
+    return fold(token.text).strip(".")
+
+
+def covered(spans: list[NameSpan], length: int) -> bytearray:
+    """Mark the tokens that names and their titles cover."""
+    marks = bytearray(length)
+    for span in spans:
+        marks[span.outer : span.end] = b"\x01" * (span.end - span.outer)
+    return marks
+
+
+def missed_names(
+    doc: Doc, spans: list[NameSpan], known: dict[str, list[tuple[tuple[str, ...], str]]]
+) -> list[NameSpan]:
+    """Find names that the model knew elsewhere and missed here.
+
+    `known` has, by the first word, the words of known names as written with their label, longest first.
+    """
+    marks, found = covered(spans, len(doc)), []
+    for token in doc:
+        if marks[token.i] or not token.text[:1].isupper():
+            continue
+        for words, label in known.get(token.text, ()):
+            end = token.i + len(words)
+            if (
+                end > len(doc)
+                or any(marks[token.i : end])
+                or tuple(t.text for t in doc[token.i : end]) != words
+            ):
+                continue
+            if len(words) == 1 and (token.is_sent_start or token.pos_ not in ("PROPN", "")):
+                continue
+            if end < len(doc) and _continues(doc[end]) and doc[end].pos_ == "PROPN":
+                continue  # part of a longer name that nobody knows
+            found.append(_with_title(doc, NameSpan(token.i, end, label, token.i), 0))
+            marks[token.i : end] = b"\x01" * (end - token.i)
+            break
+    return found
+
+
+def comparable_words(doc: Doc, span: NameSpan) -> tuple[str, ...]:
+    """The words of a name for comparing, see :func:`reader.analysis.names.comparable`."""
+    return comparable(span.text(doc))

@@ -1,0 +1,142 @@
+"""The word lists of ``data/``, read once and ready to ask."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+MAN, WOMAN = "m", "f"
+
+
+def resource(name: str) -> str:
+    """The text of a file in ``data/``."""
+    return (files("reader.analysis") / "data" / name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What stands around names: ``data/titles.toml``, all in small letters without dots."""
+
+    honorifics: dict[str, str]  # word -> MAN, WOMAN or ""
+    heads: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    genders: dict[str, str]  #    of titles
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    family_first: frozenset[str]
+    nicknames: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Common nouns for people."""
+
+    genders: dict[str, str]  # noun -> MAN, WOMAN or ""
+    leaders: frozenset[str]
+    synonyms: tuple[frozenset[str], ...]
+
+    def is_person(self, noun: str) -> bool:
+        """Tell whether `noun`, in small letters and singular, means one person."""
+        return noun in self.genders or (noun.endswith(("man", "woman", "ologist")) and len(noun) > 6)
+
+    def gender(self, noun: str) -> str:
+        """MAN, WOMAN or ""."""
+        known = self.genders.get(noun)
+        return (
+            known
+            if known is not None
+            else WOMAN
+            if noun.endswith("woman")
+            else MAN
+            if noun.endswith("man")
+            else ""
+        )
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether somebody called `one` may be called `other` ("president", "leader")."""
+        if one == other or any(one in group and other in group for group in self.synonyms):
+            return True
+        return (one == "leader" and other in self.leaders) or (other == "leader" and one in self.leaders)
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """``data/organisations.toml``."""
+
+    bodies: frozenset[str]
+    state_bodies: frozenset[str]
+    places: frozenset[str]
+    things: frozenset[str]
+    legal: frozenset[str]
+    nominals: frozenset[str]
+    nominal_of: dict[str, str]  # last word of a name -> what it is called
+    never: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """Titles, honorifics and parts of names."""
+    data = _table("titles.toml")
+    words, names = data["titles"], data["names"]
+    return Titles(
+        honorifics=_genders(data["honorifics"]),
+        heads=frozenset(words["heads"]),
+        before=frozenset(words["before"]),
+        after=frozenset(words["after"]),
+        genders={word: gender for part, gender in (("man", MAN), ("woman", WOMAN)) for word in words[part]},
+        suffixes=frozenset(names["suffixes"]),
+        particles=frozenset(names["particles"]),
+        articles=frozenset(names["articles"]),
+        family_first=frozenset(names["family_first"]),
+        nicknames={short: frozenset(long) for short, long in data["nicknames"].items()},
+    )
+
+
+@cache
+def nouns() -> Nouns:
+    """Words for people."""
+    data = _table("titles.toml")["nouns"]
+    genders = dict.fromkeys(data["person"], "")
+    genders |= dict.fromkeys(data["man"], MAN) | dict.fromkeys(data["woman"], WOMAN)
+    for both in set(data["man"]) & set(data["person"]):
+        genders[both] = ""
+    return Nouns(genders, frozenset(data["leader"]), tuple(frozenset(group) for group in data["synonyms"]))
+
+
+@cache
+def organisations() -> Organisations:
+    """Words in the names of organisations, places and things."""
+    data = _table("organisations.toml")
+    return Organisations(
+        bodies=frozenset(data["bodies"]),
+        state_bodies=frozenset(data["state_bodies"]),
+        places=frozenset(data["places"]),
+        things=frozenset(data["things"]),
+        legal=frozenset(data["legal"]),
+        nominals=frozenset(data["nominals"]),
+        nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
+        never=frozenset(data["never"]["words"]),
+    )
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that nearly always are a man's or a woman's."""
+    found = {}
+    for line in resource("given_names.txt").splitlines():
+        sex, _, names = line.partition(" ")
+        if sex in "FM":
+            found.update(dict.fromkeys(names.split(), WOMAN if sex == "F" else MAN))
+    return found
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(name))
+
+
+def _genders(table: dict[str, list[str]]) -> dict[str, str]:
+    genders = {"man": MAN, "woman": WOMAN, "any": ""}
+    return {word.replace(".", ""): genders[part] for part, words in table.items() for word in words}

@@ -1,0 +1,96 @@
+"""Does a capital stand for its government here, or is it the city? Told by its use in the sentence.
+
+The parse is asked first, the words around after it, so that a wrong tree does little harm.
+"""
+
+import tomllib
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.lexicon import resource
+from reader.analysis.names import fold
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    table: dict[str, list[str]] = tomllib.loads(resource("metonyms.toml"))
+    return tuple(table[name])
+
+
+def _stem(word: str, name: str) -> bool:
+    return any(word.startswith(stem) for stem in _words(name))
+
+
+def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, float]:
+    """Tell whether the name at tokens `start` to `end` stands for a government, and how sure that is.
+
+    `default` is the answer where nothing tells: False for a capital, True for a seat of power.
+    """
+    before = fold(doc[start - 1].text) if start else ""
+    if before == "the" and start > 1:
+        before = fold(doc[start - 2].text)
+    after = fold(doc[end].text) if end < len(doc) else ""
+    if before in _words("toward_place"):
+        return False, 0.95
+    if after in ("—", "–", "--", "(") and (
+        start == 0 or doc[start].is_sent_start or "\n" in doc[start - 1].text
+    ):
+        return False, 0.95  # a dateline
+    if after in ("'s", "’s", "'", "’"):
+        return _owner(doc, end + 1)
+    head = _governor(doc, start, end)
+    if before in ("to", "from", "of"):
+        governor = fold(head.text) if head is not None else ""
+        previous = _previous_word(doc, start)
+        if any(_stem(word, "motion") or word in _words("city") for word in (governor, previous) if word):
+            return False, 0.9
+        return (True, 0.8) if governor or previous else (default, 0.6)
+    if before in _words("toward_power"):
+        return True, 0.85
+    root = _name_head(doc, start, end)
+    if root.dep_.startswith("nsubj"):
+        verb = fold(root.head.text)
+        return (True, 0.95) if _stem(verb, "verbs") else (default, 0.6)
+    if root.dep_ in ("obj", "iobj", "dobj"):
+        return (False, 0.9) if _stem(fold(root.head.text), "motion") else (True, 0.8)
+    if root.dep_ == "conj" and root.head.i < start and root.head.pos_ == "PROPN":
+        return power(doc, root.head.i, root.head.i + 1, default)
+    if after and doc[end].pos_ in ("NOUN", "ADJ"):
+        return _owner(doc, end)
+    if after and doc[end].pos_ in ("VERB", "AUX") and _stem(after, "verbs"):
+        return True, 0.85
+    return default, 0.6
+
+
+def _owner(doc: Doc, start: int) -> tuple[bool, float]:
+    """Judge by what is owned: "Moscow's policy", "Moscow's old streets"."""
+    for token in doc[start : start + 5]:
+        word = fold(token.text)
+        if token.pos_ in ("NOUN", "PROPN") or word in _words("nouns") or word in _words("city"):
+            if word in _words("city"):
+                return False, 0.9
+            if word in _words("nouns"):
+                return True, 0.9
+        elif token.pos_ not in ("ADJ", "CCONJ", "PUNCT", "ADV", "NUM", "VERB"):
+            break
+    return True, 0.7
+
+
+def _name_head(doc: Doc, start: int, end: int) -> Token:
+    return doc[start:end].root
+
+
+def _governor(doc: Doc, start: int, end: int) -> Token | None:
+    head = _name_head(doc, start, end).head
+    return head if not start <= head.i < end else None
+
+
+def _previous_word(doc: Doc, start: int) -> str:
+    """The word before the preposition: "aid to Moscow", "flew back to Moscow"."""
+    for i in range(start - 2, max(start - 5, -1), -1):
+        if doc[i].pos_ in ("NOUN", "VERB", "PROPN"):
+            return fold(doc[i].text)
+        if doc[i].pos_ not in ("ADV", "DET", "ADP", "PART"):
+            break
+    return ""

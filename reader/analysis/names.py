@@ -1,0 +1,214 @@
+"""Names of people and organisations: their parts, and whether two of them may name the same one.
+
+Pure text, no spaCy. A name is compared by its words in small letters without marks, dots and hyphens, so
+that "Kim Jong-un" is "KIM JONG UN", and "Bashar al-Assad" contains "Assad".
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.analysis.lexicon import given_names, organisations, titles
+
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name as written.
+
+    `words` are the comparable words without honorific, title, suffix and nickname, in the order written;
+    `honorific` is the word itself ("mr"), `gender` what honorific or title say ("m", "f", ""); `lead` counts
+    the blank-separated words that stand before the name proper.
+    """
+
+    words: tuple[str, ...]
+    nickname: str = ""
+    honorific: str = ""
+    title: str = ""
+    suffix: str = ""
+    gender: str = ""
+    lead: int = 0
+
+    @property
+    def given(self) -> str:
+        """The first word, unless the name is one word or starts with the family's."""
+        if len(self.words) < 2:
+            return ""
+        return self.words[1] if self.family_first else self.words[0]
+
+    @property
+    def family_first(self) -> bool:
+        """Tell whether the family name stands first: Kim Jong-un, Xi Jinping, Nguyen Phu Trong."""
+        first, *rest = self.words
+        if not rest or first not in titles().family_first:
+            return False
+        return (len(rest) == 2 and len(rest[0]) > 1 and rest[0] not in given_names()) or (
+            len(rest) == 1 and rest[0] not in given_names() and first not in given_names()
+        )  # fmt: skip
+
+    @property
+    def family(self) -> str:
+        """The word that stands for the whole name with "Mr."."""
+        return self.words[0] if self.family_first else self.words[-1] if self.words else ""
+
+
+def fold(text: str) -> str:
+    """Small letters without marks."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = text.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O")
+    return text.casefold()
+
+
+def slug(text: str) -> str:
+    """An identifier of letters, digits and hyphens: "Vladimir V. Putin" is "vladimir-v-putin"."""
+    return re.sub(r"[\W_]+", "-", fold(text)).strip("-") or "actor"
+
+
+def comparable(text: str) -> tuple[str, ...]:
+    """The words of a name, comparable: hyphens part words, dots and apostrophes vanish, 's is left out."""
+    text = re.sub(r"[.'’`]", "", fold(_POSSESSIVE.sub("", text.strip())))
+    return tuple(re.findall(r"[^\W_]+", text))
+
+
+@lru_cache(4096)
+def person_name(text: str) -> PersonName:
+    """Take a person's name, with or without title, apart."""
+    lists = titles()
+    nickname = ""
+    if match := _QUOTED.search(text):
+        nickname = fold(match[1].strip())
+        text = text[: match.start()] + " " + text[match.end() :]
+    words = text.split()
+    title: list[str] = []
+    honorific = gender = ""
+    while len(words) > 1:
+        word = fold(words[0]).strip(".,")
+        if (
+            len(words) == 2
+            and word in given_names()
+            and (word not in lists.genders or word in ("earl", "duke"))
+        ):
+            break  # "Dean Smith" is no dean
+        if word.replace(".", "") in lists.honorifics and not (len(words) == 2 and word in ("st", "saint")):
+            honorific = honorific or word
+            gender = gender or lists.honorifics[word.replace(".", "")]
+        elif word in lists.heads or ((title or word in lists.before) and word in lists.before | lists.after):
+            title.append(word)
+            gender = gender or lists.genders.get(word, "")
+        else:
+            break
+        words = words[1:]
+    lead = len(text.split()) - len(words)
+    suffix = ""
+    while len(words) > 1 and fold(words[-1]).strip(".,") in lists.suffixes:
+        suffix = fold(words.pop()).strip(".,")
+    parts: list[str] = []
+    for word in words:
+        pieces = comparable(word)
+        if len(pieces) > 1 and pieces[0] in lists.articles and re.match(r"\w+[-’']", word):
+            pieces = pieces[1:]
+        parts += pieces
+    return PersonName(tuple(parts), nickname, honorific, " ".join(title), suffix, gender, lead)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names may be one person's: equal, an initial of the other, a short form."""
+    if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
+        return True
+    short = titles().nicknames
+    return (
+        other in short.get(one, ())
+        or one in short.get(other, ())
+        or bool(short.get(one, frozenset()) & short.get(other, frozenset()))
+    )
+
+
+def given_gender(name: PersonName) -> str:
+    """What the given name says: "m", "f" or ""."""
+    given = name.given
+    if not given or name.family_first:
+        return ""
+    return given_names().get(given, "")
+
+
+def person_match(full: PersonName, mention: PersonName) -> float:
+    """How well `mention` may name who was named `full`: 0 (cannot) to 1 (the very same words).
+
+    Gender is not compared here: honorifics and titles do not always tell it.
+    """
+    a, b = full.words, mention.words
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 0.6 if full.suffix and mention.suffix and full.suffix != mention.suffix else 1.0
+    if len(a) < len(b):
+        return person_match(mention, full)
+    if len(b) == 1:
+        return _one_word(full, mention)
+    if a[-len(b) :] == b:
+        return 0.9
+    if len(a) >= 2 and set(a) == set(b):  # "Orbán Viktor", "Viktor Orbán"
+        return 0.8
+    if full.family_first or mention.family_first:
+        return 0.7 if a[: len(b)] == b and len(b) >= 2 else 0.0
+    if a[-1] != b[-1] or not (same_given(a[0], b[0]) or (full.nickname and same_given(full.nickname, b[0]))):
+        if len(b) >= 2 and a[: len(b)] == b:  # Spanish: "Gabriel Boric Font", "Gabriel Boric"
+            return 0.75
+        if b[0] in a[1:-1] and a[-1] == b[-1] and len(b) == 2:  # "J. Edgar Hoover", "Edgar Hoover"
+            return 0.7
+        return 0.0
+    return 0.95 if _middles_agree(a[1:-1], b[1:-1]) else 0.0
+
+
+def _one_word(full: PersonName, mention: PersonName) -> float:
+    """Match a single word: the family name best, then a Spanish father's name, then the given name."""
+    word, words = mention.words[0], full.words
+    if word == full.family:
+        return 0.9
+    if word == words[-1]:
+        return 0.8
+    if word == words[0]:  # with an honorific: "Sir Keir", "King Charles", "Mr. Xi"
+        return (
+            0.7
+            if mention.title or mention.honorific in ("", "sir", "dame", "lord", "lady", "sheikh")
+            else 0.5
+        )
+    if full.nickname and word in full.nickname.split():
+        return 0.6
+    if word in words[1:-1] and len(word) > 2:
+        return 0.5
+    return 0.0
+
+
+def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Middle names agree if one side has none, or each of the shorter side finds its like."""
+    if not one or not other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return all(any(same_given(a, b) for b in long) for a in short)
+
+
+def organisation_key(text: str) -> tuple[str, ...]:
+    """The comparable words of an organisation's name, without "the" and legal forms."""
+    words = comparable(text)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in organisations().legal:
+        words = words[:-1]
+    return words
+
+
+def initials(text: str) -> str:
+    """The letters that an acronym of `text` may have: "Korean Central News Agency" gives "kcna"."""
+    words = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
+    return fold("".join(word[0] for word in words)) if len(words) > 1 else ""
+
+
+def is_acronym(text: str) -> bool:
+    """Tell an acronym: U.N., KCNA, NATO, UNESCO."""
+    letters = text.replace(".", "")
+    return 1 < len(letters) <= 8 and letters.isalpha() and letters.isupper()

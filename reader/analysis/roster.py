@@ -1,0 +1,278 @@
+"""Everybody met so far: entries that grow, and the indexes that find them by name.
+
+A look-up costs the same however long the article is: names are found by their words, and of a word that
+many share only the latest few bearers are looked at.
+"""
+
+from collections import Counter, OrderedDict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reader.analysis.countries import countries, key, lookup
+from reader.analysis.findings import Actor, ActorKind
+from reader.analysis.lexicon import organisations
+from reader.analysis.names import (
+    PersonName,
+    given_gender,
+    initials,
+    is_acronym,
+    organisation_key,
+    person_match,
+    person_name,
+    slug,
+)
+
+_BEARERS = 24  # how many people of one word are looked at, the latest first
+_NEAR = 3000  # code points: a name used within them is fresh in mind
+_ALIASES = 12  # names kept for the record of an actor
+_ROLES = 8
+
+
+@dataclass(eq=False)
+class Entry:
+    """An actor in the making; `id` is given when a reading ends, `last` is where it was mentioned last."""
+
+    kind: ActorKind
+    name: str
+    order: int
+    country: str | None = None
+    person: PersonName | None = None
+    gender: str = ""
+    id: str = ""
+    last: int = 0
+    count: int = 0
+    used: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
+    nominal: str = ""  # for organisations: what it is called ("bank")
+    into: "Entry | None" = None
+
+    def now(self) -> "Entry":
+        """The entry that this one has become."""
+        entry = self
+        while entry.into is not None:
+            entry = entry.into
+        return entry
+
+    def record(self) -> Actor:
+        """The public face of the entry."""
+        aliases = [text for text, _ in self.used.most_common(_ALIASES + 1) if text != self.name]
+        return Actor(
+            self.id, self.name, self.kind, self.country, tuple(aliases[:_ALIASES]), tuple(self.roles)[:_ROLES]
+        )
+
+
+class Roster:
+    """Finds the entry that a name means, or makes one."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.countries: OrderedDict[str, Entry] = OrderedDict()  # by code, the latest met last
+        self.changed: dict[Entry, None] = {}
+        self._people: dict[str, deque[Entry]] = {}
+        self._things: dict[tuple[ActorKind, tuple[str, ...]], Entry] = {}
+        self._acronyms: dict[str, Entry] = {}
+        self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
+        self._ids: dict[str, Entry] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry in self.entries if entry.into is None)
+
+    def met_countries(self) -> Iterable[str]:
+        """Codes of the countries met, the latest first."""
+        return reversed(self.countries)
+
+    def note(self, entry: Entry, text: str, offset: int) -> Entry:
+        """Count a use of `text` for `entry` at `offset`."""
+        if text:
+            entry.used[text] += 1
+        entry.count += 1
+        entry.last = max(entry.last, offset)
+        self.changed[entry] = None
+        return entry
+
+    def country(self, code: str) -> Entry:
+        """The entry of a country."""
+        if code not in self.countries:
+            self.countries[code] = self._new(ActorKind.COUNTRY, countries()[code].name, code)
+        self.countries.move_to_end(code)
+        return self.countries[code]
+
+    def thing(self, kind: ActorKind, text: str, country: str | None = None) -> Entry:
+        """The organisation, place or group called `text`."""
+        words = organisation_key(text)
+        entry = self.find_thing(kind, text)
+        if entry is None:
+            entry = self._new(kind, text, country)
+            self._register(entry, text)
+        elif len(words) > len(organisation_key(entry.name)) or (entry.name.isupper() and not text.isupper()):
+            entry.name = text
+            self._register(entry, text)
+        if country and not entry.country:
+            entry.country = country
+        return entry
+
+    def find_thing(self, kind: ActorKind, text: str) -> Entry | None:
+        """The organisation, place or group of this name: the same words, an acronym, a short form."""
+        words = organisation_key(text)
+        if entry := self._things.get((kind, words)):
+            return entry.now()
+        if kind is ActorKind.GROUP and len(words) == 1:
+            other = words[0][:-1] if words[0].endswith("s") else words[0] + "s"
+            if entry := self._things.get((kind, (other,))):
+                return entry.now()
+        if kind is not ActorKind.ORGANISATION or not words:
+            return None
+        letters = initials(text)
+        if is_acronym(text) and (entry := self._acronyms.get("".join(words))):
+            return entry.now()
+        if letters and (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
+            return entry.now()
+        longer = list({entry.now() for entry in self._short.get(words, ())})
+        return longer[0] if len(longer) == 1 else None
+
+    def define_acronym(self, entry: Entry, acronym: str) -> None:
+        """Remember "Korean Central News Agency (KCNA)"."""
+        self._acronyms["".join(organisation_key(acronym))] = entry
+        self._things[entry.kind, organisation_key(acronym)] = entry
+
+    def find_person(self, text: str, offset: int) -> tuple[Entry | None, float]:
+        """The known person that `text` may name at `offset`, and how sure that is (0 to 1)."""
+        name = person_name(text)
+        found: list[tuple[float, Entry]] = []
+        for entry in self._bearers(name):
+            assert entry.person is not None
+            score = person_match(entry.person, name)
+            if not score or _genders_differ(entry, name):
+                continue
+            near = offset - entry.last < _NEAR
+            if score <= 0.5 + 0.1 * (not near) or (
+                score < 0.75 and len(entry.person.words) == 1 and not near
+            ):
+                continue  # a middle or given name alone is remembered for a while only
+            freshness = 1.0 / (1 + max(0, offset - entry.last) / 1500)
+            found.append((score + 0.08 * freshness + 0.02 * min(entry.count, 5), entry))
+        if not found:
+            return None, 0.0
+        found.sort(key=lambda pair: -pair[0])
+        best = found[0]
+        unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
+        return best[1], 0.7 if unsure else 0.95 if best[0] >= 0.75 else 0.85
+
+    def person(self, text: str, offset: int) -> tuple[Entry, float]:
+        """The person called `text`, made if nobody is; the fuller name becomes the name."""
+        entry, sure = self.find_person(text, offset)
+        name = person_name(text)
+        if entry is None:
+            entry, sure = self._new(ActorKind.PERSON, _bare(text, name)), 0.97
+            entry.person = name
+            self._index_person(entry)
+        assert entry.person is not None
+        if _fuller(name, entry.person) or (
+            entry.name.isupper() and not text.isupper() and len(name.words) >= len(entry.person.words)
+        ):
+            entry.person, entry.name = name, _bare(text, name)
+            self._index_person(entry)
+        if not entry.gender or name.gender:
+            entry.gender = name.gender or entry.gender or given_gender(entry.person)
+        return entry, sure
+
+    def merge(self, old: Entry, new: Entry) -> None:
+        """Let `old` become `new`."""
+        old, new = old.now(), new.now()
+        if old is new:
+            return
+        old.into = new
+        new.used.update(old.used)
+        new.count += old.count
+        new.last = max(new.last, old.last)
+        new.roles = {**new.roles, **old.roles}
+        self.changed[new] = self.changed[old] = None
+
+    def settle(self) -> tuple[list[tuple[str, str]], list[Entry]]:
+        """Give ids to what changed since the last call: pairs of old and new ids, and the changed entries."""
+        merged, fresh = [], []
+        for entry in list(self.changed):
+            if entry.into is not None:
+                continue
+            wanted = slug(entry.name)
+            if entry.id != wanted and not (
+                entry.id and entry.id.rpartition("-")[0] == wanted and self._taken(wanted, entry)
+            ):
+                unique, number = wanted, 1
+                while self._taken(unique, entry):
+                    number += 1
+                    unique = f"{wanted}-{number}"
+                if entry.id and entry.id != unique:
+                    merged.append((entry.id, unique))
+                entry.id = unique
+                self._ids[unique] = entry
+            fresh.append(entry)
+        for entry in self.changed:
+            if entry.into is not None and entry.id:
+                merged.append((entry.id, entry.now().id))
+                entry.id = ""
+        self.changed = {}
+        return merged, fresh
+
+    def _taken(self, id: str, entry: Entry) -> bool:
+        return self._ids.get(id, entry).now() is not entry
+
+    def _new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
+        entry = Entry(kind, name, len(self.entries), country)
+        self.entries.append(entry)
+        return entry
+
+    def _register(self, entry: Entry, text: str) -> None:
+        words = organisation_key(text)
+        self._things[entry.kind, words] = entry
+        if entry.kind is not ActorKind.ORGANISATION:
+            return
+        lists = organisations()
+        if letters := initials(text):
+            self._acronyms.setdefault(letters, entry)
+        for cut in range(1, len(words)):
+            head, tail = words[:cut], words[cut:]
+            if (
+                cut <= 2
+                and not (cut == 1 and (head[0] in lists.bodies or len(head[0]) < 4))
+                and not lookup(" ".join(head))
+            ):
+                self._short.setdefault(head, []).append(entry)
+            if cut <= 3 and not (len(tail) == 1 and len(tail[0]) < 4):
+                self._short.setdefault(tail, []).append(entry)
+        last = key(text).split(" ")[-1]
+        entry.nominal = lists.nominal_of.get(last) or (last if last in lists.nominals else entry.nominal)
+
+    def _index_person(self, entry: Entry) -> None:
+        assert entry.person is not None
+        for word in {*entry.person.words, *entry.person.nickname.split()}:
+            bearers = self._people.setdefault(word, deque(maxlen=_BEARERS))
+            if entry not in bearers:
+                bearers.append(entry)
+
+    def _bearers(self, name: PersonName) -> Iterable[Entry]:
+        seen: dict[Entry, None] = {}
+        for word in name.words[:6]:
+            for entry in self._people.get(word, ()):
+                seen[entry.now()] = None
+        return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
+
+
+def _genders_differ(entry: Entry, name: PersonName) -> bool:
+    said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
+    return bool(said and entry.gender and said != entry.gender)
+
+
+def _fuller(name: PersonName, known: PersonName) -> bool:
+    return sum(map(len, name.words)) > sum(map(len, known.words)) and len(name.words) >= len(known.words)
+
+
+def _bare(text: str, name: PersonName) -> str:
+    """The name without its title, unless the title tells who: "Sir Keir", "King Charles"."""
+    if len(name.words) < 2:
+        return (
+            text
+            if name.title or name.honorific in ("sir", "dame", "lord", "lady", "saint", "st")
+            else text.split()[-1]
+        )
+    return " ".join(text.split()[name.lead :])
