@@ -59,15 +59,14 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
 
 
 def _excerpt(article: Article, mention: Mention) -> Excerpt:
-    """Give the sentence around a mention, roughly: up to the nearest full stops, and not too much."""
+    """Give whole words around a mention, out of its paragraph."""
     number = article.paragraph_at(mention.start)
     paragraph = article.paragraphs[number]
-    start = max(paragraph.start, mention.start - _EXCERPT // 2)
-    end = min(paragraph.end, max(mention.end, start + _EXCERPT))
-    stop = article.text.rfind(". ", start, mention.start)
-    start = stop + 2 if stop >= 0 else start
-    stop = article.text.find(". ", mention.end, end)
-    end = stop + 1 if stop >= 0 else end
-    left = "…" if start > paragraph.start and article.text[start - 2 : start] != ". " else ""
-    right = "…" if end < paragraph.end and article.text[end - 1] != "." else ""
+    start, end = paragraph.start, paragraph.end
+    if mention.start - start > _EXCERPT // 2:
+        start = article.text.find(" ", mention.start - _EXCERPT // 2, mention.start) + 1 or mention.start
+    if end - mention.end > _EXCERPT // 2:
+        end = max(mention.end, article.text.rfind(" ", mention.end, mention.end + _EXCERPT // 2))
+    left = "… " if start > paragraph.start else ""
+    right = " …" if end < paragraph.end else ""
     return Excerpt(f"{left}{article.text[start:end]}{right}", number + 1)
