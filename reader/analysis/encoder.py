@@ -1,0 +1,196 @@
+"""The language model as a spaCy component: names, parts of speech, sentences and trees in one pass.
+
+A small transformer reads the text stretch by stretch (:mod:`reader.analysis.stretches`), its heads score what
+each word is, and the decoders (:mod:`reader.analysis.decoding`) make that consistent. The component sets
+`doc.ents` (PER, ORG, GPE, LOC, NORP), `token.pos`, `token.head`, `token.dep` (UD v2; "ROOT" for roots),
+sentence starts, and `doc.tensor`: a vector a token, (tokens, 384), zeros for white space, for components that
+come later. How the weights were made is told in training/MODEL_CARD.md.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, POS  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as TAG_IDS  # type: ignore[import-not-found]
+from spacy.scorer import Scorer
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.vocab import Vocab
+
+from reader.analysis.decoding import IMPOSSIBLE, NameDecoder, tree
+from reader.analysis.network import Network
+from reader.analysis.stretches import Stretch, cut
+from reader.analysis.wordpiece import WordPiece
+
+FACTORY = "reader_encoder"
+
+#: What the weights consist of: two ONNX graphs, the word pieces, and the labels of the heads' outputs.
+FILES = ("encoder.onnx", "relations.onnx", "pieces.txt", "labels.json")
+
+_ROOT = "ROOT"
+_SPACE = "dep"  # how spaCy attaches white space to the word before it
+
+
+@Language.factory(
+    FACTORY,
+    assigns=["doc.ents", "doc.tensor", "token.pos", "token.head", "token.dep", "token.is_sent_start"],
+    default_config={"threads": 2, "pieces": 192},
+    default_score_weights={"ents_f": 0.5, "pos_acc": 0.1, "dep_las": 0.3, "sents_f": 0.1},
+)
+def make_encoder(nlp: Language, name: str, threads: int, pieces: int) -> "Encoder":
+    """Make the component, as yet without weights: :meth:`Encoder.from_disk` brings them."""
+    return Encoder(nlp.vocab, name, threads=threads, pieces=pieces)
+
+
+class Encoder:
+    """Reads documents on `threads` threads, at most `pieces` word pieces at once.
+
+    A document's stretches run one by one: the quantised network scales its numbers by all that it reads at
+    once, and so a document reads the same alone and in any company.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = FACTORY, *, threads: int = 2, pieces: int = 192) -> None:
+        self.vocab, self.name = vocab, name
+        self.threads, self.pieces = threads, pieces
+        self._files: dict[str, bytes] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc` and give it back."""
+        words = [token.i for token in doc if not token.is_space]
+        if words:
+            _Reading(self, doc, words).write()
+        else:
+            doc.set_ents([])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Annotate documents one after another; how many spaCy batches makes no difference."""
+        return map(self, stream)
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Score names, tags, sentences and trees, for `nlp.evaluate`."""
+        examples = list(examples)
+        return {
+            **Scorer.score_spans(examples, "ents"),
+            **Scorer.score_spans(examples, "sents"),
+            **Scorer.score_token_attr(examples, "pos"),
+            **Scorer.score_deps(examples, "dep", ignore_labels=("punct", _SPACE)),
+        }
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Give all files as one string of bytes."""
+        return bytes(srsly.msgpack_dumps(self._files))
+
+    def from_bytes(self, data: bytes, **_: Any) -> "Encoder":
+        """Fill the component from what :meth:`to_bytes` gave."""
+        self._files = dict(srsly.msgpack_loads(data))
+        labels = json.loads(self._files["labels.json"])
+        self.cut = WordPiece(self._files["pieces.txt"].decode().splitlines())
+        self.network = Network(self._files["encoder.onnx"], self._files["relations.onnx"], self.threads)
+        self.decode_names = NameDecoder(labels["names"])
+        self.tags = np.array([TAG_IDS[tag] for tag in labels["tags"]])
+        self.root = labels["relations"].index("root")
+        relations = [_ROOT if label == "root" else label for label in labels["relations"]]
+        self.relations = np.array([self.vocab.strings.add(label) for label in relations], dtype=np.uint64)
+        self.vocab.strings.add(_SPACE)
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write the files into the folder `path`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            (Path(path) / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, **_: Any) -> "Encoder":
+        """Read the files in the folder `path`; raises OSError where one is missing."""
+        files = {name: (Path(path) / name).read_bytes() for name in FILES}
+        return self.from_bytes(srsly.msgpack_dumps(files))
+
+
+class _Reading:
+    """One document while it is read. All arrays run over its words: its tokens but white space."""
+
+    def __init__(self, encoder: Encoder, doc: Doc, words: list[int]) -> None:
+        self.encoder, self.doc, self.words = encoder, doc, words
+        self.texts = [doc[index].text for index in words]
+        self.cuts = [encoder.cut(text) for text in self.texts]
+        self.breaks = [_paragraph_begins(doc, *pair) for pair in pairwise([-1, *words])]
+        self.names: list[tuple[int, int, str]] = []
+        self.tags = np.zeros(len(words), np.int64)
+        self.heads = np.zeros(len(words), np.int64)
+        self.relations = np.zeros(len(words), np.uint64)
+        self.vectors = np.zeros((len(words), 0), np.float32)
+        for stretch in cut(self.texts, [len(ids) for ids, _ in self.cuts], self.breaks, encoder.pieces - 2):
+            self._read(stretch)
+
+    def _read(self, stretch: Stretch) -> None:
+        """Answer the words that `stretch` owns."""
+        start, own = stretch.start, range(stretch.own_start, stretch.own_end)
+        inside = slice(own.start - start, own.stop - start)
+        cut_words, breaks = self.cuts[start : stretch.end], self.breaks[start : stretch.end]
+        scores = self.encoder.network.read(cut_words, breaks, self.encoder.cut.start, self.encoder.cut.end)
+        begins = scores.starts > 0
+        begins |= breaks
+        begins[inside.start] = True
+        for first, last, label in self._names(scores.names, breaks, inside):
+            self.names.append((start + first, start + last, label))
+            begins[first + 1 : last] = False
+        heads = np.zeros(len(cut_words), np.int64)  # counted from 1 within the stretch, 0 is the root
+        for first, last in _parts(begins, inside):
+            found = tree(scores.arcs[first:last, np.r_[0, first + 1 : last + 1]])
+            heads[first:last] = np.where(found > 0, found + first, 0)
+        relations = self.encoder.network.relate(scores.grammar, heads)
+        relations[:, self.encoder.root] = IMPOSSIBLE
+        labels = np.where(heads > 0, relations.argmax(1), self.encoder.root)
+        itself = np.arange(stretch.end - start) + start
+        self.tags[own.start : own.stop] = self.encoder.tags[scores.tags.argmax(1)][inside]
+        self.heads[own.start : own.stop] = np.where(heads > 0, heads - 1 + start, itself)[inside]
+        self.relations[own.start : own.stop] = self.encoder.relations[labels][inside]
+        if not self.vectors.shape[1]:
+            self.vectors = np.zeros((len(self.words), scores.vectors.shape[1]), np.float32)
+        self.vectors[own.start : own.stop] = scores.vectors[inside]
+
+    def _names(
+        self, scores: NDArray[np.float32], breaks: list[bool], inside: slice
+    ) -> Iterator[tuple[int, int, str]]:
+        """Give the names of each paragraph of a stretch, so that none runs on into the next."""
+        for first, last in _parts(breaks, inside):
+            for start, end, label in self.encoder.decode_names(scores[first:last]):
+                yield first + start, first + end, label
+
+    def write(self) -> None:
+        """Write what was read into the document."""
+        doc, words = self.doc, np.array(self.words)
+        places = np.arange(len(doc))
+        before = np.maximum(np.searchsorted(words, places, side="right") - 1, 0)  # what space hangs on
+        rows = np.zeros((len(doc), 3), np.int64)
+        rows[:, 0] = TAG_IDS["SPACE"]
+        rows[:, 1] = words[before] - places
+        dep = np.full(len(doc), self.doc.vocab.strings[_SPACE], np.uint64)
+        rows[words, 0] = self.tags
+        rows[words, 1] = words[self.heads] - words
+        dep[words] = self.relations
+        attributes = rows.astype(np.uint64)
+        attributes[:, 2] = dep
+        doc.from_array([POS, HEAD, DEP], attributes)  # type: ignore[arg-type]
+        doc.set_ents([Span(doc, words[s], words[e - 1] + 1, label) for s, e, label in self.names])
+        doc.tensor = np.zeros((len(doc), self.vectors.shape[1]), np.float32)
+        doc.tensor[words] = self.vectors
+
+
+def _paragraph_begins(doc: Doc, before: int, at: int) -> bool:
+    """Say whether a blank line, or nothing, stands between the words at tokens `before` and `at`."""
+    return before < 0 or doc[before + 1 : at].text.count("\n") > 1
+
+
+def _parts(begins: Iterable[bool], inside: slice) -> Iterator[tuple[int, int]]:
+    """Part the range `inside` where `begins` is true; the range's start begins a part in any case."""
+    starts = [index for index, begin in enumerate(begins) if begin and inside.start < index < inside.stop]
+    yield from zip([inside.start, *starts], [*starts, inside.stop], strict=True)

@@ -1,0 +1,68 @@
+"""Running the language model's two ONNX graphs."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = NDArray[np.float32]
+
+
+class Scores(NamedTuple):
+    """What the heads say of a stretch of n words (raw scores, not probabilities)."""
+
+    names: Floats  #   (n, BIO labels)
+    tags: Floats  #    (n, parts of speech)
+    starts: Floats  #  (n,) above zero where a sentence starts
+    arcs: Floats  #    (n, 1 + n) each word's possible heads; column 0 is the root
+    grammar: Floats  # (1 + n, width) what :meth:`Network.relate` reads
+    vectors: Floats  # (n, width) the encoder's last layer at each word
+
+
+class Network:
+    """The encoder with its heads, and the graph that labels the arcs of a tree.
+
+    Takes both graphs as ONNX bytes. onnxruntime is imported here and no earlier: importing this is cheap.
+    """
+
+    def __init__(self, encoder: bytes, relations: bytes, threads: int) -> None:
+        self._encoder, self._relations = _session(encoder, threads), _session(relations, threads)
+
+    def read(
+        self, words: Sequence[tuple[list[int], list[int]]], breaks: Sequence[bool], start: int, end: int
+    ) -> Scores:
+        """Score words given as (ids of pieces, shapes); `end` parts paragraphs, which begin at `breaks`."""
+        pieces, shapes = [start], [0]
+        first: list[int] = []
+        for (ids, forms), begins in zip(words, breaks, strict=True):
+            if begins and first:
+                pieces.append(end)
+                shapes.append(0)
+            first.append(len(pieces))
+            pieces += ids
+            shapes += forms
+        pieces.append(end)
+        shapes.append(0)
+        given = {"pieces": pieces, "shapes": shapes, "mask": [1] * len(pieces), "first": first}
+        found = self._encoder.run(None, {name: np.array([row], np.int64) for name, row in given.items()})
+        return Scores(*(scores[0] for scores in found))
+
+    def relate(self, grammar: Floats, heads: NDArray[np.int64]) -> Floats:
+        """Score the relations (n, labels) of words to their heads, counted from 1; 0 is the root."""
+        found: Floats = self._relations.run(None, {"grammar": grammar[None], "heads": heads[None]})[0][0]
+        return found
+
+
+def _session(graph: bytes, threads: int) -> "InferenceSession":
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.use_deterministic_compute = True
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
