@@ -61,25 +61,31 @@ def cue_strength(word: str) -> CueStrength:
 
 
 @cache
-def _nouns(kind: str) -> frozenset[str]:
-    return frozenset(_data()["nouns"][kind].split())
+def _phrasal() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(each.split()) for each in _data()["phrasal"]["say"].split(";"))
+
+
+def is_phrasal(word: str, following: str) -> bool:
+    """Tell "went on" and "shot back" from "went"."""
+    return (word.lower(), following.lower()) in _phrasal()
+
+
+@cache
+def words(table: str, kind: str) -> frozenset[str]:
+    """Give a word list of the data file: nouns that are documents, pronouns, particles …"""
+    return frozenset(_data()[table][kind].split())
 
 
 def is_document(word: str) -> bool:
     """Tell whether a noun names an utterance or a document: "statement", "treaty"."""
-    return word.lower() in _nouns("documents")
+    return word.lower() in words("nouns", "documents")
 
 
 def is_person(word: str) -> bool:
     """Tell whether a noun names a sort of people who speak: "spokesman", "voters"."""
-    return word.lower() in _nouns("people")
+    return word.lower() in words("nouns", "people")
 
 
 def is_time(word: str) -> bool:
     """Tell whether a word says when, not who: "Monday", "yesterday"."""
-    return word.lower() in _nouns("times")
-
-
-def is_title_word(word: str) -> bool:
-    """Tell whether a word says that a title follows it: "titled", "entitled", "film"."""
-    return word.lower() in _nouns("titled")
+    return word.lower() in words("nouns", "times")

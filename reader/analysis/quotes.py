@@ -8,15 +8,15 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.attribution import Attribution, Pattern, attribute, attribute_after
-from reader.analysis.cues import CueStrength, cue_strength
+from reader.analysis.attribution import attribute, on_stage
 from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
+from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.reporting import Sentence, Slot, sentences
-from reader.analysis.voices import Namer, Voice
+from reader.analysis.speech import is_direct
+from reader.analysis.voices import Speakers, Voice
 from reader.article import Paragraph
 
-_EDGES = "\"'“”‘’„«»` \n"
 _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
 _AHEAD = 0.85  #    the speaker of the quotation that follows at once
 _LED_IN = 0.6  #    who is on stage in the sentence before
@@ -62,25 +62,25 @@ class QuoteReader:
         here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
         if not here:
             return ()
-        namer = Namer(doc, offset, mentions, actors)
+        speakers = Speakers(doc, offset, mentions, actors)
         quotes: dict[int, Quote] = {}
         for _, group in groupby(sentences(doc, offset, here), key=lambda each: each.paragraph):
-            for quote in self._paragraph(doc, list(group), namer):
+            for quote in self._paragraph(doc, list(group), speakers):
                 quotes[quote.start] = quote
         return tuple(quotes[start] for start in sorted(quotes))
 
-    def _paragraph(self, doc: Doc, group: list[Sentence], namer: Namer) -> Iterator[Quote]:
+    def _paragraph(self, doc: Doc, group: list[Sentence], speakers: Speakers) -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
         lines: list[_Line] = []
         for place, sentence in enumerate(group):
             for slot in sentence.slots:
-                direct = _is_direct(doc, sentence, slot)
+                direct = is_direct(doc, sentence, slot)
                 found = attribute(doc, sentence, slot, direct)
-                voice = namer.voice(found, self._last) if found else None
+                voice = speakers.voice(found, self._last) if found else None
                 lines.append(_Line(sentence, place, slot, direct, found, voice))
         before: _Line | None = None
         for i, line in enumerate(lines):
-            voice, joined = self._settle(doc, group, lines, i, before, namer)
+            voice, joined = self._settle(doc, group, lines, i, before, speakers)
             if joined and self._open:
                 self._open = replace(self._open, segments=(*self._open.segments, line.words))
             else:
@@ -91,7 +91,13 @@ class QuoteReader:
                 self._last = voice
 
     def _settle(
-        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, before: _Line | None, namer: Namer
+        self,
+        doc: Doc,
+        group: list[Sentence],
+        lines: list[_Line],
+        i: int,
+        before: _Line | None,
+        speakers: Speakers,
     ) -> tuple[Voice | None, bool]:
         """Decide who says a line, and whether it goes on with the quote before it."""
         line = lines[i]
@@ -109,10 +115,10 @@ class QuoteReader:
         if before and before.voice and adjacent and (line.direct or before.sentence is line.sentence):
             carried = replace(before.voice, confidence=min(before.voice.confidence, _CARRIED), how="carried")
             return carried, utterance
-        return (self._guess(doc, group, lines, i, namer) if line.direct else None), False
+        return (self._guess(doc, group, lines, i, speakers) if line.direct else None), False
 
     def _guess(
-        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, namer: Namer
+        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, speakers: Speakers
     ) -> Voice | None:
         """Look around a quotation whose own sentence names nobody."""
         line = lines[i]
@@ -120,8 +126,8 @@ class QuoteReader:
         if following and following.direct and following.voice and following.place == line.place + 1:
             return replace(following.voice, confidence=min(following.voice.confidence, _AHEAD), how="ahead")
         if line.place:
-            found = attribute_after(doc, group[line.place - 1])
-            voice = namer.voice(found, self._last) if found else None
+            found = on_stage(doc, group[line.place - 1])
+            voice = speakers.voice(found, self._last) if found else None
             if voice and voice.speaker:
                 return replace(voice, confidence=_LED_IN, how="led in")
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
@@ -141,23 +147,6 @@ def _quote(line: _Line, voice: Voice | None) -> Quote:
         addressee=voice.addressee,
         confidence=voice.confidence,
     )
-
-
-def _is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
-    """Tell whole sentences of somebody's from a phrase in the reporter's sentence."""
-    text = doc[slot.first : slot.last].text.strip(_EDGES)
-    if not text:
-        return False
-    before = sentence.before(slot)
-    stops = text[-1] in ".,?!…—–-"
-    if not before:
-        return stops or (text[0].isupper() and text.count(" ") > 3)
-    last = before[-1]
-    if isinstance(last, int):
-        lead = doc[last].text
-        if lead not in {",", ":", "—", "–", "-"} and cue_strength(lead) != CueStrength.SAY:
-            return False
-    return text[0].isupper() and (stops or " " in text)
 
 
 if not Doc.has_extension("quotes"):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from reader.analysis.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
+_LONGEST = 300  # items; a "sentence" without an end is cut there
 _LEANS_ON = frozenset(
     [",", ";", "—", "–", "―", "-", "--", ")"]
 )  # what goes on with the sentence after a quotation that ended like one
@@ -77,7 +78,7 @@ def sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterato
             yield Sentence(tuple(items), paragraph - 1)
             items = []
         introduced = False
-        if items and _breaks(doc, items, item):
+        if items and (len(items) == _LONGEST or _breaks(doc, items, item)):
             yield Sentence(tuple(items), paragraph)
             items = []
         items.append(item)
@@ -132,7 +133,12 @@ def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:
     if isinstance(last, int):
         if doc[last].text[-1] not in _ENDS or (len(doc[last]) > 1 and doc[last].text[0] not in _ENDS):
             return False
-        return isinstance(item, Slot) or doc[item].text not in _LEANS_ON
+        if isinstance(item, Slot):
+            return True
+        title = len(items) > 1 and last > 0 and doc[last - 1].text.istitle() and len(doc[last - 1]) < 5
+        if title and not doc[last - 1].ent_type_ and doc[item].ent_type_ == "PER":
+            return False  # "Del. Jane Roe", where the tokeniser doesn't know the title
+        return doc[item].text not in _LEANS_ON
     if last.quotation.end - last.quotation.start < 2:
         return False
     ending = _ending(doc, last)

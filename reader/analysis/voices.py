@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.attribution import Attribution, Pattern
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
-from reader.analysis.sources import Phrase
+from reader.analysis.passage import Phrase
+from reader.analysis.patterns import Attribution, Pattern
 
 #: How often each pattern names the right speaker, rounded; measured, not learned.
 CONFIDENCE = {
@@ -42,7 +42,7 @@ class Voice:
     how: str
 
 
-class Namer:
+class Speakers:
     """Tells which mention, and so which actor, a phrase of a window is."""
 
     def __init__(

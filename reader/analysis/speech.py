@@ -1,0 +1,66 @@
+"""What stands between marks: an utterance, a phrase of one, a title, a nickname."""
+
+from spacy.tokens import Doc
+
+from reader.analysis.cues import CueStrength, words
+from reader.analysis.passage import Passage, Phrase
+from reader.analysis.reporting import Sentence, Slot
+
+_EDGES = "\"'“”‘’„«»` \n"
+_ENDS = frozenset(".,?!…—–-")
+_LONGEST_TITLE = 12  # words
+_LONGEST_NAME = 4  # words
+
+
+def is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
+    """Tell whole sentences of somebody's from a phrase in the reporter's sentence."""
+    text = doc[slot.first : slot.last].text.strip(_EDGES)
+    if not text:
+        return False
+    before = Passage(doc, sentence.before(slot))
+    stops = text[-1] in _ENDS
+    if not len(before):
+        return stops or (text[0].isupper() and text.count(" ") > 3)
+    last = len(before) - 1
+    leads = before.text(last) in {",", ":", "—", "–", "-"} or before.cue(last) == CueStrength.SAY
+    if not leads and not before.is_quotation(last):
+        return False
+    return text[0].isupper() and (stops or " " in text)
+
+
+def ends_like_utterance(doc: Doc, slot: Slot) -> bool:
+    """Tell whether the words stop where a reporting clause may follow: at a comma, a question, a shout."""
+    return doc[slot.first : slot.last].text.rstrip(_EDGES + "―")[-1:] in {",", "?", "!", "…", "—"}
+
+
+def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
+    """Tell the title of a work or a show from somebody's words: by capitals and by what stands before it."""
+    inside = [token for token in doc[slot.first : slot.last] if token.text[0].isalnum()]
+    if not 0 < len(inside) <= _LONGEST_TITLE or inside[0].text[0].islower():
+        return False
+    small = words("grammar", "small")
+    if any(token.text[0].islower() and token.text not in small for token in inside):
+        return False
+    last = len(before) - 1
+    comma = before.text(last) == ","
+    lead = before.text(last - comma).lower()
+    if lead in words("nouns", "titled"):
+        return True
+    own = [doc[i] for i in sentence.words if doc[i].text[0].isalpha() and len(doc[i]) > 3]
+    if sum(token.text[0].isupper() for token in own) > 0.7 * len(own):
+        return False  # a headline, where everything has capitals
+    return not comma and lead in words("grammar", "before_title")
+
+
+def turn_of(doc: Doc, slot: Slot) -> Phrase | None:
+    """Read the name that starts a turn of a transcript inside the marks: "SMITH: We won't."."""
+    first = slot.first
+    while first < slot.last and not doc[first].text[0].isalnum():
+        first += 1
+    last = first
+    while last < min(first + _LONGEST_NAME, slot.last) and doc[last].text[0].isupper():
+        last += 1
+    if not first < last < slot.last - 1 or doc[last].text != ":":
+        return None
+    named = doc[last - 1].ent_type_ == "PER" or doc[first:last].text.isupper()
+    return Phrase(first, last, last - 1) if named else None

@@ -1,0 +1,165 @@
+"""Who is the subject of a reporting verb: by the surface where that is plain, by the parse, by the surface."""
+
+from collections.abc import Container
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cues import CueStrength, cue_strength, words
+from reader.analysis.passage import Passage, Phrase
+
+_ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
+_BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
+_PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put")
+_STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
+
+
+def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
+    """Find the subject of the verb at place `k`; `hidden` are the tokens inside quotation marks."""
+    doc = passage.doc
+    verb = passage.token(k)
+    if verb is None:
+        return None
+    j = passage.skip_light(k - 1, -1)
+    beside = passage.phrase_until(j)
+    if beside and doc[beside.head].lower_ in words("grammar", "relative"):
+        beside = _before_relative(passage, j)
+        if beside and doc[beside.head].ent_type_ == "PER":
+            return beside
+    elif beside and (passage.starts_clause(passage.places[beside.first]) or _is_shown(passage, k, beside)):
+        return beside
+    found = subject_in_parse(doc, verb.i, hidden)
+    if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
+        return found
+    if not passage.is_finite(k):
+        return _before_participle(passage, k, hidden)
+    if passage.is_comma(j) or passage.text(j) == ")":
+        return _before_aside(passage, j)
+    return _widest(passage, beside) if beside else None
+
+
+def _is_shown(passage: Passage, k: int, beside: Phrase) -> bool:
+    """Tell "footage of Jane Roe saying", where she speaks, from "told Jane Roe, saying"."""
+    named = passage.doc[beside.head].ent_type_ == "PER"
+    return named and not passage.is_finite(k) and passage.pos(passage.places[beside.first] - 1) == "ADP"
+
+
+def _before_relative(passage: Passage, j: int) -> Phrase | None:
+    j -= 1
+    if passage.text(j) == ",":
+        j -= 1
+    if passage.text(j) == ")":
+        return _before_aside(passage, j)
+    return passage.phrase_until(j)
+
+
+def _before_participle(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
+    """Find who acts before a participle: X said it again, adding; said X, adding."""
+    verbs = [i for i in range(k) if passage.pos(i) == "VERB" and passage.is_finite(i)]
+    for i in reversed(verbs):
+        if passage.cue(i) == CueStrength.SAY:
+            return passage.phrase_from(i + 1) or subject(passage, i, hidden)
+    return subject(passage, verbs[0], hidden) if verbs else None
+
+
+def _before_aside(passage: Passage, j: int) -> Phrase | None:
+    """Step back over ", a Y of Z," or "(…)" that ends at place `j`: to a person, a name, or what is there."""
+    found: list[Phrase] = []
+    bracket = passage.text(j) == ")"
+    for k in range(j - 1, 0, -1):
+        if passage.is_quotation(k):
+            break
+        if not (passage.text(k) == "(" if bracket else passage.is_comma(k)):
+            continue
+        bracket = passage.text(k - 1) == ")"
+        phrase = None if bracket else passage.phrase_until(k - 1)
+        if phrase and passage.doc[phrase.head].ent_type_ == "PER":
+            return phrase
+        if phrase:
+            found.append(phrase)
+    named = (
+        p for p in found if passage.doc[p.head].pos_ == "PROPN" and passage.doc[p.head].ent_type_ != "GPE"
+    )
+    return next(named, found[0] if found else None)
+
+
+def _widest(passage: Passage, phrase: Phrase) -> Phrase:
+    """Step out of "of …" and "in …": "the mother of three said"."""
+    while passage.pos(passage.places.get(phrase.first, 0) - 1) == "ADP":
+        outer = passage.phrase_until(passage.places[phrase.first] - 2)
+        if outer is None:
+            break
+        phrase = outer
+    return phrase
+
+
+def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | None:
+    """Find the subject of a verb in the parse, up to the verb that it shares one with."""
+    token = doc[verb]
+    for _ in range(_STEPS):
+        for child in token.children:
+            if child.i in hidden:
+                continue
+            if child.dep_ in _SUBJECTS:
+                if child.lower_ in words("grammar", "relative") and token.dep_.startswith("acl"):
+                    return phrase_at(doc, token.head.i) if token.head.i not in hidden else None
+                return phrase_at(doc, child.i)
+            if child.dep_ == "nsubj:pass":
+                # "was quoted as saying", "was heard to say": who is heard speaks
+                return phrase_at(doc, child.i) if verb > token.i else None
+        if token.dep_.startswith("acl"):
+            beside = doc[verb - 1].text not in _ADVERBIAL and token.head.dep_ != "obj"
+            if beside:
+                return phrase_at(doc, token.head.i) if token.head.i not in hidden else None
+            token = _verb_above(token.head)
+            continue
+        if token.dep_ not in _INHERITS or token.head.i == token.i or token.head.i in hidden:
+            return None
+        if token.dep_ in {"ccomp", "parataxis", "dep"} and not doc[verb].text.endswith("ing"):
+            return None
+        token = token.head
+    return None
+
+
+def _verb_above(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def phrase_at(doc: Doc, head: int) -> Phrase:
+    """Give the noun phrase around a head of the parse: its words before it, and the rest of its name."""
+    start = max(0, head - 12)
+    found = Passage(doc, range(start, head + 1)).phrase_until(head - start)
+    first = found.first if found else head
+    last = head + 1
+    while last < len(doc) and (
+        (doc[last].dep_.startswith(("flat", "compound", "goeswith")) and first <= doc[last].head.i < last)
+        or (doc[last].ent_iob_ == "I" and doc[last].ent_type_ == doc[last - 1].ent_type_)
+    ):
+        last += 1
+    return Phrase(first, last, last - 1 if doc[head].pos_ == "PROPN" else head)
+
+
+def agent(doc: Doc, verb: int) -> Phrase | None:
+    """Find who acts in the passive: "was called … by X"."""
+    for child in doc[verb].children:
+        if child.dep_ in {"obl:agent", "obl"} and any(c.lower_ == "by" for c in child.children):
+            return phrase_at(doc, child.i)
+    return None
+
+
+def is_passive(doc: Doc, verb: int) -> bool:
+    """Tell "was called", "a plan called" and "known as" from "called"."""
+    token = doc[verb]
+    if not token.text.endswith(_PARTICIPLE) or token.lower_ == "said":
+        return False
+    k = verb - 1
+    while k > 0 and doc[k].pos_ in {"ADV", "PART"}:
+        k -= 1
+    if k >= 0 and doc[k].lower_ in _BE:
+        return True
+    if token.dep_ == "acl" and cue_strength(token.text) != CueStrength.SAY:
+        return True
+    return any(child.dep_ == "aux:pass" and verb - 4 < child.i < verb for child in token.children)
