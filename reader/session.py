@@ -4,47 +4,20 @@ A session knows the article, what has been found so far, the chosen actor, the f
 screen tells it where the reader looks (:meth:`Session.look`) and asks it what to show.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TypeVar
 
 from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, Span
 from reader.analysis.stage import Stage
 from reader.article import Article
-from reader.folding import fold
+from reader.filtering import EVERYBODY, SECTIONS, Filter
+from reader.moves import Move, step
 from reader.search import Haystack
 from reader.trail import Trail
 
 _START = attrgetter("start")
-_Place = TypeVar("_Place", Mention, Quote, Span)
-
-#: What a kind key narrows the view to: people, countries with places, organisations with groups.
-PEOPLE = frozenset({ActorKind.PERSON})
-COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
-ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
-EVERYBODY = frozenset(ActorKind)
-
-#: The order of the list's sections.
-SECTIONS = (
-    ActorKind.PERSON,
-    ActorKind.COUNTRY,
-    ActorKind.ORGANISATION,
-    ActorKind.GROUP,
-    ActorKind.PLACE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where a move led: number `number` (from 1) of `count`; `wrapped` if it passed an end of the article."""
-
-    start: int
-    end: int
-    number: int
-    count: int
-    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +36,8 @@ class Session:
         self.article = article
         self.stage = Stage()
         self.chosen: str | None = None
-        self.kinds: frozenset[ActorKind] = EVERYBODY
-        self.query = ""
+        self.companion: str | None = None
+        self.filter = Filter()
         self.place = 0
         self.cursor: Mention | None = None
         self.quote: Quote | None = None
@@ -75,7 +48,6 @@ class Session:
         self._haystack = Haystack(article.text)
         self._view = (0, 0)
         self._order: list[str] = []
-        self._sought = ""
 
     # What was found
 
@@ -85,8 +57,8 @@ class Session:
             return False
         self.stage.apply(findings)
         merged = dict(findings.merged)
-        if self.chosen in merged:
-            self.chosen = self._survivor(self.chosen, merged)
+        self.chosen = self._survivor(self.chosen, merged)
+        self.companion = self._survivor(self.companion, merged)
         if self.cursor is not None:
             self.cursor = self._same_mention(self.cursor)
         if self.quote is not None:
@@ -105,39 +77,48 @@ class Session:
     def passes(self, actor: str | None) -> bool:
         """Tell whether an actor passes the filters by kind and by text."""
         known = self.stage.actors.get(actor) if actor is not None else None
-        return known is not None and known.kind in self.kinds and self._matches(known)
+        return known is not None and self.filter.passes(known)
 
     def rows(self) -> list[Row]:
         """Give the actors that pass the filter, section by section, each in its standing order."""
         shown = [
             actor
             for actor in (self.stage.actors[key] for key in self._order)
-            if actor.kind in self.kinds and self.stage.mentions_of(actor.id) and self._matches(actor)
+            if self.stage.mentions_of(actor.id) and self.filter.passes(actor)
         ]
         section = {kind: at for at, kind in enumerate(SECTIONS)}
         shown.sort(key=lambda actor: section[actor.kind])
+        counted = [(actor, self._count(actor.id)) for actor in shown]
         return [
-            Row(actor, len(self.stage.mentions_of(actor.id)), at if at <= 9 else None)
-            for at, actor in enumerate(shown, 1)
+            Row(actor, count, at if at <= 9 else None)
+            for at, (actor, count) in enumerate(((a, c) for a, c in counted if c), 1)
         ]
+
+    def _count(self, actor: str) -> int:
+        """Count an actor's mentions; while the chosen one is out of the list, those in its paragraphs."""
+        mentions = self.stage.mentions_of(actor)
+        if not self._pairing:
+            return len(mentions)
+        beside = self._paragraphs_of(self.chosen)
+        return sum(self.article.paragraph_at(mention.start) in beside for mention in mentions)
 
     def quotes(self) -> Sequence[Quote]:
         """Give the quotes of the chosen actor, or those whose speaker passes the filter, in text order."""
         if self.chosen is not None:
             return self.stage.quotes_of(self.chosen)
-        if not self.filtered:
+        if not self.filter:
             return self.stage.quotes
         return [quote for quote in self.stage.quotes if self.passes(quote.speaker)]
-
-    @property
-    def filtered(self) -> bool:
-        """Whether a filter narrows the view."""
-        return bool(self.query) or self.kinds != EVERYBODY
 
     @property
     def chosen_actor(self) -> Actor | None:
         """The chosen actor."""
         return self.stage.actors.get(self.chosen) if self.chosen is not None else None
+
+    @property
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The chosen actor and its companion, as far as there are."""
+        return tuple(actor for actor in (self.chosen, self.companion) if actor is not None)
 
     # Where the reader is
 
@@ -166,8 +147,8 @@ class Session:
         return {mention.actor for mention in self.stage.mentions_in(*self._view)}
 
     def position(self) -> tuple[int, int]:
-        """Give the number of the chosen actor's mention at or before the place, and how many there are."""
-        mentions = self.stage.mentions_of(self.chosen) if self.chosen is not None else ()
+        """Give the number of the followed mention at or before the place, and how many there are."""
+        mentions = self.followed()
         return bisect_right(mentions, self.here, key=_START), len(mentions)
 
     def quote_here(self) -> Quote | None:
@@ -192,9 +173,17 @@ class Session:
     # Moves
 
     def choose(self, actor: str | None) -> None:
-        """Choose an actor, or nobody."""
-        self.chosen = actor if actor in self.stage.actors else None
-        if self.cursor is not None and self.cursor.actor != self.chosen:
+        """Choose an actor, or nobody.
+
+        While the filter by kind keeps the chosen one out of the list, another one joins it: "Putin and
+        Ukraine" is to choose the one, show countries only, and choose the other.
+        """
+        known = actor if actor in self.stage.actors else None
+        if known is not None and self._pairing and self.passes(known):
+            self.companion = known
+        else:
+            self.chosen, self.companion = known, None
+        if self.cursor is not None and self.cursor.actor not in (self.chosen, self.companion):
             self.cursor = None
 
     def choose_number(self, number: int) -> Actor | None:
@@ -222,7 +211,7 @@ class Session:
 
     def next_hit(self, direction: int = 1) -> Move | None:
         """Go to the next (1) or previous (-1) hit of the search; None if there is none."""
-        move = _move(self.hits, self.hit, self.place, direction)
+        move = step(self.hits, self.hit, self.place, direction)
         if move is not None:
             self.hit = self.hits[move.number - 1]
             self.cursor = self.quote = None
@@ -231,9 +220,18 @@ class Session:
 
     def next_mention(self, direction: int = 1) -> Move | None:
         """Go to the next (1) or previous (-1) mention of the chosen actor; None if there is none."""
+        return self._to_mention(self.followed(), direction)
+
+    def followed(self) -> Sequence[Mention]:
+        """Give the mentions that n and N go through: the chosen actor's; of two, where both occur."""
         if self.chosen is None:
-            return None
-        return self._to_mention(self.stage.mentions_of(self.chosen), direction)
+            return ()
+        mentions = self.stage.mentions_of(self.chosen)
+        if self.companion is None:
+            return mentions
+        shared = self._paragraphs_of(self.chosen) & self._paragraphs_of(self.companion)
+        both = sorted([*mentions, *self.stage.mentions_of(self.companion)], key=_START)
+        return [mention for mention in both if self.article.paragraph_at(mention.start) in shared]
 
     def step(self, direction: int = 1) -> Move | None:
         """Move the cursor over the shown mentions of anybody, in reading order."""
@@ -252,7 +250,7 @@ class Session:
     def next_quote(self, direction: int = 1) -> Move | None:
         """Go to the next (1) or previous (-1) listed quote; None if there is none."""
         quotes = self.quotes()
-        move = _move(quotes, self.quote, self.place, direction)
+        move = step(quotes, self.quote, self.place, direction)
         if move is not None:
             self.take_quote(quotes[move.number - 1])
         return move
@@ -266,16 +264,19 @@ class Session:
     # The filter
 
     def toggle_kinds(self, kinds: frozenset[ActorKind]) -> bool:
-        """Show only these kinds or, if that was so already, all; True if the view is now narrowed."""
-        self.kinds = EVERYBODY if self.kinds == kinds else kinds
-        self._keep_choice()
-        return self.kinds != EVERYBODY
+        """Show only these kinds or, if that was so already, all; True if the view is now narrowed.
+
+        A choice stays, even one that is not shown now.
+        """
+        kinds = EVERYBODY if self.filter.kinds == kinds else kinds
+        self.filter = replace(self.filter, kinds=kinds)
+        return kinds != EVERYBODY
 
     def seek(self, query: str) -> None:
         """Narrow the view to actors one of whose names holds every word of the query."""
-        self.query = query.strip()
-        self._sought = fold(self.query)
-        self._keep_choice()
+        self.filter = replace(self.filter, query=query.strip())
+        if (chosen := self.chosen_actor) is not None and not self.filter.matches(chosen):
+            self.choose(None)
 
     # Focus
 
@@ -284,22 +285,24 @@ class Session:
 
         None if all are shown. The headline always stays.
         """
-        if not self.focused or (self.chosen is None and not self.filtered):
+        if not self.focused or (self.chosen is None and not self.filter):
             return None
-        mentions = self.stage.mentions_of(self.chosen) if self.chosen is not None else self._shown_mentions()
+        mentions = self.followed() if self.chosen is not None else self._shown_mentions()
         paragraphs = {self.article.paragraph_at(mention.start) for mention in mentions}
         return frozenset(paragraphs | {0})
 
     def back(self) -> bool:
-        """Undo one thing: search, focus, filters, choice, cursor; False if nothing was left."""
+        """Undo one thing: search, focus, companion, filters, choice, cursor; False if nothing was left."""
         if self.hits:
             self.search("")
         elif self.focused:
             self.focused = False
-        elif self.query:
+        elif self.companion is not None:
+            self.companion = None
+        elif self.filter.query:
             self.seek("")
-        elif self.kinds != EVERYBODY:
-            self.kinds = EVERYBODY
+        elif self.filter:
+            self.filter = Filter()
         elif self.chosen is not None:
             self.choose(None)
         elif self.cursor is not None or self.quote is not None:
@@ -310,18 +313,17 @@ class Session:
 
     # Private
 
-    def _matches(self, actor: Actor) -> bool:
-        if not self._sought:
-            return True
-        names = [fold(name) for name in (actor.name, *actor.aliases)]
-        return all(any(word in name for name in names) for word in self._sought.split())
+    @property
+    def _pairing(self) -> bool:
+        chosen = self.chosen_actor
+        return chosen is not None and chosen.kind not in self.filter.kinds
 
-    def _keep_choice(self) -> None:
-        if self.chosen is not None and not self.passes(self.chosen):
-            self.choose(None)
+    def _paragraphs_of(self, actor: str | None) -> set[int]:
+        mentions = self.stage.mentions_of(actor) if actor is not None else ()
+        return {self.article.paragraph_at(mention.start) for mention in mentions}
 
     def _shown_mentions(self) -> Sequence[Mention]:
-        if not self.filtered:
+        if not self.filter:
             return self.stage.mentions
         shown = {actor for actor in self.stage.actors if self.passes(actor)}
         return [mention for mention in self.stage.mentions if mention.actor in shown]
@@ -332,7 +334,7 @@ class Session:
         return min(mentions or self._shown_mentions(), key=lambda m: abs(m.start - self.place), default=None)
 
     def _to_mention(self, mentions: Sequence[Mention], direction: int) -> Move | None:
-        move = _move(mentions, self.cursor, self.place, direction)
+        move = step(mentions, self.cursor, self.place, direction)
         if move is not None:
             self.cursor = mentions[move.number - 1]
             self.quote = self.hit = None
@@ -344,24 +346,7 @@ class Session:
         return next((m for m in here if (m.start, m.end) == (mention.start, mention.end)), None)
 
     def _survivor(self, actor: str | None, merged: dict[str, str]) -> str | None:
+        """Give what became of an actor."""
         for _ in merged:
             actor = merged.get(actor, actor) if actor is not None else None
         return actor if actor in self.stage.actors else None
-
-
-def _move(places: Sequence[_Place], current: _Place | None, place: int, direction: int) -> Move | None:
-    """Give the next or previous of sorted `places`, seen from `current` or, without it, from `place`."""
-    if not places:
-        return None
-    first = bisect_left(places, current.start if current is not None else place, key=_START)
-    at = first - 1 if direction < 0 else first
-    if current is not None:
-        beyond = bisect_right(places, current.start, key=_START)
-        here = next((i for i in range(first, beyond) if places[i] == current), None)
-        if here is not None:
-            at = here + direction
-        elif direction > 0:
-            at = beyond
-    wrapped = not 0 <= at < len(places)
-    at %= len(places)
-    return Move(places[at].start, places[at].end, at + 1, len(places), wrapped)

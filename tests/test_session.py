@@ -1,7 +1,8 @@
 import pytest
 
 from reader.analysis.findings import Actor, ActorKind, Findings
-from reader.session import COUNTRIES, PEOPLE, Session
+from reader.filtering import COUNTRIES, PEOPLE
+from reader.session import Session
 from tests.staging import staged
 
 
@@ -112,10 +113,34 @@ def test_kinds_replace_one_another(session):
     assert {row.actor.id for row in session.rows()} == {"putin", "kim"}
 
 
-def test_a_choice_that_the_filter_hides_is_given_up(session):
+def test_a_choice_that_does_not_match_the_typed_filter_is_given_up(session):
     session.choose("putin")
-    session.toggle_kinds(COUNTRIES)
+    session.seek("korea")
     assert session.chosen is None
+
+
+def test_a_person_and_a_country_are_followed_where_both_occur(session):
+    session.choose("kim")
+    session.toggle_kinds(COUNTRIES)
+    assert [(row.actor.id, row.count) for row in session.rows()] == [
+        ("russia", 2),
+        ("korea", 1),
+        ("pyongyang", 1),
+    ]
+    session.choose("russia")
+    assert (session.chosen, session.companion) == ("kim", "russia")
+    words = [text(session, session.next_mention()) for _ in range(4)]
+    assert words == ["Russia", "Mr. Kim", "Mr. Kim", "Russia"]
+    session.focused = True
+    assert session.shown_paragraphs() == {0, 1, 4}
+
+
+def test_esc_sends_the_companion_away_first(session):
+    session.choose("kim")
+    session.toggle_kinds(COUNTRIES)
+    session.choose("korea")
+    session.back()
+    assert (session.chosen, session.companion) == ("kim", None)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +219,7 @@ def test_back_undoes_one_thing_at_a_time(session):
     session.seek("putin")
     seen = []
     while session.back():
-        seen.append((session.query, session.kinds == PEOPLE, session.chosen))
+        seen.append((session.filter.query, session.filter.kinds == PEOPLE, session.chosen))
     assert seen == [("", True, "putin"), ("", False, "putin"), ("", False, None)]
 
 

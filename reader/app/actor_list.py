@@ -110,7 +110,7 @@ class ActorList(RowList):
                 Segment(count, self.part("list--dim")),
             ]
         actor = what.actor
-        chosen, lit = actor.id == self.session.chosen, actor.id in self._lit
+        chosen, lit = actor.id in self.session.chosen_ids, actor.id in self._lit
         style = self.part(f"list--{actor.kind}") + self.part(
             "list--chosen" if chosen else "list--lit" if lit else "list--dim"
         )

@@ -266,7 +266,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 self._part("article--quote-here" if quote == session.quote else "article--quote"),
             )
         for mention in stage.mentions_in(start, end):
-            chosen = mention.actor == session.chosen
+            chosen = mention.actor in session.chosen_ids
             if mention.form in _QUIET_FORMS:
                 if chosen:
                     yield mention.start, mention.end, self._part("article--chosen-quiet")

@@ -16,7 +16,8 @@ from reader.app.prompt import Prompt
 from reader.app.quote_list import QuoteList
 from reader.app.status_line import Status, StatusLine
 from reader.article import Article
-from reader.session import COUNTRIES, ORGANISATIONS, PEOPLE, Session
+from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
+from reader.session import Session
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Analyst = Callable[[Article], AsyncIterator[Findings]]
@@ -125,7 +126,7 @@ class Desk(Screen[None]):
         actors.follow()
         quotes.follow()
         lines, session = page.layout_lines, self.session
-        marks = session.hits or (session.stage.mentions_of(session.chosen) if session.chosen else ())
+        marks = session.hits or session.followed()
         top = round(page.scroll_y)
         self.query_one("#strip", OccurrenceStrip).show(
             [lines.line_at(mark.start) for mark in marks], len(lines), (top, top + page.size.height)
@@ -135,16 +136,16 @@ class Desk(Screen[None]):
     def show_status(self) -> None:
         """Draw the status line."""
         session, stage = self.session, self.session.stage
-        chosen, quote = session.chosen_actor, session.quote_being_read()
-        kinds = next((name for name, kinds in KINDS.items() if kinds == session.kinds), "")
+        quote = session.quote_being_read()
+        kinds = next((name for name, kinds in KINDS.items() if kinds == session.filter.kinds), "")
         focus = "focus" if session.focused else ""
         total = len(session.article.paragraphs)
         self.query_one("#status", StatusLine).show(
             Status(
-                actor=chosen.name if chosen else "",
+                actor=" × ".join(session.stage.actors[key].name for key in session.chosen_ids),
                 position=session.position(),
                 speaking=self._speaker(quote) if quote else "",
-                filter=" ".join(part for part in (focus, kinds, session.query) if part),
+                filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
                 paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
                 percent=self.page.percent,
                 progress=stage.done / max(1, stage.total) if self.analysing and not stage.complete else None,

@@ -13,7 +13,7 @@ from reader.app.prompt import Prompt, Purpose
 from reader.app.quote_list import QuoteList
 from reader.card import card
 from reader.citation import attribution, quote_text
-from reader.session import Move
+from reader.moves import Move
 
 _MEASURES = range(40, 121)
 _SIDES = ("", "-wide-side", "-no-side")
@@ -196,7 +196,7 @@ class ReadingScreen(Desk):
 
     def action_filter(self) -> None:
         """Ask for part of a name."""
-        self._ask(Purpose.FILTER, self.session.query)
+        self._ask(Purpose.FILTER, self.session.filter.query)
 
     def action_search(self) -> None:
         """Ask for words to search for."""
@@ -235,7 +235,7 @@ class ReadingScreen(Desk):
                 self._notice = ""
         elif not message.kept:
             session.seek("")
-        elif session.query and len(rows := session.rows()) == 1:
+        elif session.filter.query and len(rows := session.rows()) == 1:
             session.choose(rows[0].actor.id)
         self.show_all()
 

@@ -91,7 +91,7 @@ async def test_enter_keeps_the_filter_and_chooses_the_only_one_left():
         screen = await ready(pilot)
         await pilot.press("f", *"agency", "enter")
         await pilot.pause()
-        assert screen.session.query == "agency"
+        assert screen.session.filter.query == "agency"
         assert screen.session.chosen == "kcna"
 
 
@@ -100,7 +100,7 @@ async def test_esc_goes_back_step_by_step_and_never_quits():
         screen = await ready(pilot)
         await pilot.press("1", "p", "escape", "escape", "escape", "escape", "escape")
         assert screen.session.chosen is None
-        assert not screen.session.filtered
+        assert not screen.session.filter
         assert pilot.app.is_running
 
 
