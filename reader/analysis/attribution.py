@@ -45,7 +45,8 @@ def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
     passage = Passage(doc, sentence.items)
     hidden = frozenset(i for each in sentence.slots for i in range(each.first, each.last))
     verbs = [k for k in range(len(passage)) if passage.pos(k) in {"VERB", "AUX"}]
-    for k in sorted(verbs, key=lambda k: (doc[passage.items[k]].dep_.lower() != "root", k)):  # type: ignore[index]
+    roots = [k for k in verbs if (token := passage.token(k)) and token.dep_.lower() == "root"]
+    for k in roots + verbs:
         phrase = subject(passage, k, hidden)
         if phrase:
             return Attribution(Pattern.SUBJECT, phrase)
@@ -98,10 +99,9 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
     colon = passage.token(last) if passage.text(last) == ":" else None
     if colon:
         phrase = passage.phrase_until(last - 1)
-        if phrase and not (
-            passage.doc[phrase.head].ent_type_ == "PER"
-            and passage.starts_clause(passage.places[phrase.first])
-        ):
+        if phrase and passage.doc[phrase.head].ent_type_ != "PER":
+            phrase = None
+        if phrase and not passage.starts_clause(passage.places[phrase.first]):
             phrase = None
         if phrase is None and not any(passage.pos(k) == "VERB" for k in range(last)):
             people = [k for k in range(last) if (token := passage.token(k)) and token.ent_type_ == "PER"]
@@ -135,9 +135,8 @@ def _subjects_before(
         phrase = subject_in_parse(passage.doc, verb.i, hidden)
         if phrase and phrase.head in passage.places:
             near = 1.0 - 0.2 * governors[verb.i] if verb.i in governors else 0.0
-            yield Attribution(
-                Pattern.COLON if colon else Pattern.SUBJECT, phrase, weight=1.0 + near + 3.0 * colon
-            )
+            pattern = Pattern.COLON if colon else Pattern.SUBJECT
+            yield Attribution(pattern, phrase, weight=1.0 + near + 3.0 * colon)
 
 
 def _governors(doc: Doc, slot: Slot, hidden: frozenset[int]) -> dict[int, int]:

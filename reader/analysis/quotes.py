@@ -8,6 +8,7 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.antecedents import Performance, Stage
 from reader.analysis.attribution import attribute, on_stage
 from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
 from reader.analysis.patterns import Attribution, Pattern
@@ -33,7 +34,7 @@ class _Line:
     slot: Slot
     direct: bool
     found: Attribution | None
-    voice: Voice | None
+    voice: Voice | None = None
 
     @property
     def words(self) -> Span:
@@ -48,6 +49,7 @@ class QuoteReader:
         self._starts = [each.outer_start for each in self._quotations]
         self._last: Voice | None = None
         self._open: Quote | None = None
+        self._stage = Stage()
 
     def read(
         self, doc: Doc, offset: int, mentions: Sequence[Mention], actors: Mapping[str, Actor]
@@ -60,26 +62,31 @@ class QuoteReader:
         """
         first = bisect_left(self._starts, offset)
         here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
-        if not here:
-            return ()
-        speakers = Speakers(doc, offset, mentions, actors)
+        read = list(sentences(doc, offset, here))
+        performance = Performance(self._stage, doc, offset, read, mentions, actors)
+        speakers = Speakers(doc, offset, mentions, actors, self._stage, performance)
         quotes: dict[int, Quote] = {}
-        for _, group in groupby(sentences(doc, offset, here), key=lambda each: each.paragraph):
-            for quote in self._paragraph(doc, list(group), speakers):
+        for _, group in groupby(read, key=lambda each: each.paragraph):
+            for quote in self._paragraph(doc, list(group), speakers, performance):
                 quotes[quote.start] = quote
+        performance.read_to(len(doc))
         return tuple(quotes[start] for start in sorted(quotes))
 
-    def _paragraph(self, doc: Doc, group: list[Sentence], speakers: Speakers) -> Iterator[Quote]:
+    def _paragraph(
+        self, doc: Doc, group: list[Sentence], speakers: Speakers, performance: Performance
+    ) -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
         lines: list[_Line] = []
         for place, sentence in enumerate(group):
             for slot in sentence.slots:
                 direct = is_direct(doc, sentence, slot)
                 found = attribute(doc, sentence, slot, direct)
-                voice = speakers.voice(found, self._last) if found else None
-                lines.append(_Line(sentence, place, slot, direct, found, voice))
+                lines.append(_Line(sentence, place, slot, direct, found))
         before: _Line | None = None
         for i, line in enumerate(lines):
+            performance.read_to(line.slot.first)
+            if line.found:
+                lines[i] = line = replace(line, voice=speakers.voice(line.found))
             voice, joined = self._settle(doc, group, lines, i, before, speakers)
             if joined and self._open:
                 self._open = replace(self._open, segments=(*self._open.segments, line.words))
@@ -89,6 +96,8 @@ class QuoteReader:
             before = replace(line, voice=voice)
             if voice and voice.confidence > _LAST:
                 self._last = voice
+                if voice.speaker:
+                    self._stage.speaks(voice.speaker)
 
     def _settle(
         self,
@@ -127,7 +136,7 @@ class QuoteReader:
             return replace(following.voice, confidence=min(following.voice.confidence, _AHEAD), how="ahead")
         if line.place:
             found = on_stage(doc, group[line.place - 1])
-            voice = speakers.voice(found, self._last) if found else None
+            voice = speakers.voice(found) if found else None
             if voice and voice.speaker:
                 return replace(voice, confidence=_LED_IN, how="led in")
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None

@@ -1,4 +1,4 @@
-"""Who is the subject of a reporting verb: by the surface where that is plain, by the parse, by the surface."""
+"""Who is the subject of a reporting verb: by the surface where that is plain, else by the parse."""
 
 from collections.abc import Container
 
@@ -78,9 +78,8 @@ def _before_aside(passage: Passage, j: int) -> Phrase | None:
             return phrase
         if phrase:
             found.append(phrase)
-    named = (
-        p for p in found if passage.doc[p.head].pos_ == "PROPN" and passage.doc[p.head].ent_type_ != "GPE"
-    )
+    heads = ((phrase, passage.doc[phrase.head]) for phrase in found)
+    named = (phrase for phrase, head in heads if head.pos_ == "PROPN" and head.ent_type_ != "GPE")
     return next(named, found[0] if found else None)
 
 

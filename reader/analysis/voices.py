@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reader.analysis.antecedents import Performance, Stage
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.passage import Phrase
 from reader.analysis.patterns import Attribution, Pattern
@@ -25,7 +26,7 @@ CONFIDENCE = {
     Pattern.OWNED: 0.4,
     Pattern.SUBJECT: 0.4,
 }
-_UNRESOLVED = 0.7  # a pronoun that nobody resolved, taken for the last speaker
+_CLOSE = 0.6  # what a pronoun keeps of its confidence where two could be meant
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
@@ -46,14 +47,21 @@ class Speakers:
     """Tells which mention, and so which actor, a phrase of a window is."""
 
     def __init__(
-        self, doc: Doc, offset: int, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+        self,
+        doc: Doc,
+        offset: int,
+        mentions: Sequence[Mention],
+        actors: Mapping[str, Actor],
+        stage: Stage,
+        performance: Performance,
     ) -> None:
+        self._stage, self._performance = stage, performance
         self._doc, self._offset, self._actors = doc, offset, actors
         self._mentions = mentions
         self._starts = [each.start for each in mentions]
 
-    def voice(self, found: Attribution, last: Voice | None) -> Voice | None:
-        """Turn an attribution into a voice; `last` is who spoke before, for a pronoun that has no mention."""
+    def voice(self, found: Attribution) -> Voice | None:
+        """Turn an attribution into a voice."""
         phrase = found.phrase
         if phrase is None:
             return None
@@ -66,8 +74,11 @@ class Speakers:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
         elif mention:
             confidence *= mention.confidence
-        elif last and self._doc[phrase.head].lower_ in {"he", "she"}:
-            speaker, confidence = last.speaker, min(confidence, _UNRESOLVED)
+        elif self._doc[phrase.head].lower_ in {"he", "she"}:
+            self._performance.read_to(phrase.head)
+            behind = self._stage.find(self._doc[phrase.head].lower_)
+            if behind:
+                speaker, confidence = behind[0], confidence * (_CLOSE + (1 - _CLOSE) * behind[1])
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
