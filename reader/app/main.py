@@ -1,15 +1,18 @@
 """The App: themes, style sheets and the one screen. It wires; it does not think."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app.desk import Analyst
+from reader.app.keys import KEYS
 from reader.app.reading_screen import ReadingScreen
 from reader.app.stylesheets import style_sheets, styles_folder
 from reader.article import Article
@@ -20,7 +23,7 @@ class ReaderApp(App[None]):
 
     TITLE = "reader"
     CSS_PATH = style_sheets()
-    ENABLE_COMMAND_PALETTE = False
+    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
         self._themes = load_themes(styles_folder() / "themes.toml")
@@ -38,6 +41,17 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
         return ReadingScreen(self._articles, self._analyst)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """List in the palette whatever a key does."""
+        for key in KEYS:
+            if "KEY" not in key.action:
+                yield SystemCommand(
+                    key.help.capitalize(), f"{key.group} · {key.id}", partial(self._do, key.action)
+                )
+
+    async def _do(self, action: str) -> None:
+        await self.run_action(action, default_namespace=self.screen)
 
     def next_theme(self) -> str:
         """Take the next of our themes, and give its name."""

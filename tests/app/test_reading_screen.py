@@ -397,3 +397,21 @@ async def test_v_turns_the_names_down():
         screen = await ready(pilot)
         await pilot.press("v", "v")
         assert status(screen).notice == "names lit: none"
+
+
+async def test_the_palette_finds_a_command_and_runs_it():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"countries and")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "Countries and places only" in screen_text(pilot.app):
+                break
+        await pilot.press("enter")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if screen.session.filter:
+                break
+        assert {row.actor.id for row in screen.session.rows()} == {"russia", "korea", "pyongyang"}
