@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, Span
+from reader.analysis.findings import SURE, Actor, ActorKind, Findings, Mention, Quote, Span
 from reader.analysis.stage import Stage
 from reader.article import Article
 from reader.filtering import EVERYBODY, SECTIONS, Filter
@@ -169,6 +169,14 @@ class Session:
         paragraph = self.article.paragraphs[self.article.paragraph_at(self.here)]
         said = [quote for _, _, quote in self.stage.segments_in(paragraph.start, paragraph.end)]
         return min(said, key=lambda quote: abs(quote.start - self.here), default=None)
+
+    def speaker(self, quote: Quote) -> str | None:
+        """Name who says a quote: the actor ("?" marks a guess), else in the text's own words."""
+        actor = self.stage.actors.get(quote.speaker) if quote.speaker is not None else None
+        if actor is not None:
+            return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
+        source = quote.source
+        return self.article.text[source.start : source.end].replace("\n\n", " ") if source else None
 
     # Moves
 

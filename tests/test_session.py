@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from reader.analysis.findings import Actor, ActorKind, Findings
+from reader.analysis.findings import Actor, ActorKind, Findings, Span
 from reader.filtering import COUNTRIES, PEOPLE
 from reader.session import Session
 from tests.staging import staged
@@ -276,3 +278,14 @@ def test_focus_without_a_choice_follows_the_filter(session):
     assert session.shown_paragraphs() is None
     session.seek("agency")
     assert session.shown_paragraphs() == {0, 3}
+
+
+def test_a_speaker_is_named_guessed_or_quoted_from_the_text(session):
+
+    quote = session.stage.quotes[0]
+    assert session.speaker(quote) == "Vladimir Putin"
+    assert session.speaker(replace(quote, confidence=0.5)) == "Vladimir Putin ?"
+    nobody = replace(quote, speaker=None)
+    assert session.speaker(nobody) is None
+    start = session.article.text.index("Mr. Kim")
+    assert session.speaker(replace(nobody, source=Span(start, start + 7))) == "Mr. Kim"

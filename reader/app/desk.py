@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from reader.analysis.client import AnalysisError
-from reader.analysis.findings import SURE, Findings, Quote
+from reader.analysis.findings import Findings
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
 from reader.app.occurrences import OccurrenceStrip
@@ -144,7 +144,7 @@ class Desk(Screen[None]):
             Status(
                 actor=" × ".join(session.stage.actors[key].name for key in session.chosen_ids),
                 position=session.position(),
-                speaking=self._speaker(quote) if quote else "",
+                speaking=(session.speaker(quote) or "not named") if quote else "",
                 filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
                 paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
                 percent=self.page.percent,
@@ -153,12 +153,6 @@ class Desk(Screen[None]):
                 notice=self._notice,
             )
         )
-
-    def _speaker(self, quote: Quote) -> str:
-        actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None
-        if actor is None:
-            return "not named"
-        return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
 
     def tell(self, notice: str) -> None:
         """Say something in the status line; the next move takes it away."""

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from reader.analysis.findings import SURE, ActorKind, Quote, QuoteKind
 from reader.app.row_list import RowList, fit
+from reader.citation import quote_text
 from reader.session import Session
 
 
@@ -69,13 +70,8 @@ class QuoteList(RowList):
         quote = self._quotes[row - 1]
         if line == 0:
             mark = "▸" if quote == self._here else " "
-            words = self.session.article.text[quote.start : min(quote.end, quote.start + 4 * room)]
-            words = words.replace("\n\n", " ")
-            cut = (
-                fit(f"“{words}”", room + 1)
-                if quote.end - quote.start + 2 <= room + 1
-                else fit(f"“{words}", room + 1)
-            )
+            words = quote_text(self.session.article, quote).replace("\n\n", " ")
+            cut = fit(f"“{words}”", room + 1)
             style = self.part("list--here" if quote == self._here else "list--words")
             return [Segment(f"{mark} ", self.part("list--here")), Segment(cut, style)]
         where = f"¶{self.session.article.paragraph_at(quote.start) + 1}"
@@ -98,10 +94,6 @@ class QuoteList(RowList):
 
     def _speaker(self, quote: Quote) -> tuple[str, str]:
         actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None
-        if actor is None:
-            source = quote.source
-            words = self.session.article.text[source.start : source.end] if source else "unattributed"
-            return words.replace("\n\n", " "), "list--unsure"
-        if quote.confidence < SURE:
-            return f"{actor.name} ?", "list--unsure"
-        return actor.name, f"list--{actor.kind}"
+        sure = actor is not None and quote.confidence >= SURE
+        part = f"list--{actor.kind}" if actor is not None and sure else "list--unsure"
+        return self.session.speaker(quote) or "unattributed", part
