@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote
 
 _START = attrgetter("start")
+_FIRST = itemgetter(0)
 
 
 def _text_order(mention: Mention) -> tuple[int, int]:
@@ -65,12 +66,9 @@ class Stage:
 
     def segments_in(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
         """Give the stretches of quoted words that overlap a span, each with its quote."""
-        first = max(0, bisect_right(self._segments, start, key=lambda segment: segment[0]) - 1)
-        for segment in self._segments[first:]:
-            if segment[0] >= end:
-                return
-            if segment[1] > start:
-                yield segment
+        first = max(0, bisect_right(self._segments, start, key=_FIRST) - 1)
+        last = bisect_left(self._segments, end, key=_FIRST)
+        return (segment for segment in self._segments[first:last] if segment[1] > start)
 
     def quote_at(self, offset: int) -> Quote | None:
         """Give the quote whose words hold `offset`, or that spans it by its cue."""

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.analysis.findings import SURE, ActorKind, MentionForm
+from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
 from reader.app.painting import Layer, paint
 from reader.app.wrapping import INDENT, Layout, cells
 from reader.article import Article, ParagraphKind
@@ -69,6 +69,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.layout_lines = Layout(Article("", ()), 0)  # until the width is known
         self._strips: dict[int, Strip] = {}
         self._shown: frozenset[int] | None = None
+        self._marked: list[Span] = []
         self._top = 0
 
     # The text and its lines
@@ -183,7 +184,22 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.session.shown_paragraphs() != self._shown:
             self._refold()
         self._strips.clear()
+        self._marked = self._marks()
         self.refresh()
+
+    def remark(self) -> None:
+        """Draw the lines anew where the cursor, the hit or the quote is, or was when it was drawn last."""
+        before, self._marked = self._marked, self._marks()
+        for span in set(before) ^ set(self._marked):
+            first, last = self.layout_lines.line_at(span.start), self.layout_lines.line_at(span.end)
+            for line in range(first, last + 1):
+                self._strips.pop(line, None)
+            self.refresh_lines(first, last - first + 1)
+
+    def _marks(self) -> list[Span]:
+        session = self.session
+        marks = [Span(mark.start, mark.end) for mark in (session.cursor, session.hit) if mark is not None]
+        return marks + list(session.quote.segments if session.quote is not None else ())
 
     def _refold(self) -> None:
         """Fold or unfold paragraphs; what is being read stays in its row as far as that can be."""
@@ -196,14 +212,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self.__dict__.pop("_kind_styles", None)
+        self.__dict__.pop("_ground", None)
         self._strips.clear()
+
+    @cached_property
+    def _ground(self) -> Style:
+        """The widget's own style; to ask for it line by line would take longer than to draw the line."""
+        return self.rich_style
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
         line = round(self.scroll_y) + y
         width = self.size.width
         if line >= len(self.layout_lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ground)
         strip = self._strips.get(line)
         if strip is None:
             if len(self._strips) > _CACHED_LINES:
@@ -212,7 +234,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_offsets(0, line)
 
     def _draw(self, line: int, width: int) -> Strip:
-        base = self.rich_style
+        base = self._ground
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         if line == self.layout_lines.meta:
             body = [Segment(self._meta(), base + self._part("article--meta"))]
@@ -281,9 +303,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                         self._part("article--chosen-quiet" if quiet else "article--chosen"),
                     )
         first = bisect_left(session.hits, start, key=lambda hit: hit.end)
-        for hit in session.hits[first:]:
-            if hit.start >= end:
-                break
+        last = bisect_left(session.hits, end, key=lambda hit: hit.start)
+        for hit in session.hits[first:last]:
             yield (
                 hit.start,
                 hit.end,

@@ -125,12 +125,9 @@ class Desk(Screen[None]):
         page, actors, quotes = self.panes
         actors.follow()
         quotes.follow()
-        lines, session = page.layout_lines, self.session
-        marks = session.hits or session.followed()
-        top = round(page.scroll_y)
-        self.query_one("#strip", OccurrenceStrip).show(
-            [lines.line_at(mark.start) for mark in marks], len(lines), (top, top + page.size.height)
-        )
+        session, top = self.session, round(page.scroll_y)
+        strip = self.query_one("#strip", OccurrenceStrip)
+        strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))
         self.show_status()
 
     def show_status(self) -> None:

@@ -1,6 +1,7 @@
 """Where an actor occurs: as a chart in a row, and as a strip beside the article."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -9,7 +10,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.analysis.findings import Mention
+from reader.analysis.findings import Mention, Span
+from reader.app.wrapping import Layout
 
 _START = attrgetter("start")
 _FULL = 3  # mentions in a stretch that at least make a full bar
@@ -36,22 +38,30 @@ class OccurrenceStrip(Widget):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._marks: list[int] = []
+        self._marks: Sequence[Mention | Span] = ()
+        self._drawn = (0, 0, 0, 0)
         self._lines = 1
+        self._rows: Counter[int] = Counter()
         self._view = (0, 1)
 
-    def show(self, marks: list[int], lines: int, view: tuple[int, int]) -> None:
-        """Mark these lines out of so many; `view` is what is in sight (lines, half-open)."""
-        if (marks, lines, view) != (self._marks, self._lines, self._view):
-            self._marks, self._lines, self._view = marks, max(1, lines), view
+    def show(self, marks: Sequence[Mention | Span], layout: Layout, view: tuple[int, int]) -> None:
+        """Mark the lines of these; `view` is what is in sight (lines, half-open)."""
+        drawn = (id(marks), len(marks), id(layout), self.size.height)
+        if drawn != self._drawn or marks is not self._marks:
+            self._marks, self._drawn, self._lines = marks, drawn, len(layout)
+            self._rows = Counter(self._row(layout.line_at(mark.start)) for mark in marks)
             self.refresh()
+        if view != self._view:
+            self._view = view
+            self.refresh()
+
+    def _row(self, line: int) -> int:
+        return line * max(1, self.size.height) // max(1, self._lines)
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: a mark where a marked line falls into it, a heavier rule where the view is."""
-        height = max(1, self.size.height)
-        first, last = self._lines * y / height, self._lines * (y + 1) / height
-        marked = bisect_left(self._marks, last) - bisect_left(self._marks, first)
-        seen = self._view[0] < last and self._view[1] > first
+        marked = self._rows[y]
+        seen = self._row(self._view[0]) <= y <= self._row(max(self._view[0], self._view[1] - 1))
         glyph = ("█" if marked > 2 else "■" if marked else "┃") if seen else ("▪" if marked else "│")
         part = "strip--mark" if marked else "strip--view" if seen else "strip--rule"
         style = self.rich_style + self.get_component_rich_style(part, partial=True)

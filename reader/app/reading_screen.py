@@ -106,7 +106,7 @@ class ReadingScreen(Desk):
         if move.wrapped:
             where = "from the top again" if move.number == 1 else "from the bottom again"
             self._notice = f"{self._notice}, {where}" if self._notice else where
-        self.page.redraw()
+        self.page.remark()
         self.show_place()
 
     # Actors

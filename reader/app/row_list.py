@@ -1,6 +1,7 @@
 """A list of rows drawn on demand: ten thousand cost no more than ten."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
@@ -128,9 +129,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows are as wide as the widget."""
         self.virtual_size = Size(self.size.width, self._rows * self.row_height())
 
+    def notify_style_update(self) -> None:
+        """Forget the style of other colours."""
+        super().notify_style_update()
+        self.__dict__.pop("_ground", None)
+
+    @cached_property
+    def _ground(self) -> Style:
+        return self.rich_style
+
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
-        base, width = self.rich_style, self.size.width
+        base, width = self._ground, self.size.width
         row, line = divmod(round(self.scroll_y) + y, self.row_height())
         if row >= self._rows:
             return Strip.blank(width, base)

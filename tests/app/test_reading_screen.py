@@ -415,3 +415,21 @@ async def test_the_palette_finds_a_command_and_runs_it():
             if screen.session.filter:
                 break
         assert {row.actor.id for row in screen.session.rows()} == {"russia", "korea", "pyongyang"}
+
+
+async def test_only_the_current_mention_stands_out_however_one_got_there():
+    async with reader_of(LONG).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "space")
+        await pilot.pause()
+        cursor = screen.page.get_component_rich_style("article--cursor")
+        for key in ("n", "n", "N", "l", "h", "n", "right_square_bracket", "n"):
+            await pilot.press(key)
+            await pilot.pause()
+            lit = [
+                segment.text
+                for line in screen._compositor.render_strips()
+                for segment in line
+                if segment.style and segment.style.bgcolor == cursor.bgcolor
+            ]
+            assert lit == ["Mr. Putin"]
