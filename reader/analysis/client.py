@@ -6,8 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 
 from reader.analysis.findings import Findings
-from reader.analysis.frames import pack, receive
-from reader.analysis.worker import Failure, Request
+from reader.analysis.frames import Failure, Request, pack, receive
 from reader.article import Article
 
 

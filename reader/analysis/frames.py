@@ -1,4 +1,4 @@
-"""Objects over a pipe: each is pickled behind four bytes that tell its length.
+"""What the screen and its worker tell one another: objects over a pipe, each behind its length in four bytes.
 
 Both ends are this program, so unpickling is safe.
 """
@@ -6,9 +6,27 @@ Both ends are this program, so unpickling is safe.
 import pickle
 import struct
 from asyncio import IncompleteReadError, StreamReader
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from reader.article import Article
+
 _LENGTH = struct.Struct("!I")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be understood, and by which pipeline (None: ours)."""
+
+    article: Article
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The analysis could not go on; `reason` is one line."""
+
+    reason: str
 
 
 def pack(what: object) -> bytes:

@@ -3,25 +3,8 @@
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
 
-from reader.analysis.frames import pack, read
-from reader.article import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be understood, and by which pipeline (None: ours)."""
-
-    article: Article
-    model: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """The analysis could not go on; `reason` is one line."""
-
-    reason: str
+from reader.analysis.frames import Failure, Request, pack, read
 
 
 def main() -> int:

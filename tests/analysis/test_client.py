@@ -1,0 +1,75 @@
+import asyncio
+import os
+import signal
+import sys
+
+import pytest
+
+from reader.analysis import client
+from reader.analysis.client import AnalysisError, understand
+from tests.staging import staged
+
+ARTICLE, _ = staged()
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Note the processes that are started."""
+    processes = []
+    start = asyncio.create_subprocess_exec
+
+    async def noted(*args, **kwargs):
+        processes.append(await start(*args, **kwargs))
+        return processes[-1]
+
+    monkeypatch.setattr(client.asyncio, "create_subprocess_exec", noted)
+    return processes
+
+
+async def test_an_article_is_understood_in_another_process(started):
+    batches = [batch async for batch in understand(ARTICLE)]
+    assert batches[-1].done == batches[-1].total == len(ARTICLE.paragraphs)
+    assert all(batch.article == ARTICLE.key for batch in batches)
+    names = {actor.name for batch in batches for actor in batch.actors}
+    assert "Russia" in names
+    assert started[0].returncode is not None
+    assert started[0].pid != os.getpid()
+
+
+async def test_a_model_that_is_not_there_is_said_in_one_line():
+    with pytest.raises(AnalysisError, match="no_such_model") as error:
+        [batch async for batch in understand(ARTICLE, model="no_such_model")]
+    assert "\n" not in str(error.value)
+
+
+async def test_a_killed_process_is_told(started):
+    finding = understand(ARTICLE)
+
+    async def kill():
+        while not started:
+            await asyncio.sleep(0)
+        started[0].send_signal(signal.SIGKILL)
+
+    killing = asyncio.create_task(kill())
+    with pytest.raises(AnalysisError, match="signal 9"):
+        [batch async for batch in finding]
+    await killing
+
+
+async def test_leaving_early_ends_the_process(started):
+    finding = understand(ARTICLE)
+    await anext(finding)
+    await finding.aclose()
+    assert started[0].returncode is not None
+
+
+async def test_the_screen_side_does_not_import_spacy():
+    code = "import sys, reader.app.main; sys.exit(bool({'spacy', 'numpy', 'onnxruntime'} & set(sys.modules)))"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
+    assert await process.wait() == 0
+
+
+async def test_the_analysis_does_not_import_textual():
+    code = "import sys, reader.analysis.pipeline; sys.exit('textual' in sys.modules)"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
+    assert await process.wait() == 0
