@@ -32,17 +32,16 @@ class Layer(nn.Module):
         self.outer = nn.Linear(INNER, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length = x.shape[0], x.shape[1]
         query, key, value = (
             part(x).reshape(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask, -1)
-            mixed = weights @ value
+            mixed = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS), -1) @ value
         else:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         x = self.attended_norm(x + self.attended(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
         return self.outer_norm(x + self.outer(functional.gelu(self.inner(x))))
 
@@ -59,12 +58,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.normal_(self.shapes.weight, std=0.02)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
         places = torch.cumsum(torch.ones_like(pieces), 1) - 1
         x = self.norm(self.pieces(pieces) + self.shapes(shapes) + self.positions(places))
         if torch.is_autocast_enabled(x.device.type):
             x = x.bfloat16()  # else every layer would go back and forth between the two precisions
-        mask = (1.0 - mask[:, None, None, :].to(x.dtype)) * FAR_BELOW
+        if mask is not None:
+            mask = (1.0 - mask[:, None, None, :].to(x.dtype)) * FAR_BELOW
         layers = []
         for layer in self.layers:
             x = layer(x, mask)
@@ -115,14 +115,14 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(
-        self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor
+        self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Give scores of names (batch, words, labels), tags, starts (batch, words), arcs (batch, words, 1 +
         words: column 0 is the root), then the grammar's vectors (batch, 1 + words, width) that
         :meth:`relate` reads, and the encoder's last layer at each word.
 
-        `pieces`, `shapes` and `mask` are (batch, pieces); `first` (batch, words) says at which piece each
-        word begins, 0 where there is no word.
+        `pieces`, `shapes` and `mask` are (batch, pieces), the mask 0 at padding (none for a single window);
+        `first` (batch, words) says at which piece each word begins, 0 where there is no word.
         """
         layers = self.encoder(pieces, shapes, mask)
         names = self.dropout(at(self.for_names(layers), first))

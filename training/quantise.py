@@ -43,15 +43,15 @@ def export(network: Network, encoder: Path, relations: Path) -> None:
     pieces = torch.randint(5, 1000, (1, 24))
     first = torch.arange(1, 21, 2)[None]
     names = ["names", "tags", "starts", "arcs", "grammar", "vectors"]
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "mask")}
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes")}
     axes |= {name: {0: "batch", 1: "words"} for name in ("first", *names)}
     axes |= {"arcs": {0: "batch", 1: "words", 2: "heads"}, "grammar": {0: "batch", 1: "heads"}}
-    given = (pieces, torch.ones_like(pieces), torch.ones_like(pieces), first)
+    given = (pieces, torch.ones_like(pieces), first)
     torch.onnx.export(
         network,
         given,
         str(encoder),
-        input_names=["pieces", "shapes", "mask", "first"],
+        input_names=["pieces", "shapes", "first"],
         output_names=names,
         dynamic_axes=axes,
         opset_version=OPSET,

@@ -86,7 +86,7 @@ def main() -> None:
         part = drawn[at : at + 12]
         batch: Batch = collate([window for window, _ in part])
         with torch.inference_mode():
-            scores = network(batch.pieces, batch.shapes, batch.mask, batch.first)[0].float().softmax(-1)
+            scores = network(batch.pieces, batch.shapes, batch.first, batch.mask)[0].float().softmax(-1)
         for (window, held), chances in zip(part, scores, strict=True):
             start = 0
             for sentence in held:

@@ -22,7 +22,7 @@ from training.repair import KEPT
 
 #: How often an epoch sees each set: the large silver set less, the small news-like ones more, tweets hardly.
 SHARES = {
-    "gmb": 0.3,
+    "gmb": 0.5,
     "ewt": 1.0,
     "gum": 1.0,
     "redocred": 1.0,
@@ -66,7 +66,7 @@ def losses(network: Network, batch: Batch, masked: bool) -> dict[str, Tensor]:
     Arcs compete within their sentence (`masked`) or within the window, which teaches the parser to do without
     true sentence bounds.
     """
-    names, tags, starts, arcs, grammar, _ = network(batch.pieces, batch.shapes, batch.mask, batch.first)
+    names, tags, starts, arcs, grammar, _ = network(batch.pieces, batch.shapes, batch.first, batch.mask)
     relations = network.relate(grammar, batch.heads.clamp(min=0))
     inside = batch.sentences[:, :, None] == batch.sentences[:, None, :]
     if not masked:
@@ -118,12 +118,14 @@ def train(options: argparse.Namespace) -> None:
     began = time.time()
     running: dict[str, float] = defaultdict(float)
     network.train()
-    while seen < options.pieces:
+    done = 0.0
+    while done < 1:
         found: list[Window] = []
         for document in drawn(documents, chance):
             found += windows(document, cut, labels, chance, vary)
         for batch in batches([window for window in found if window.first], options.batch, chance):
-            rate = options.rate * min(1.0, (step + 1) / 100) * max(0.01, 1 - seen / options.pieces)
+            done = max(seen / options.pieces, (time.time() - began) / 60 / options.minutes)
+            rate = options.rate * min(1.0, (step + 1) / 100) * max(0.01, 1 - done)
             optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = rate, rate * 4
             with torch.autocast(device, torch.bfloat16, enabled=not options.single):
                 parts = losses(network, batch.to(device), masked=chance.random() < 0.7)
@@ -141,7 +143,7 @@ def train(options: argparse.Namespace) -> None:
                 shown = " ".join(f"{name} {value / 50:.3f}" for name, value in running.items())
                 print(f"{step} {seen:,} pieces, {speed:.0f} a second: {shown}", flush=True)
                 running.clear()
-            if seen >= options.pieces:
+            if done >= 1:
                 break
             if seen - saved >= options.every:
                 saved = seen
@@ -165,6 +167,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/network.pt"))
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--pieces", type=float, default=10e6, help="how many word pieces to train on")
+    parser.add_argument("--minutes", type=float, default=1e9, help="end by then if that comes first")
     parser.add_argument("--every", type=float, default=1e6, help="pieces between checkpoints")
     parser.add_argument("--batch", type=int, default=2048, help="pieces a batch")
     parser.add_argument(

@@ -30,7 +30,7 @@ class Network:
     """
 
     def __init__(self, encoder: bytes, relations: bytes, threads: int) -> None:
-        self._encoder, self._relations = _session(encoder, threads), _session(relations, threads)
+        self._encoder, self._relations = _session(encoder, threads), _session(relations, 1)
 
     def read(
         self, words: Sequence[tuple[list[int], list[int]]], breaks: Sequence[bool], start: int, end: int
@@ -47,7 +47,7 @@ class Network:
             shapes += forms
         pieces.append(end)
         shapes.append(0)
-        given = {"pieces": pieces, "shapes": shapes, "mask": [1] * len(pieces), "first": first}
+        given = {"pieces": pieces, "shapes": shapes, "first": first}
         found = self._encoder.run(None, {name: np.array([row], np.int64) for name, row in given.items()})
         return Scores(*(scores[0] for scores in found))
 
