@@ -1,9 +1,10 @@
-"""The screen's side of the analysis: starts the worker's process and hands on what it finds."""
+"""The screen's side of the analysis: keeps the worker's process and hands on what it finds."""
 
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from reader.analysis.findings import Findings
 from reader.analysis.frames import Failure, Request, pack, receive
@@ -14,47 +15,69 @@ class AnalysisError(Exception):
     """The analysis could not go on; the message says why in a line."""
 
 
-async def understand(article: Article, model: str | None = None) -> AsyncIterator[Findings]:
-    """Understand an article in a process of its own; gives findings as they come, raises AnalysisError.
+class Analyst:
+    """Understands one article at a time in a process of its own, which stays for the next one.
 
-    The process ends when the iteration does, however that ends.
+    `model` names another spaCy pipeline than ours.
     """
-    worker = await asyncio.create_subprocess_exec(
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._worker: asyncio.subprocess.Process | None = None
+
+    async def understand(self, article: Article) -> AsyncGenerator[Findings, None]:
+        """Give findings as they come; raises AnalysisError. To leave early ends the process."""
+        worker = self._worker = self._worker or await _start()
+        whole = False
+        try:
+            async with aclosing(_answers(worker, Request(article, self._model))) as answers:
+                async for answer in answers:
+                    whole = answer.done >= answer.total
+                    yield answer
+        finally:
+            if not whole:
+                await self.close()
+
+    async def close(self) -> None:
+        """End the process."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            with contextlib.suppress(ProcessLookupError):
+                worker.kill()
+            await worker.wait()
+
+
+async def _start() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
         *(
             sys.executable,
             "-P",
             "-m",
             "reader.analysis.worker",
-        ),  # -P: nothing in the reader's folder is imported
+        ),  # -P: imports nothing from the current folder
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
         limit=2**20,
     )
+
+
+async def _answers(worker: asyncio.subprocess.Process, request: Request) -> AsyncGenerator[Findings, None]:
+    """Ask a worker, and give its answers up to the last; raises AnalysisError if it fails or ends before."""
     assert worker.stdin is not None
     assert worker.stdout is not None
-    complete = False
-    try:
-        with contextlib.suppress(ConnectionError):
-            worker.stdin.write(pack(Request(article, model)))
-            await worker.stdin.drain()
-            worker.stdin.close()
-        while True:
-            try:
-                answer = await receive(worker.stdout)
-            except EOFError:
-                break
-            if isinstance(answer, Failure):
-                raise AnalysisError(answer.reason)
-            complete = answer.done >= answer.total
-            yield answer
-        if not complete:
-            raise AnalysisError(f"the analysis stopped ({_ending(await worker.wait())})")
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            worker.kill()
-        await worker.wait()
-
-
-def _ending(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit code {code}"
+    with contextlib.suppress(ConnectionError):
+        worker.stdin.write(pack(request))
+        await worker.stdin.drain()
+    whole = False
+    while not whole:
+        try:
+            answer = await receive(worker.stdout)
+        except EOFError:
+            code = await worker.wait()
+            ending = f"signal {-code}" if code < 0 else f"exit code {code}"
+            raise AnalysisError(f"the analysis stopped ({ending})") from None
+        if isinstance(answer, Failure):
+            raise AnalysisError(answer.reason)
+        whole = answer.done >= answer.total
+        yield answer

@@ -46,7 +46,7 @@ def load(model: str | None = None) -> Language:
 
 
 def analyse(nlp: Language, article: Article) -> Iterator[Findings]:
-    """Understand an article in text order; gives a batch of findings for each window."""
+    """Understand an article in text order; gives a batch of findings for each window, at least one."""
     total = len(article.paragraphs)
     quotations = find_quotations(article.text, article.paragraphs)
     cast, reporter = Cast(), QuoteReader(quotations)
@@ -55,7 +55,8 @@ def analyse(nlp: Language, article: Article) -> Iterator[Findings]:
         update = cast.read(doc, window.start)
         quotes = reporter.read(doc, window.start, update.mentions, cast.actors)
         yield Findings(article.key, window.done, total, update.merged, update.actors, update.mentions, quotes)
-    yield Findings(article.key, total, total)
+    if not total:
+        yield Findings(article.key, 0, 0)
 
 
 def understand(nlp: Language, article: Article) -> Analysis:

@@ -1,35 +1,57 @@
-"""The process that understands: ``python -m reader.analysis.worker`` reads a request and writes findings."""
+"""The process that understands: ``python -m reader.analysis.worker`` reads requests and writes findings."""
+
+from __future__ import annotations
 
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from reader.analysis.findings import Findings
 from reader.analysis.frames import Failure, Request, pack, read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def main() -> int:
-    """Answer one request. Keys come first, so this process is a little nicer than the screen's."""
-    requests, findings = sys.stdin.buffer, sys.stdout.buffer
+    """Answer requests until there are no more. Keys come first: this process is nicer than the screen's."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that a library prints may come between frames
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)
+    pipelines = Pipelines()
     try:
-        request: Request = read(requests)
+        while True:
+            for answer in pipelines.answer(read(requests)):
+                answers.write(pack(answer))
+                answers.flush()
     except EOFError:
         return 0
-    try:
+    except BrokenPipeError:  # the reader has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
+        return 0
+
+
+class Pipelines:
+    """Loads a pipeline when it is first asked for; spaCy itself is not imported before."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str | None, Language] = {}
+
+    def answer(self, request: Request) -> Iterator[Findings | Failure]:
+        """Give findings in text order, or a failure."""
         from reader.analysis.pipeline import ModelError, analyse, load
 
         try:
-            for batch in analyse(load(request.model), request.article):
-                findings.write(pack(batch))
-                findings.flush()
+            if request.model not in self._loaded:
+                self._loaded[request.model] = load(request.model)
+            yield from analyse(self._loaded[request.model], request.article)
         except ModelError as error:
-            findings.write(pack(Failure(str(error))))
-            findings.flush()
-    except BrokenPipeError:  # the reader has left
-        os.dup2(os.open(os.devnull, os.O_WRONLY), findings.fileno())
-    return 0
+            yield Failure(str(error))
+        except Exception as error:  # a reader who can go on reading is better off than one with a traceback
+            yield Failure(f"the analysis failed ({type(error).__name__}: {str(error)[:100]})".replace("\n", " "))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,9 @@ from reader.article import Article
 
 def run(articles: Sequence[Article], model: str | None = None) -> int:
     """Read articles on the terminal until the reader quits; gives the exit code."""
-    from functools import partial
-
-    from reader.analysis.client import understand
+    from reader.analysis.client import Analyst
     from reader.app.main import ReaderApp
 
-    app = ReaderApp(articles, partial(understand, model=model))
+    app = ReaderApp(articles, Analyst(model).understand)
     app.run()
     return app.return_code or 0

@@ -20,7 +20,7 @@ from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
 from reader.session import Session
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
-Analyst = Callable[[Article], AsyncIterator[Findings]]
+Understand = Callable[[Article], AsyncIterator[Findings]]
 
 KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
 
@@ -31,12 +31,12 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
     AUTO_FOCUS = "#article"
 
-    def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
+    def __init__(self, articles: Sequence[Article], understand: Understand) -> None:
         super().__init__()
         self.sessions = [Session(article) for article in articles]
         self.at = 0
         self.analysing = False
-        self._analyst = analyst
+        self._analyse = understand
         self._notice = ""
 
     # Parts
@@ -83,7 +83,7 @@ class Desk(Screen[None]):
     async def _understand(self, session: Session) -> None:
         self.analysing = True
         try:
-            async for findings in self._analyst(session.article):
+            async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
         except AnalysisError as error:

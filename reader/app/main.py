@@ -11,7 +11,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.app.desk import Analyst
+from reader.app.desk import Understand
 from reader.app.keys import KEYS
 from reader.app.reading_screen import ReadingScreen
 from reader.app.stylesheets import style_sheets, styles_folder
@@ -25,14 +25,14 @@ class ReaderApp(App[None]):
     CSS_PATH = style_sheets()
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, articles: Sequence[Article], analyst: Analyst) -> None:
+    def __init__(self, articles: Sequence[Article], understand: Understand) -> None:
         self._themes = load_themes(styles_folder() / "themes.toml")
         super().__init__()
         for theme in self._themes.values():
             self.register_theme(theme)
         self.theme = next(iter(self._themes))
         self._articles = articles
-        self._analyst = analyst
+        self._understand = understand
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that ours have."""
@@ -40,7 +40,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
-        return ReadingScreen(self._articles, self._analyst)
+        return ReadingScreen(self._articles, self._understand)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List in the palette whatever a key does."""

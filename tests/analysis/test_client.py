@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from reader.analysis import client
-from reader.analysis.client import AnalysisError, understand
+from reader.analysis.client import AnalysisError, Analyst
 from tests.staging import staged
 
 ARTICLE, _ = staged()
+LONG, _ = staged("\n\n".join(["Head", *["Mr. Kim said little in Pyongyang that day. " * 20] * 40]))
 
 
 @pytest.fixture
@@ -27,23 +28,27 @@ def started(monkeypatch):
 
 
 async def test_an_article_is_understood_in_another_process(started):
-    batches = [batch async for batch in understand(ARTICLE)]
+    analyst = Analyst()
+    batches = [batch async for batch in analyst.understand(ARTICLE)]
     assert batches[-1].done == batches[-1].total == len(ARTICLE.paragraphs)
     assert all(batch.article == ARTICLE.key for batch in batches)
     names = {actor.name for batch in batches for actor in batch.actors}
     assert "Russia" in names
-    assert started[0].returncode is not None
     assert started[0].pid != os.getpid()
+    assert [b.done async for b in analyst.understand(ARTICLE)] == [b.done for b in batches]
+    assert len(started) == 1
+    await analyst.close()
+    assert started[0].returncode is not None
 
 
 async def test_a_model_that_is_not_there_is_said_in_one_line():
     with pytest.raises(AnalysisError, match="no_such_model") as error:
-        [batch async for batch in understand(ARTICLE, model="no_such_model")]
+        [batch async for batch in Analyst("no_such_model").understand(ARTICLE)]
     assert "\n" not in str(error.value)
 
 
 async def test_a_killed_process_is_told(started):
-    finding = understand(ARTICLE)
+    finding = Analyst().understand(ARTICLE)
 
     async def kill():
         while not started:
@@ -57,7 +62,7 @@ async def test_a_killed_process_is_told(started):
 
 
 async def test_leaving_early_ends_the_process(started):
-    finding = understand(ARTICLE)
+    finding = Analyst().understand(LONG)
     await anext(finding)
     await finding.aclose()
     assert started[0].returncode is not None
