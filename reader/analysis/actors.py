@@ -17,8 +17,10 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.findings import Actor, Mention
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.naming import Namer, Occurrence
+from reader.analysis.nominals import Nominals
+from reader.analysis.roles import Map, find_roles
 from reader.analysis.roster import Roster
 
 
@@ -37,6 +39,7 @@ class Cast:
     def __init__(self) -> None:
         self._roster = Roster()
         self._namer = Namer(self._roster)
+        self._nominals = Nominals(self._roster)
         self._actors: dict[str, Actor] = {}
 
     @property
@@ -51,6 +54,22 @@ class Cast:
         first; their offsets are absolute, and their actors are the ids after `merged`.
         """
         found = self._namer.read(doc, offset)
+        at = Map(found)
+        appositions = []
+        for role in find_roles(doc, found, at):
+            self._nominals.learn(role)
+            if role.end:
+                appositions.append(
+                    Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9)
+                )
+        for one in found:
+            if one.entry.now().kind is ActorKind.ORGANISATION:
+                self._nominals.note_organisation(one.entry.now())
+        found += appositions
+        for i in range(len(doc)):
+            d = self._nominals.describe(doc, i, offset, at)
+            if d and d.entry:
+                found.append(Occurrence(d.start, d.end, d.entry, MentionForm.NOMINAL, d.confidence))
         merged, changed = self._roster.settle()
         for old, _ in merged:
             self._actors.pop(old, None)
@@ -63,7 +82,7 @@ def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, 
     kept: dict[tuple[int, int], Mention] = {}
     for one in found:
         start, last = doc[one.start].idx, doc[one.end - 1]
-        span = (offset + start, offset + last.idx + len(last))
+        span = (offset + start, offset + last.idx + len(last.text.rstrip("-–")))  # "Russian-made"
         mention = Mention(*span, one.entry.now().id, one.form, one.confidence)
         if span not in kept or kept[span].confidence < mention.confidence:
             kept[span] = mention

@@ -36,11 +36,11 @@ class NameSpan:
 
     def text(self, doc: Doc) -> str:
         """The name without its title."""
-        return doc[self.start : self.end].text
+        return doc[self.start : self.end].text.rstrip("-–")
 
     def full_text(self, doc: Doc) -> str:
         """The name with its title or honorific."""
-        return doc[self.outer : self.end].text
+        return doc[self.outer : self.end].text.rstrip("-–")
 
 
 def name_spans(doc: Doc) -> list[NameSpan]:
@@ -90,6 +90,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
+    if (
+        label == PERSON
+        and _word(doc[end - 1]) in titles().particles
+        and end < len(doc)
+        and _continues(doc[end])
+    ):
+        end += 1  # "Marijke van" goes on
+        span = replace(span, end=end)
     while (
         end < len(doc)
         and _continues(doc[end])
@@ -141,8 +149,12 @@ def _joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         found = lookup(one.text(doc))
         if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
             return replace(one, end=two.end, label=ORGANISATION)
-    if one.label == two.label == PERSON and not gap and doc[one.end - 1].text == "-":
-        return replace(one, end=two.end)
+    if not gap and one.end - one.start + two.end - two.start < 4 and lookup(doc[one.start : two.end].text):
+        return replace(
+            one, end=two.end, label=one.label if one.label != PERSON else two.label
+        )  # "South | Korean"
+    if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
+        return replace(one, end=two.end)  # two halves of one name: nothing stands between
     return None
 
 

@@ -205,7 +205,7 @@ class Namer:
         return found
 
     def _plain(self, doc: Doc, offset: int, start: int, end: int) -> Occurrence | None:
-        names = lookup(doc[start:end].text)
+        names = lookup(doc[start:end].text.rstrip("-–"))
         forms = {name.form for name in names}
         if not names or not forms <= _NAMED | {CountryForm.DEMONYM}:
             return None

@@ -1,0 +1,223 @@
+"""What people are called besides their names: titles and appositions give roles, a country, a gender.
+
+"President Vladimir V. Putin of Russia", "North Korea's leader, Kim Jong-un,", "Pavel Zarubin, a Russian
+state TV correspondent", "the actor Tom Hanks", "Mr. Frei is the club's coach". An apposition is itself a
+mention of its person, by a nominal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon import nouns, organisations, titles
+from reader.analysis.names import fold, person_name
+from reader.analysis.naming import Occurrence
+from reader.analysis.phrases import POSSESSIVES, phrase_end, phrase_head, phrase_start, singular
+
+_LONGEST = 12  # words of a role
+_BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})
+_LEFT_OUT = frozenset({"a", "an", "the", "his", "her", "its", "their", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is: the words, the head noun, the country they name; the tokens, if they are a mention."""
+
+    owner: Occurrence
+    text: str
+    head: str
+    country: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+class Map:
+    """The outermost occurrence at every token."""
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self._at: dict[int, Occurrence] = {}
+        for one in occurrences:
+            for i in range(one.start, one.end):
+                if i not in self._at or one.end - one.start > self._at[i].end - self._at[i].start:
+                    self._at[i] = one
+
+    def __getitem__(self, index: int) -> Occurrence | None:
+        return self._at.get(index)
+
+    def country(self, doc: Doc, start: int, end: int) -> str | None:
+        """The country that a phrase ties its bearer to: before the head noun, or after "of"."""
+        i = start
+        while i < end:
+            one = self._at.get(i)
+            if one is not None:
+                kind = one.entry.now().kind
+                owns = kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+                before = fold(doc[i - 1].text) if i > start else ""
+                tied = (
+                    before in ("", "of", "the", "a", "an", "for", "former", "-", ".")
+                    or one.form is MentionForm.DEMONYM
+                )
+                if owns and (tied or doc[i - 1].pos_ == "ADJ") and before not in ("to", "in", "on"):
+                    return one.entry.now().country
+                if fold(doc[i - 1].text) == "to":
+                    return None
+                i = one.end
+            else:
+                if fold(doc[i].text) == "to":
+                    return None
+                i += 1
+        return None
+
+
+def find_roles(doc: Doc, occurrences: list[Occurrence], at: Map) -> list[Role]:
+    """Find the roles of everybody named in `doc`."""
+    found: list[Role] = []
+    for one in occurrences:
+        if one.form is not MentionForm.NAME:
+            continue
+        kind = one.entry.now().kind
+        if kind is ActorKind.PERSON:
+            found += _titles(doc, one, at)
+            found += _before(doc, one, at)
+            found += _copula(doc, one, at)
+        if kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
+            found += _after(doc, one, at)
+    return found
+
+
+def _titles(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
+    """A title in the name, with the country before it or after "of"."""
+    name = person_name(doc[one.start : one.end].text)
+    if not name.title:
+        return []
+    text, country = name.title, None
+    if one.end + 1 < len(doc) and fold(doc[one.end].text) == "of":
+        start = one.end + 1 + (fold(doc[one.end + 1].text) == "the")
+        owner = at[start]
+        if owner and owner.entry.now().kind is not ActorKind.PERSON:
+            return [
+                _role(doc, one, f"{text} of {doc[one.end + 1 : owner.end].text}", owner.entry.now().country)
+            ]
+    owner = at[one.start - 1] or (
+        at[one.start - 2] if one.start > 1 and doc[one.start - 1].text in POSSESSIVES else None
+    )
+    if (
+        owner
+        and owner.end <= one.start
+        and owner.entry.now().kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+    ):
+        text = f"{doc[owner.start : one.start].text} {text}"
+        country = owner.entry.now().country
+    return [_role(doc, one, text, country)]
+
+
+def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
+    """A noun phrase before the name, with a comma ("Russia's leader, Mr. Putin,") or without ("the actor Tom Hanks")."""
+    end = one.start
+    if end < 1:
+        return []
+    comma = doc[end - 1].text == ","
+    if comma:
+        closing = doc[one.end].text if one.end < len(doc) else "."
+        if closing not in {",", ".", ";", ")", "—", "–", "who", "”", ":"} and fold(closing) != "who":
+            return []
+        end -= 1
+    if end < 1 or at[end - 1] and at[end - 1].entry.now().kind is ActorKind.PERSON:  # type: ignore[union-attr]
+        return []
+    if doc[end - 1].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return []
+    lowest = doc[end - 1].sent.start if doc.has_annotation("SENT_START") else 0
+    start = phrase_start(doc, end, lowest)
+    head = phrase_head(doc, start, end)
+    if head is None or not _is_role_noun(doc, head) or (not comma and head != end - 1):
+        return []
+    if comma and fold(doc[start].text) not in _LEFT_OUT and not at[start] and not doc[start].is_sent_start:
+        return []  # "according to analysts, Kim ..." has no article
+    if comma and start > lowest and doc[start - 1].pos_ == "ADP" and doc[start - 1].i == lowest:
+        return []  # "For the president, Mr. Kim ..." opens a clause
+    text = _words(doc, start, end)
+    role = Role(one, text, fold(doc[head].text), at.country(doc, start, end), start, end)
+    return [role] if comma else [Role(one, text, role.head, role.country)]
+
+
+def _after(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
+    """A noun phrase in apposition: "Jens Stoltenberg, NATO's secretary general, said"."""
+    i = one.end
+    if i + 1 >= len(doc) or doc[i].text not in (",", "(", "—", "–"):
+        return []
+    i += 1
+    if doc[i].pos_ == "NUM" and i + 2 < len(doc) and doc[i + 1].text == ",":
+        i += 2  # an age
+    return _phrase(doc, one, i, at, closed=True)
+
+
+def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
+    """ "Mr. Frei is the coach"."""
+    i = one.end
+    if i + 1 < len(doc) and doc[i].text == "," and fold(doc[i + 1].text) == "who":
+        i += 2
+    if i + 1 >= len(doc) or fold(doc[i].text) not in _BE or (i == one.end and doc[i].pos_ == "PART"):
+        return []
+    return [
+        Role(role.owner, role.text, role.head, role.country)
+        for role in _phrase(doc, one, i + 1, at, closed=False)
+    ]
+
+
+def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second: bool = True) -> list[Role]:
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    if head is None:
+        return []
+    noun = fold(doc[head].text)
+    is_person = one.entry.now().kind is ActorKind.PERSON
+    if not (_is_role_noun(doc, head) if is_person else noun in organisations().nominals):
+        return []
+    first = at[start]
+    if not second and fold(doc[start].text) not in _LEFT_OUT:
+        return []  # "an expert and author": one phrase
+    if (
+        first is not None
+        and first.entry.now().kind is ActorKind.PERSON
+        and doc[min(first.end, len(doc) - 1)].text not in POSSESSIVES
+    ):
+        return []
+    role = Role(
+        one,
+        _words(doc, start, end),
+        noun,
+        at.country(doc, start, head + 1) or at.country(doc, head + 1, end),
+        start,
+        end,
+    )
+    after = end + 1
+    if not closed or after >= len(doc) or doc[end].pos_ != "CCONJ":
+        return [role]
+    if named := at[after]:
+        if named.entry.now().kind is ActorKind.PERSON or not second:
+            return []  # a list: "Mr. Putin, the president and Mr. Kim"
+    return [role, *(_phrase(doc, one, after, at, closed, second=False) if second else [])]
+
+
+def _is_role_noun(doc: Doc, index: int) -> bool:
+    noun = fold(doc[index].text)
+    if nouns().is_person(noun):
+        return True
+    previous = fold(doc[index - 1].text) if index else ""
+    return (noun == "general" and previous in ("secretary", "attorney", "director")) or noun in titles().heads
+
+
+def _words(doc: Doc, start: int, end: int) -> str:
+    end = min(end, start + _LONGEST)
+    while start < end - 1 and fold(doc[start].text) in _LEFT_OUT:
+        start += 1
+    return " ".join(doc[start:end].text.split())
+
+
+def _role(doc: Doc, one: Occurrence, text: str, country: str | None) -> Role:
+    words = [word for word in fold(text.split(" of ")[0]).split() if word]
+    known = titles().heads
+    head = next((word.strip(".") for word in reversed(words) if word.strip(".") in known), words[-1])
+    return Role(one, " ".join(text.split()), singular(head), country)
