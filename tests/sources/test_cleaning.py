@@ -47,10 +47,14 @@ def test_a_line_is_one_line(text):
 
 
 @pytest.mark.parametrize(
-    "code", [*range(0x00, 0x0A), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]
+    "code", [*range(0x00, 0x0A), *range(0x0E, 0x1C), 0x1F, 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D]
 )
-def test_every_control_code_goes(code):
+def test_control_codes_go(code):
     assert clean(f"a{chr(code)}b") == ("a    b" if code == 9 else "ab")
+
+
+def test_quotation_marks_that_were_misread_as_controls_are_mended():
+    assert clean("\x93We won\x92t,\x94 he said \x96 twice.") == "“We won’t,” he said – twice."
 
 
 @pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C])
