@@ -94,6 +94,11 @@ class Session:
             for at, (actor, count) in enumerate(((a, c) for a, c in counted if c), 1)
         ]
 
+    def heaviest(self, count: int) -> list[Row]:
+        """Give the actors that are mentioned most, whatever the filter."""
+        mentioned = [Row(actor, len(self.stage.mentions_of(key))) for key, actor in self.stage.actors.items()]
+        return sorted(mentioned, key=lambda row: -row.count)[:count]
+
     def _count(self, actor: str) -> int:
         """Count an actor's mentions; while the chosen one is out of the list, those in its paragraphs."""
         mentions = self.stage.mentions_of(actor)

@@ -51,7 +51,8 @@ class Pipelines:
         except ModelError as error:
             yield Failure(str(error))
         except Exception as error:  # a reader who can go on reading is better off than one with a traceback
-            yield Failure(f"the analysis failed ({type(error).__name__}: {str(error)[:100]})".replace("\n", " "))
+            reason = f"the analysis failed ({type(error).__name__}: {str(error)[:100]})"
+            yield Failure(" ".join(reason.split()))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Desk(Screen[None]):
         super().__init__()
         self.sessions = [Session(article) for article in articles]
         self.at = 0
-        self.analysing = False
+        self.analysing: Session | None = None
         self._analyse = understand
         self._notice = ""
 
@@ -75,23 +75,30 @@ class Desk(Screen[None]):
     # The analysis
 
     def action_understand(self) -> None:
-        """Understand the article, unless that is done."""
+        """Understand the article, unless that is done, and then the others."""
         if not self.session.stage.complete:
-            self._understand(self.session)
+            self._understand()
 
     @work(exclusive=True, group="analysis")
-    async def _understand(self, session: Session) -> None:
-        self.analysing = True
+    async def _understand(self) -> None:
+        """Understand the article on the desk and, when that is done, those that follow it."""
+        try:
+            for session in [*self.sessions[self.at :], *self.sessions[: self.at]]:
+                if not session.stage.complete:
+                    await self._understand_one(session)
+        finally:
+            self.analysing = None
+            self.show_status()
+
+    async def _understand_one(self, session: Session) -> None:
+        self.analysing = session
         try:
             async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
         except AnalysisError as error:
-            self.tell(f"{error} · R tries again")
-        finally:
             if session is self.session:
-                self.analysing = False
-                self.show_status()
+                self.tell(f"{error} · R tries again")
 
     def _show_findings(self) -> None:
         _, actors, _ = self.panes
@@ -132,7 +139,7 @@ class Desk(Screen[None]):
 
     def show_status(self) -> None:
         """Draw the status line."""
-        session, stage = self.session, self.session.stage
+        session = self.session
         quote = session.quote_being_read()
         kinds = next((name for name, kinds in KINDS.items() if kinds == session.filter.kinds), "")
         focus = "focus" if session.focused else ""
@@ -145,11 +152,16 @@ class Desk(Screen[None]):
                 filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
                 paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
                 percent=self.page.percent,
-                progress=stage.done / max(1, stage.total) if self.analysing and not stage.complete else None,
+                progress=self.progress(session),
                 article=(self.at + 1, len(self.sessions)),
                 notice=self._notice,
             )
         )
+
+    def progress(self, session: Session) -> float | None:
+        """Give how much of an article has been understood while that goes on, else None."""
+        stage = session.stage
+        return stage.done / max(1, stage.total) if session is self.analysing and not stage.complete else None
 
     def tell(self, notice: str) -> None:
         """Say something in the status line; the next move takes it away."""

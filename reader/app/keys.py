@@ -72,6 +72,7 @@ KEYS = (
     Key("side", "w", "w", "side", "side panel: normal, wide, hidden", PROGRAM),
     Key("next-article", "greater_than_sign", ">", "article(1)", "next article", PROGRAM),
     Key("previous-article", "less_than_sign", "<", "article(-1)", "previous article", PROGRAM),
+    Key("articles", "a", "a", "articles", "list of the articles", PROGRAM),
     Key("theme", "t", "t", "theme", "next theme", PROGRAM),
     Key("restart", "R", "R", "understand", "understand the article anew", PROGRAM),
     Key("palette", "ctrl+p", "ctrl+p", "app.command_palette", "find a command by typing", PROGRAM),

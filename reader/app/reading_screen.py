@@ -11,6 +11,7 @@ from reader.app.help_screen import HelpScreen
 from reader.app.keys import BINDINGS
 from reader.app.prompt import Prompt, Purpose
 from reader.app.quote_list import QuoteList
+from reader.app.switcher import Switcher
 from reader.card import card
 from reader.citation import attribution, quote_text
 from reader.moves import Move
@@ -315,10 +316,18 @@ class ReadingScreen(Desk):
         if len(self.sessions) == 1:
             self.tell("there is only this article")
             return
-        following = (self.at + direction) % len(self.sessions)
-        article = self.sessions[following].article
+        self._open((self.at + direction) % len(self.sessions))
+
+    def action_articles(self) -> None:
+        """List the articles of this run."""
+        self.app.push_screen(Switcher(self.sessions, self.at, self.progress), self._open)
+
+    def _open(self, number: int | None) -> None:
+        if number is None:
+            return
+        article = self.sessions[number].article
         self._notice = article.title or article.source or ""
-        self.show_session(following)
+        self.show_session(number)
 
     def action_theme(self) -> None:
         """Take the next theme."""

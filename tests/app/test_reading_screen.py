@@ -433,3 +433,20 @@ async def test_only_the_current_mention_stands_out_however_one_got_there():
                 if segment.style and segment.style.bgcolor == cursor.bgcolor
             ]
             assert lit == ["Mr. Putin"]
+
+
+async def test_the_other_articles_are_understood_in_the_background_and_listed():
+    other = "Another day\n\n[Mr. Kim|kim] slept"
+    async with reader_of(PACT, other).run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        assert screen.sessions[1].stage.complete
+        await pilot.press("a")
+        await pilot.pause()
+        shown = screen_text(pilot.app)
+        assert "Another day" in shown
+        assert "Vladimir Putin, " in shown
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.at == 1
+        assert "Mr. Kim slept" in screen_text(pilot.app)
