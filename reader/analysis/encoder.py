@@ -25,9 +25,11 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from reader.analysis.decoding import IMPOSSIBLE, NameDecoder, tree
-from reader.analysis.network import Network
+from reader.analysis.network import Floats, Network, Scores
 from reader.analysis.stretches import Stretch, cut
 from reader.analysis.wordpiece import WordPiece
+
+Flags = NDArray[np.bool_]
 
 FACTORY = "reader_encoder"
 
@@ -119,51 +121,51 @@ class _Reading:
 
     def __init__(self, encoder: Encoder, doc: Doc, words: list[int]) -> None:
         self.encoder, self.doc, self.words = encoder, doc, words
-        self.texts = [doc[index].text for index in words]
-        self.cuts = [encoder.cut(text) for text in self.texts]
-        self.breaks = [_paragraph_begins(doc, *pair) for pair in pairwise([-1, *words])]
-        self.names: list[tuple[int, int, str]] = []
-        self.tags = np.zeros(len(words), np.int64)
+        texts = [doc[index].text for index in words]
+        cuts = [encoder.cut(text) for text in texts]
+        breaks = np.array([_paragraph_begins(doc, *pair) for pair in pairwise([-1, *words])])
+        stretches = cut(texts, [len(ids) for ids, _ in cuts], breaks.tolist(), encoder.pieces - 2)
+        scores = [
+            encoder.network.read(
+                cuts[each.start : each.end], breaks[each.start : each.end], encoder.cut.start, encoder.cut.end
+            )
+            for each in stretches
+        ]
+        self.vectors = _joined(stretches, [each.vectors for each in scores])
+        self.tags = encoder.tags[_joined(stretches, [each.tags for each in scores]).argmax(1)]
+        self.names = self._names(_joined(stretches, [each.names for each in scores]), texts, breaks)
+        begins = breaks | (_joined(stretches, [each.starts for each in scores]) > 0)
+        for start, end, _ in self.names:
+            begins[start + 1 : end] = breaks[start + 1 : end]
         self.heads = np.zeros(len(words), np.int64)
         self.relations = np.zeros(len(words), np.uint64)
-        self.vectors = np.zeros((len(words), 0), np.float32)
-        for stretch in cut(self.texts, [len(ids) for ids, _ in self.cuts], self.breaks, encoder.pieces - 2):
-            self._read(stretch)
+        for stretch, found in zip(stretches, scores, strict=True):
+            self._trees(stretch, found, begins)
 
-    def _read(self, stretch: Stretch) -> None:
-        """Answer the words that `stretch` owns."""
-        start, own = stretch.start, range(stretch.own_start, stretch.own_end)
-        inside = slice(own.start - start, own.stop - start)
-        cut_words, breaks = self.cuts[start : stretch.end], self.breaks[start : stretch.end]
-        scores = self.encoder.network.read(cut_words, breaks, self.encoder.cut.start, self.encoder.cut.end)
-        begins = scores.starts > 0
-        begins |= breaks
-        begins[inside.start] = True
-        for first, last, label in self._names(scores.names, breaks, inside):
-            self.names.append((start + first, start + last, label))
-            begins[first + 1 : last] = False
-        heads = np.zeros(len(cut_words), np.int64)  # counted from 1 within the stretch, 0 is the root
-        for first, last in _parts(begins, inside):
-            found = tree(scores.arcs[first:last, np.r_[0, first + 1 : last + 1]])
-            heads[first:last] = np.where(found > 0, found + first, 0)
-        relations = self.encoder.network.relate(scores.grammar, heads)
-        relations[:, self.encoder.root] = IMPOSSIBLE
-        labels = np.where(heads > 0, relations.argmax(1), self.encoder.root)
-        itself = np.arange(stretch.end - start) + start
-        self.tags[own.start : own.stop] = self.encoder.tags[scores.tags.argmax(1)][inside]
-        self.heads[own.start : own.stop] = np.where(heads > 0, heads - 1 + start, itself)[inside]
-        self.relations[own.start : own.stop] = self.encoder.relations[labels][inside]
-        if not self.vectors.shape[1]:
-            self.vectors = np.zeros((len(self.words), scores.vectors.shape[1]), np.float32)
-        self.vectors[own.start : own.stop] = scores.vectors[inside]
+    def _names(self, scores: Floats, texts: list[str], breaks: Flags) -> list[tuple[int, int, str]]:
+        """Give the names of each paragraph, so that none runs on into the next."""
+        scores = self.encoder.decode_names.agree(scores, texts)
+        return [
+            (first + start, first + end, label)
+            for first, last in _parts(breaks, 0, len(texts))
+            for start, end, label in self.encoder.decode_names(scores[first:last])
+        ]
 
-    def _names(
-        self, scores: NDArray[np.float32], breaks: list[bool], inside: slice
-    ) -> Iterator[tuple[int, int, str]]:
-        """Give the names of each paragraph of a stretch, so that none runs on into the next."""
-        for first, last in _parts(breaks, inside):
-            for start, end, label in self.encoder.decode_names(scores[first:last]):
-                yield first + start, first + end, label
+    def _trees(self, stretch: Stretch, scores: Scores, begins: Flags) -> None:
+        """Find the trees of the sentences that `stretch` owns; a stretch begins one in any case."""
+        start, encoder = stretch.start, self.encoder
+        heads = np.zeros(stretch.end - start, np.int64)  # counted from 1 within the stretch, 0 is the root
+        for first, last in _parts(begins, stretch.own_start, stretch.own_end):
+            sentence = slice(first - start, last - start)
+            found = tree(scores.arcs[sentence, np.r_[0, first - start + 1 : last - start + 1]])
+            heads[sentence] = np.where(found > 0, found + sentence.start, 0)
+        relations = encoder.network.relate(scores.grammar, heads)
+        relations[:, encoder.root] = IMPOSSIBLE
+        labels = np.where(heads > 0, relations.argmax(1), encoder.root)
+        absolute = np.where(heads > 0, heads - 1, np.arange(len(heads))) + start
+        own = slice(stretch.own_start - start, stretch.own_end - start)
+        self.heads[stretch.own_start : stretch.own_end] = absolute[own]
+        self.relations[stretch.own_start : stretch.own_end] = encoder.relations[labels[own]]
 
     def write(self) -> None:
         """Write what was read into the document."""
@@ -190,7 +192,13 @@ def _paragraph_begins(doc: Doc, before: int, at: int) -> bool:
     return before < 0 or doc[before + 1 : at].text.count("\n") > 1
 
 
-def _parts(begins: Iterable[bool], inside: slice) -> Iterator[tuple[int, int]]:
-    """Part the range `inside` where `begins` is true; the range's start begins a part in any case."""
-    starts = [index for index, begin in enumerate(begins) if begin and inside.start < index < inside.stop]
-    yield from zip([inside.start, *starts], [*starts, inside.stop], strict=True)
+def _parts(begins: Flags, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part the range from `start` to `end` where `begins` is true; `start` begins a part in any case."""
+    starts = [start, *(np.flatnonzero(begins[start + 1 : end]) + start + 1).tolist()]
+    yield from zip(starts, [*starts[1:], end], strict=True)
+
+
+def _joined(stretches: list[Stretch], scores: list[Floats]) -> Floats:
+    """Join what stretches say of the words that they own."""
+    pairs = zip(stretches, scores, strict=True)
+    return np.concatenate([found[s.own_start - s.start : s.own_end - s.start] for s, found in pairs])

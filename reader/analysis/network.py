@@ -1,6 +1,6 @@
 """Running the language model's two ONNX graphs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -33,7 +33,7 @@ class Network:
         self._encoder, self._relations = _session(encoder, threads), _session(relations, 1)
 
     def read(
-        self, words: Sequence[tuple[list[int], list[int]]], breaks: Sequence[bool], start: int, end: int
+        self, words: Sequence[tuple[list[int], list[int]]], breaks: Iterable[bool], start: int, end: int
     ) -> Scores:
         """Score words given as (ids of pieces, shapes); `end` parts paragraphs, which begin at `breaks`."""
         pieces, shapes = [start], [0]

@@ -42,6 +42,21 @@ def test_searched_labels_are_the_best_that_fit(seed):
     assert list(NameDecoder(LABELS)._search(rows)) == list(best)
 
 
+def test_a_word_takes_the_type_that_it_has_elsewhere():
+    decode = NameDecoder(LABELS)
+    sure, unsure, other = [0, 0, 0, 9, 0], [0, 1.5, 0, 1, 0], [9, 0, 0, 0, 0]
+    rows = scores(sure, other, unsure)
+    assert decode(rows)[1] == (2, 3, "ORG")
+    assert decode(decode.agree(rows, ["Okafor", "met", "OKAFOR"])) == [(0, 1, "PER"), (2, 3, "PER")]
+    assert decode(decode.agree(rows, ["Okafor", "met", "Siemens"]))[1] == (2, 3, "ORG")
+
+
+def test_agreement_keeps_a_name_in_one_piece():
+    decode = NameDecoder(LABELS)
+    rows = scores([0, 9, 0, 0, 0], [0, 0, 9, 0, 0], [9, 0, 0, 0, 0], [0, 0, 9, 0, 0])
+    assert decode(decode.agree(rows, ["Deutsche", "Bank", "said", "Bank"]))[0] == (0, 2, "ORG")
+
+
 def is_tree(heads) -> bool:
     for word in range(1, len(heads) + 1):
         seen = set()
