@@ -19,7 +19,8 @@ from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.naming import Namer, Occurrence
-from reader.analysis.nominals import Nominals
+from reader.analysis.nominals import Description, Nominals
+from reader.analysis.pronouns import PronounReader
 from reader.analysis.roles import Map, find_roles
 from reader.analysis.roster import Roster
 
@@ -40,6 +41,7 @@ class Cast:
         self._roster = Roster()
         self._namer = Namer(self._roster)
         self._nominals = Nominals(self._roster)
+        self._pronouns = PronounReader()
         self._actors: dict[str, Actor] = {}
 
     @property
@@ -55,27 +57,41 @@ class Cast:
         """
         found = self._namer.read(doc, offset)
         at = Map(found)
-        appositions = []
-        for role in find_roles(doc, found, at):
-            self._nominals.learn(role)
-            if role.end:
-                appositions.append(
-                    Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9)
-                )
-        for one in found:
-            if one.entry.now().kind is ActorKind.ORGANISATION:
-                self._nominals.note_organisation(one.entry.now())
-        found += appositions
-        for i in range(len(doc)):
-            d = self._nominals.describe(doc, i, offset, at)
-            if d and d.entry:
-                found.append(Occurrence(d.start, d.end, d.entry, MentionForm.NOMINAL, d.confidence))
+        found += self._describe(doc, offset, found, at)
         merged, changed = self._roster.settle()
         for old, _ in merged:
             self._actors.pop(old, None)
         records = [entry.record() for entry in changed]
         self._actors.update((record.id, record) for record in records)
         return CastUpdate(tuple(merged), tuple(records), _mentions(doc, offset, found))
+
+    def _describe(self, doc: Doc, offset: int, named: list[Occurrence], at: Map) -> list[Occurrence]:
+        """Find titles and appositions, then descriptions and pronouns by what they tell."""
+        found: list[Occurrence] = []
+        taken: dict[int, int] = {}
+        for role in find_roles(doc, named, at):
+            self._nominals.learn(role)
+            if role.end:
+                found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
+                taken.update(dict.fromkeys(range(role.start, role.end), role.end))
+        for one in named:
+            if one.entry.now().kind is ActorKind.ORGANISATION:
+                self._nominals.note_organisation(one.entry.now())
+        described: list[Occurrence] = []
+        unnamed: list[Description] = []
+        for i in range(len(doc)):
+            each = None if i in taken else self._nominals.describe(doc, i, offset, at)
+            if each is None:
+                continue
+            if each.entry is None:
+                unnamed.append(each)
+            else:
+                described.append(
+                    Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
+                )
+                self._roster.note(each.entry, "", offset + doc[i].idx)
+        found += described
+        return found + self._pronouns.read(doc, named + described, unnamed)
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:

@@ -1,0 +1,277 @@
+"""Whom "he", "her" and "himself" mean: every pronoun chooses among those mentioned near it.
+
+A candidate is a mention of a person, named or not ("a neighbour"): the unnamed compete, so that their
+pronouns are not given to somebody else. Who cannot be meant by gender or by the binding rules is out; the
+others are scored by a log-linear model over features of recency, grammar, topic and quotation, in the
+tradition of Lappin and Leass (1994) and of mention ranking (Denis and Baldridge 2008). Its weights are
+``data/antecedents.json``, made by ``training/train_antecedents.py``. The model's probability is the
+confidence.
+"""
+
+import json
+import math
+from bisect import insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.findings import MentionForm
+from reader.analysis.lexicon import MAN, WOMAN, resource
+from reader.analysis.names import fold
+from reader.analysis.phrases import clause_verb, own_subject, subject
+from reader.analysis.roster import Entry
+
+PRONOUNS = {
+    "he": MAN, "him": MAN, "his": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
+}  # fmt: skip
+_KEPT = 40  # mentions before the pronoun that compete
+_SENTENCES = 8  # how far back they may stand
+#: Below this probability a pronoun is left alone.
+LEAST = 0.45
+
+Features = dict[str, float]
+
+
+@dataclass(eq=False)
+class Unnamed:
+    """Somebody without an actor: "a neighbour"."""
+
+    gender: str = ""
+    count: int = 1
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A mention that a pronoun may refer to; places count from the start of the article."""
+
+    who: Entry | Unnamed
+    form: MentionForm
+    place: int  #     token, counted over all windows
+    sentence: int
+    paragraph: int
+    role: str  #      subject, object, owner, other
+    quote: int  #     number of the quotation around it, 0 for none
+    first: bool  #    opens its sentence
+    main: bool  #     subject of its sentence's root
+    index: int  #     token in its document
+    window: int
+
+    @property
+    def target(self) -> Entry | Unnamed:
+        """Who it is now."""
+        return self.who.now() if isinstance(self.who, Entry) else self.who
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun's antecedent and how sure it is."""
+
+    target: Entry | Unnamed
+    confidence: float
+
+
+class Discourse:
+    """The mentions that pronouns look back on, from window to window."""
+
+    def __init__(self) -> None:
+        self.window = 0
+        self._latest: list[Candidate] = []
+        self._chain: dict[str, Entry | Unnamed] = {}
+
+    def add(self, candidate: Candidate) -> None:
+        """Let a mention compete from here on."""
+        insort(self._latest, candidate, key=lambda c: c.place)
+
+    def forget(self) -> None:
+        """Leave behind what is too far back to be meant; called at the end of a paragraph."""
+        del self._latest[:-_KEPT]
+
+    def options(self, pronoun: "Pronoun", ahead: Iterable[Candidate] = ()) -> dict[Entry | Unnamed, Features]:
+        """Everybody whom `pronoun` may mean, each with the features of the best mention; `ahead` follow it."""
+        found: dict[Entry | Unnamed, Features] = {}
+        rank: dict[Entry | Unnamed, int] = {}
+        scores: dict[Entry | Unnamed, float] = {}
+        before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
+        for candidate in [*before, *ahead]:
+            if pronoun.sentence - candidate.sentence > _SENTENCES:
+                continue
+            who = candidate.target
+            gender = who.gender
+            if (gender and gender != pronoun.gender) or pronoun.excludes(candidate):
+                continue
+            is_ahead = candidate.place > pronoun.place
+            if not is_ahead:
+                rank.setdefault(who, len(rank))
+            features = self._features(pronoun, candidate, rank.get(who, 4), is_ahead)
+            score = total(features)
+            if who not in found or score > scores[who]:
+                found[who], scores[who] = features, score
+        return found
+
+    def choose(self, pronoun: "Pronoun", ahead: Iterable[Candidate] = ()) -> Choice | None:
+        """The likeliest antecedent, or None where there is nobody at all."""
+        options = self.options(pronoun, ahead)
+        if not options:
+            return None
+        scores = {who: total(features) for who, features in options.items()}
+        best = max(scores, key=lambda who: scores[who])
+        top = scores[best]
+        nobody = math.exp(min(50.0, weights().get("nobody", 0.0) - top))
+        share = 1.0 / (nobody + sum(math.exp(score - top) for score in scores.values()))
+        return Choice(best, share)
+
+    def resolved(self, pronoun: "Pronoun", choice: Choice) -> None:
+        """Go on with the topic."""
+        self._chain[pronoun.gender] = choice.target
+        if choice.confidence > 0.9 and not choice.target.gender:
+            choice.target.gender = pronoun.gender
+
+    def _features(self, pronoun: "Pronoun", c: Candidate, rank: int, ahead: bool) -> Features:
+        who = c.target
+        back = pronoun.sentence - c.sentence
+        f: Features = {}
+        if ahead:
+            f["ahead"] = 1
+            f["ahead, owner in an opening phrase"] = float(pronoun.opening and pronoun.role == "owner")
+            f["ahead, subject in an opening clause"] = float(pronoun.opening and pronoun.role != "owner")
+            f["ahead, main subject"] = float(c.main)
+        else:
+            f[f"back {min(back, 4)}"] = 1
+            f[f"rank {min(rank, 4)}"] = 1
+            f["distance"] = math.log1p(pronoun.place - c.place)
+            f["same paragraph"] = float(c.paragraph == pronoun.paragraph)
+            f[f"is {c.role}"] = 1
+            f[f"is {c.role}, one sentence back"] = float(back == 1)
+            f["both subjects"] = float(c.role == pronoun.role == "subject")
+            f["both no subjects"] = float(c.role != "subject" and pronoun.role != "subject")
+            f["main subject"] = float(c.main)
+            f["main subject, subject goes on"] = float(c.main and pronoun.main and back == 1)
+            f["opens its sentence"] = float(c.first)
+        same = c.window == pronoun.window
+        f["subject above"] = float(same and c.index == pronoun.subject_above)
+        f["own subject"] = float(
+            same and c.index == pronoun.own_subject and pronoun.role in ("owner", "reflexive")
+        )
+        f["own subject, reflexive"] = float(
+            same and c.index == pronoun.own_subject and pronoun.role == "reflexive"
+        )
+        f["joined"] = float(same and c.index == pronoun.joined)
+        f["pronoun"] = float(c.form is MentionForm.PRONOUN)
+        f["nominal"] = float(c.form is MentionForm.NOMINAL)
+        f["unnamed"] = float(isinstance(who, Unnamed))
+        f["often"] = math.log1p(who.count)
+        f["gender fits"] = float(who.gender == pronoun.gender)
+        f["goes on"] = float(self._chain.get(pronoun.gender) is who)
+        f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
+        f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
+        f["within a quote"] = float(c.quote == pronoun.quote != 0)
+        return f
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun with what its sentence says about it; indexes are tokens of its document, -1 for none."""
+
+    index: int
+    place: int
+    gender: str
+    role: str
+    sentence: int
+    paragraph: int
+    quote: int
+    window: int
+    main: bool
+    opening: bool  #        before the sentence's subject: "In his remarks, ..."
+    own_subject: int  #     of its clause
+    subject_above: int  #   of the clause around its clause
+    joined: int  #          "Mr. Kim and his wife"
+    same_clause: frozenset[int]  # words that it cannot mean by the binding rules
+    speakers: frozenset[int]  # ids of who speaks the quotation around it
+
+    def excludes(self, c: Candidate) -> bool:
+        """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
+        if c.window == self.window and c.index in self.same_clause:
+            return True
+        return id(c.target) in self.speakers and c.quote != self.quote
+
+
+def total(features: Features) -> float:
+    """The score of a candidate."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each feature counts."""
+    table: dict[str, float] = json.loads(resource("antecedents.json"))["weights"]
+    return table
+
+
+def role_of(token: Token) -> str:
+    """subject, object, owner or other."""
+    dep = token.dep_
+    if dep.startswith("nsubj"):
+        return "subject"
+    if dep in ("obj", "iobj", "dobj"):
+        return "object"
+    if dep in ("nmod:poss", "poss"):
+        return "owner"
+    if dep in ("conj", "appos", "flat") and token.head.i < token.i:
+        return role_of(token.head) if dep != "conj" else "other"
+    return "other"
+
+
+def is_main(token: Token) -> bool:
+    """Tell whether a token is the subject of its sentence's root."""
+    return token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "root")
+
+
+def read_pronoun(
+    doc: Doc,
+    token: Token,
+    place: int,
+    sentence: int,
+    paragraph: int,
+    quote: int,
+    window: int,
+    speakers: frozenset[int],
+) -> Pronoun:
+    """Look at a pronoun's place in its sentence."""
+    word = fold(token.text)
+    role = "reflexive" if word.endswith("self") else role_of(token)
+    if word in ("his", "her") and (token.dep_ in ("nmod:poss", "poss") or word == "his"):
+        role = "owner"
+    verb = clause_verb(token)
+    here = subject(verb)
+    above = None
+    upper = verb
+    for _ in range(3):
+        if upper.head.i == upper.i:
+            break
+        upper = clause_verb(upper.head)
+        above = subject(upper)
+        if above is not None and above.i != (here.i if here is not None else -1):
+            break
+    joined = -1
+    owned = token.head if role == "owner" else None
+    if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i:
+        joined = owned.head.i
+    barred: set[int] = set()
+    own = own_subject(verb)
+    if role not in ("owner", "reflexive") and own is not None and own.i != token.i:
+        barred.add(own.i)
+    if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
+        barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
+    if role == "owner" and owned is not None:
+        barred.add(owned.i)  # "his brother" is another
+    start = token.sent
+    main = next((t for t in start.root.children if t.dep_.startswith("nsubj")), None)
+    opening = main is not None and main.i > token.i
+    return Pronoun(
+        token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
+        here.i if here is not None else -1, above.i if above is not None else -1, joined, frozenset(barred), speakers,
+    )  # fmt: skip

@@ -1,0 +1,221 @@
+"""Walks a document and gives its pronouns to people, paragraph by paragraph.
+
+Pronouns outside quotations are resolved first, those inside them after, because a quotation's speaker may
+be a pronoun behind it ("“He lied,” she said") and is never its "he" or "she".
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from reader.analysis.coreference import (
+    LEAST,
+    PRONOUNS,
+    Candidate,
+    Choice,
+    Discourse,
+    Pronoun,
+    Unnamed,
+    is_main,
+    read_pronoun,
+    role_of,
+)
+from reader.analysis.cues import CueStrength, cue_strength
+from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.names import fold
+from reader.analysis.naming import Occurrence
+from reader.analysis.nominals import Description
+from reader.analysis.phrases import own_subject
+from reader.analysis.quotations import find_quotations
+from reader.analysis.roster import Entry
+from reader.article import Paragraph
+
+_CUE_REACH = 12  # words between a quotation and the verb that brings it
+
+
+@dataclass
+class _Page:
+    """A document's paragraphs, quotations and mentions, by token."""
+
+    doc: Doc
+    paragraphs: list[tuple[int, int]]
+    quote_at: list[int]  # number of the quotation around each token, 0 for none
+    speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
+    mentions: dict[int, list[tuple[int, Entry | Unnamed, MentionForm]]] = field(default_factory=dict)
+
+
+class PronounReader:
+    """Resolves pronouns window by window."""
+
+    def __init__(self) -> None:
+        self.discourse = Discourse()
+        self._tokens = self._sentences = self._paragraphs = self._quotes = 0
+
+    def read(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> list[Occurrence]:
+        """Resolve the pronouns of `doc`, whose people by name or description are given."""
+        return [
+            Occurrence(
+                pronoun.index, pronoun.index + 1, choice.target, MentionForm.PRONOUN, choice.confidence
+            )
+            for pronoun, choice in self.choices(doc, people, unnamed)
+            if isinstance(choice.target, Entry) and choice.confidence >= LEAST
+        ]
+
+    def choices(
+        self, doc: Doc, people: list[Occurrence], unnamed: list[Description]
+    ) -> Iterator[tuple[Pronoun, Choice]]:
+        """Give every pronoun's choice, the unnamed and the unlikely too."""
+        page = self._page(doc, people, unnamed)
+        starts = [token.i for token in doc if token.is_sent_start] or [0]
+        for number, (start, end) in enumerate(page.paragraphs, self._paragraphs):
+            waiting: list[Token] = []
+            for i in range(start, end):
+                sentence = self._sentences + bisect_right(starts, i)
+                for stop, who, form in page.mentions.get(i, ()):
+                    head = _head(doc[i:stop])
+                    self.discourse.add(self._candidate(page, head, i, who, form, sentence, number))
+                if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
+                    if page.quote_at[i]:
+                        waiting.append(doc[i])
+                    elif found := self._resolve(page, doc[i], sentence, number, starts):
+                        yield found
+            for token in waiting:
+                sentence = self._sentences + bisect_right(starts, token.i)
+                if found := self._resolve(page, token, sentence, number, starts):
+                    yield found
+            self.discourse.forget()
+        self._tokens += len(doc)
+        self._sentences += len(starts)
+        self._paragraphs += len(page.paragraphs)
+        self.discourse.window += 1
+
+    def _resolve(
+        self, page: _Page, token: Token, sentence: int, paragraph: int, starts: list[int]
+    ) -> tuple[Pronoun, Choice] | None:
+        quote = page.quote_at[token.i]
+        pronoun = read_pronoun(
+            page.doc, token, self._tokens + token.i, sentence, paragraph, quote, self.discourse.window,
+            frozenset(page.speakers.get(quote, ())),
+        )  # fmt: skip
+        ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
+        choice = self.discourse.choose(pronoun, ahead)
+        if choice is None:
+            return None
+        self.discourse.resolved(pronoun, choice)
+        place = self._candidate(page, token, token.i, choice.target, MentionForm.PRONOUN, sentence, paragraph)
+        self.discourse.add(place)
+        if isinstance(choice.target, Unnamed):
+            choice.target.count += 1
+        if not quote:
+            self._note_speaker(page, token, choice.target)
+        return pronoun, choice
+
+    def _ahead(
+        self, page: _Page, pronoun: Pronoun, sentence: int, paragraph: int, starts: list[int]
+    ) -> list[Candidate]:
+        """People named later in the sentence, who are meant where the sentence opens with the pronoun."""
+        if not pronoun.opening:
+            return []
+        k = bisect_right(starts, pronoun.index)
+        end = min(starts[k] if k < len(starts) else len(page.doc), pronoun.index + 30)
+        return [
+            self._candidate(page, _head(page.doc[i:stop]), i, who, form, sentence, paragraph)
+            for i in range(pronoun.index + 1, end)
+            for stop, who, form in page.mentions.get(i, ())
+            if form is MentionForm.NAME
+        ]
+
+    def _candidate(
+        self,
+        page: _Page,
+        head: Token,
+        start: int,
+        who: Entry | Unnamed,
+        form: MentionForm,
+        sentence: int,
+        paragraph: int,
+    ) -> Candidate:
+        return Candidate(
+            who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
+            bool(page.doc[start].is_sent_start), is_main(head), head.i, self.discourse.window,
+        )  # fmt: skip
+
+    def _page(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> _Page:
+        paragraphs, start = [], 0
+        for token in doc:
+            if "\n" in token.text:
+                if token.i > start:
+                    paragraphs.append((start, token.i))
+                start = token.i + 1
+        if start < len(doc):
+            paragraphs.append((start, len(doc)))
+        page = _Page(doc, paragraphs, self._quote_numbers(doc, paragraphs))
+        for one in people:
+            if one.entry.now().kind is ActorKind.PERSON:
+                page.mentions.setdefault(one.start, []).append((one.end, one.entry.now(), one.form))
+        for each in unnamed:
+            page.mentions.setdefault(each.start, []).append(
+                (each.end, Unnamed(each.gender), MentionForm.NOMINAL)
+            )
+        for i, mentions in page.mentions.items():
+            if not page.quote_at[i]:
+                for stop, who, _ in mentions:
+                    self._note_speaker(page, _head(doc[i:stop]), who)
+        return page
+
+    def _quote_numbers(self, doc: Doc, paragraphs: list[tuple[int, int]]) -> list[int]:
+        numbers = [0] * (len(doc) + 1)
+        spans = [Paragraph(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in paragraphs]
+        token = 0
+        for quotation in find_quotations(doc.text, spans):
+            if quotation.depth:
+                continue
+            self._quotes += 1
+            while token < len(doc) and doc[token].idx < quotation.start:
+                token += 1
+            while token < len(doc) and doc[token].idx < quotation.end:
+                numbers[token] = self._quotes
+                token += 1
+        return numbers
+
+    def _note_speaker(self, page: _Page, head: Token, who: Entry | Unnamed) -> None:
+        """If `head` is the subject of a verb of saying near a quotation, `who` speaks that."""
+        verb = head.head
+        if (
+            not head.dep_.startswith("nsubj")
+            or cue_strength(verb.text) < CueStrength.SAY
+            or page.quote_at[verb.i]
+        ):
+            return
+        if own_subject(verb) is None:
+            return
+        lowest, highest = min(head.i, verb.i), max(head.i, verb.i)
+        for i in (
+            *range(lowest, max(-1, lowest - _CUE_REACH), -1),
+            *range(highest, min(len(page.doc), highest + _CUE_REACH)),
+        ):
+            if page.quote_at[i]:
+                page.speakers.setdefault(page.quote_at[i], set()).add(
+                    id(who.now() if isinstance(who, Entry) else who)
+                )
+
+
+def _head(span: Span) -> Token:
+    """The word by which a mention hangs in the sentence; a name in apposition hangs where its noun does."""
+    token = span.root
+    for _ in range(3):
+        if token.dep_ not in ("appos", "flat", "flat:name", "nmod:desc") or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _is_title_word(doc: Doc, index: int) -> bool:
+    """Tell "His Majesty", "Her Excellency", and "He" the family name."""
+    token = doc[index]
+    return token.pos_ == "PROPN" or (
+        token.text in ("His", "Her") and index + 1 < len(doc) and fold(doc[index + 1].text) in
+        ("majesty", "excellency", "highness", "holiness", "honour", "honor", "eminence", "grace", "royal")
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Fits the weights of reader/analysis/data/antecedents.json, by which pronouns choose their antecedents.
+
+    python training/train_antecedents.py [--model MODEL] [--rounds 3]
+
+Data: GAP (Apache-2.0), its test and validation parts, and OntoGUM train (annotations CC BY 4.0), both in
+../shared/data/coref. GAP's development part and OntoGUM dev are left for `evaluate_actors.py`. The texts are
+read by the shipped pipeline, so that the weights know its errors. Each pronoun gives one softmax over its
+options and "nobody"; the loss is minus the log of the share of the right ones, with an L2 penalty, by
+gradient descent (Adam). A round reads the texts anew with the weights of the one before.
+"""
+
+import argparse
+import json
+import math
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from evaluate_actors import GAP_HEAD, Passage, gap_passages, ontogum_passages
+
+from reader.analysis import coreference
+from reader.analysis.actors import Cast
+from reader.analysis.pipeline import load
+from reader.analysis.roster import Entry
+
+TARGET = Path(__file__).parent.parent / "reader/analysis/data/antecedents.json"
+Case = tuple[list[dict[str, float]], list[bool], bool]  # options, right or not, nobody right
+
+
+class Recorder(coreference.Discourse):
+    """Notes down the options of every pronoun while it chooses as ever."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[tuple[coreference.Pronoun, dict]] = []
+
+    def choose(self, pronoun: coreference.Pronoun, ahead: tuple = ()) -> coreference.Choice | None:
+        ahead = list(ahead)
+        self.noted.append((pronoun, self.options(pronoun, ahead)))
+        return super().choose(pronoun, ahead)
+
+
+def cases(nlp, passages: list[Passage]) -> list[Case]:
+    found: list[Case] = []
+    for passage, doc in zip(passages, nlp.pipe(p.text for p in passages), strict=True):
+        cast = Cast()
+        recorder = cast._pronouns.discourse = Recorder()
+        update = cast.read(doc)
+        at = {(m.start, m.end): m.actor for m in update.mentions}
+        starts = {m.start: m.actor for m in update.mentions if m.form.value == "name"}
+        for pronoun, options in recorder.noted:
+            gold = passage.pronouns.get(doc[pronoun.index].idx)
+            if gold is None or not options:
+                continue
+            right = {at.get(span) or starts.get(span[0]) for span in gold.right} - {None}
+            wrong = {at.get(span) or starts.get(span[0]) for span in gold.wrong} - {None}
+            labels = []
+            for who in options:
+                id_ = who.now().id if isinstance(who, Entry) else ""
+                labels.append(id_ in right if gold.right else id_ not in wrong)
+            nobody = not gold.right
+            if not any(labels) and not nobody:
+                nobody = True  # the right one was not found as a name: better leave it alone
+            found.append((list(options.values()), labels, nobody))
+    return found
+
+
+def fit(data: list[Case], start: dict[str, float], steps: int = 400, l2: float = 2e-4) -> dict[str, float]:
+    names = sorted({name for options, _, _ in data for option in options for name in option})
+    column = {name: i for i, name in enumerate(names)}
+    rows, owner, labels = [], [], []
+    for number, (options, right, _) in enumerate(data):
+        for option, is_right in zip(options, right, strict=True):
+            row = np.zeros(len(names))
+            for name, value in option.items():
+                row[column[name]] = value
+            rows.append(row)
+            owner.append(number)
+            labels.append(is_right)
+    x, who, y = np.array(rows), np.array(owner), np.array(labels, dtype=float)
+    nobody_right = np.array([float(nobody) for _, _, nobody in data])
+    w = np.array([start.get(name, 0.0) for name in names] + [start.get("nobody", 0.0)])
+    m, v = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, steps + 1):
+        score = x @ w[:-1]
+        top = np.full(len(data), w[-1])
+        np.maximum.at(top, who, score)
+        e, n = np.exp(score - top[who]), np.exp(w[-1] - top)
+        z, g = n.copy(), n * nobody_right
+        np.add.at(z, who, e)
+        np.add.at(g, who, e * y)
+        loss = -np.log(np.maximum(g / z, 1e-9)).mean()
+        p, q = e / z[who], e * y / np.maximum(g, 1e-12)[who]
+        gradient = np.append(x.T @ (p - q), (n / z - n * nobody_right / np.maximum(g, 1e-12)).sum()) / len(data)
+        gradient += l2 * w
+        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        if step % 100 == 0:
+            print(f"  step {step} loss {loss:.4f}")
+    return {name: round(float(value), 3) for name, value in zip([*names, "nobody"], w, strict=True)}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--model")
+    options.add_argument("--rounds", type=int, default=2)
+    given = options.parse_args()
+    nlp = load(given.model)
+    passages = [*gap_passages("test"), *gap_passages("validation"), *ontogum_passages("train")]
+    random.Random(1).shuffle(passages)
+    for number in range(given.rounds):
+        data = cases(nlp, passages)
+        counts: dict[str, int] = defaultdict(int)
+        for row, right, nobody in data:
+            counts["options"] += len(row)
+            counts["right"] += any(right)
+            counts["nobody"] += nobody
+        print("round", number, len(data), "pronouns", dict(counts), f"chance {math.log(len(data)):.2f}")
+        found = fit(data, coreference.weights())
+        source = f"training/train_antecedents.py on {GAP_HEAD} test and validation, OntoGUM train"
+        TARGET.write_text(json.dumps({"source": source, "weights": found}, indent=0, ensure_ascii=False) + "\n")
+        coreference.weights.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
