@@ -135,7 +135,8 @@ class Terminal:
             self._write(KEYS.get(key, key))
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size."""
+        """Give the window another size, with everything on it that was written for the old one."""
+        self.wait_quiet(0)
         self._screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
