@@ -59,6 +59,15 @@ class Article:
     def _starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
+    def number_at(self, offset: int) -> int:
+        """Give the number of the paragraph at `offset` as a reader counts: from 1, the headline being none."""
+        return self.paragraph_at(offset) + (0 if self.has_headline else 1)
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether the first paragraph is the headline."""
+        return bool(self.paragraphs) and self.paragraphs[0].kind is ParagraphKind.HEADING
+
     def paragraph_at(self, offset: int) -> int:
         """Give the index of the paragraph that holds `offset`, or of the last one that starts before it."""
         return max(0, bisect_right(self._starts, offset) - 1)

@@ -13,7 +13,7 @@ _EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The words around a mention, and the number of their paragraph from 1."""
+    """The words around a mention, and the number of their paragraph."""
 
     words: str
     paragraph: int
@@ -60,8 +60,7 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
 
 def _excerpt(article: Article, mention: Mention) -> Excerpt:
     """Give whole words around a mention, out of its paragraph."""
-    number = article.paragraph_at(mention.start)
-    paragraph = article.paragraphs[number]
+    paragraph = article.paragraphs[article.paragraph_at(mention.start)]
     start, end = paragraph.start, paragraph.end
     if mention.start - start > _EXCERPT // 2:
         start = article.text.find(" ", mention.start - _EXCERPT // 2, mention.start) + 1 or mention.start
@@ -69,4 +68,4 @@ def _excerpt(article: Article, mention: Mention) -> Excerpt:
         end = max(mention.end, article.text.rfind(" ", mention.end, mention.end + _EXCERPT // 2))
     left = "… " if start > paragraph.start else ""
     right = " …" if end < paragraph.end else ""
-    return Excerpt(f"{left}{article.text[start:end]}{right}", number + 1)
+    return Excerpt(f"{left}{article.text[start:end]}{right}", article.number_at(mention.start))

@@ -49,7 +49,7 @@ class CardScreen(ModalScreen[None]):
         _section(text, "Last", _spelled(card.last))
         _section(text, "With", ", ".join(f"{each.name} {count}" for each, count in card.neighbours))
         said = [
-            f"“{self._article.text[quote.start : quote.end]}” ¶{self._article.paragraph_at(quote.start) + 1}"
+            f"“{self._article.text[quote.start : quote.end]}” ¶{self._article.number_at(quote.start)}"
             for quote in card.quotes[:_QUOTES]
         ]
         more = [f"and {len(card.quotes) - _QUOTES} more"] if len(card.quotes) > _QUOTES else []

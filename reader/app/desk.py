@@ -143,14 +143,14 @@ class Desk(Screen[None]):
         quote = session.quote_being_read()
         kinds = next((name for name, kinds in KINDS.items() if kinds == session.filter.kinds), "")
         focus = "focus" if session.focused else ""
-        total = len(session.article.paragraphs)
+        article = session.article
         self.query_one("#status", StatusLine).show(
             Status(
                 actor=" × ".join(session.stage.actors[key].name for key in session.chosen_ids),
                 position=session.position(),
                 speaking=(session.speaker(quote) or "not named") if quote else "",
                 filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
-                paragraph=(session.article.paragraph_at(session.here) + 1 if total else 0, total),
+                paragraph=(article.number_at(session.here), len(article.paragraphs) - article.has_headline),
                 percent=self.page.percent,
                 progress=self.progress(session),
                 article=(self.at + 1, len(self.sessions)),

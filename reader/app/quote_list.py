@@ -74,7 +74,7 @@ class QuoteList(RowList):
             cut = fit(f"“{words}”", room + 1)
             style = self.part("list--here" if quote == self._here else "list--words")
             return [Segment(f"{mark} ", self.part("list--here")), Segment(cut, style)]
-        where = f"¶{self.session.article.paragraph_at(quote.start) + 1}"
+        where = f"¶{self.session.article.number_at(quote.start)}"
         speaker, part = self._speaker(quote)
         kind = " · partial" if quote.kind is QuoteKind.PARTIAL else ""
         return [

@@ -96,7 +96,7 @@ class Layout:
         self.starts = array("l")
         self.ends = array("l")
         paragraphs = article.paragraphs
-        headed = bool(paragraphs) and paragraphs[0].kind is ParagraphKind.HEADING
+        headed = article.has_headline
         if not headed:
             self._put_blank(0)
         self.meta = 0
