@@ -17,6 +17,7 @@ from reader.analysis.speech import ends_like_utterance, is_title, turn_of
 from reader.analysis.subjects import agent, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
+_STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
 
@@ -74,15 +75,17 @@ def _verbs_before(
         phrase = agent(passage.doc, cue.i) if passive else subject(passage, k, hidden)
         if not phrase and not passive:
             continue
-        weight = 4.0 + strength - 0.12 * (len(passage) - 1 - k) - 0.6 * quotations
+        weight = _STRENGTH[strength] - 0.12 * (len(passage) - 1 - k) - 0.6 * quotations
         weight += 2.0 * near + 1.5 * (colon and colons == 1)
         if cue.i in governors:
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase is None:
             yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight)
             continue
-        pattern = Pattern.BEFORE if near and strength == CueStrength.SAY else Pattern.GOVERNED
-        yield Attribution(Pattern.COLON if colon else pattern, phrase, cue.i, addressee(passage, k), weight)
+        pattern = Pattern.THOUGHT if strength == CueStrength.THINK else Pattern.GOVERNED
+        if colon or (near and strength == CueStrength.SAY):
+            pattern = Pattern.COLON if colon else Pattern.BEFORE
+        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight)
 
 
 def _leads_in(passage: Passage, k: int) -> bool:

@@ -55,7 +55,7 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
             yield Attribution(Pattern.INVERTED, phrase, verb.i, weight=weight - (not known))
         return
     phrase = passage.phrase_from(k) if at == k else None
-    if not phrase:
+    if not phrase or first.lower_ in words("grammar", "relative"):
         return
     for strength in (CueStrength.REPORT, CueStrength.NONE)[: 1 + any_verb]:
         place = _verb_after(passage, phrase, strength)

@@ -19,6 +19,7 @@ class Pattern(StrEnum):
     DASH = "dash"  #            "…" — X
     TURN = "turn"  #            "X: …", the name inside the marks
     GOVERNED = "governed"  #    X called it "…"
+    THOUGHT = "thought"  #      X wanted "…"
     OWNED = "owned"  #          X's "…"
     SUBJECT = "subject"  #      X pushed for "…"
     NOBODY = "nobody"  #        a title, a name for a thing, a question that "was asked"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reader.analysis.cues import is_time
 from reader.analysis.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
@@ -119,12 +120,9 @@ def _is_nickname(doc: Doc, slot: Slot) -> bool:
     if not (before.whitespace_ and before.text[0].isupper() and after.text[0].isupper()):
         return False
     words = [token for token in doc[slot.first : slot.last] if token.text[0].isalnum()]
-    return (
-        after.ent_type_ == "PER"
-        and before.ent_type_ in {"PER", ""}
-        and before.pos_ == "PROPN"
-        and (all(word.text[0].isupper() for word in words))
-    )
+    if before.pos_ != "PROPN" or after.pos_ != "PROPN" or is_time(after.text):
+        return False
+    return "PER" in (before.ent_type_, after.ent_type_) and all(word.text[0].isupper() for word in words)
 
 
 def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:

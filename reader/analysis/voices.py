@@ -23,6 +23,7 @@ CONFIDENCE = {
     Pattern.DASH: 0.9,
     Pattern.TURN: 0.9,
     Pattern.GOVERNED: 0.8,
+    Pattern.THOUGHT: 0.5,
     Pattern.OWNED: 0.4,
     Pattern.SUBJECT: 0.4,
 }
@@ -107,7 +108,24 @@ class Speakers:
                 covering.append(each)
         if covering:
             return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
+        inside = self._inside(phrase)
+        if inside:
+            return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
+
+    def _inside(self, phrase: Phrase) -> Mention | None:
+        """Find the person's name in a phrase whose last word the mention misses: "Jane Roe II"."""
+        whole = self.span(phrase.first, phrase.last)
+        for i in range(bisect_left(self._starts, whole.start), len(self._mentions)):
+            each = self._mentions[i]
+            if each.start >= whole.end:
+                break
+            actor = self._actors.get(each.actor)
+            named = each.form == MentionForm.NAME and actor is not None and actor.kind == ActorKind.PERSON
+            following = self._doc.text[each.end - self._offset : each.end - self._offset + 2]
+            if named and following not in ("'s", "’s") and self._doc[phrase.head].pos_ == "PROPN":
+                return each
+        return None
 
     def _beside(self, phrase: Phrase) -> Mention | None:
         """Find the name that explains a phrase: "his deputy at the time, Jane Roe, …"."""
