@@ -60,7 +60,7 @@ class Article:
         return [paragraph.start for paragraph in self.paragraphs]
 
     def number_at(self, offset: int) -> int:
-        """Give the number of the paragraph at `offset` as a reader counts: from 1, the headline being none."""
+        """Give the number of the paragraph at `offset` as a reader counts: from 1, without the headline."""
         return self.paragraph_at(offset) + (0 if self.has_headline else 1)
 
     @property
