@@ -171,6 +171,16 @@ class Terminal:
             self._feed(data)
         return when
 
+    def respond(self, key: str, timeout: float = 5) -> float:
+        """Press a key, and give the seconds until the program wrote something."""
+        self.wait_quiet(0)
+        pressed = time.monotonic() - self._began
+        self.press(key)
+        with self._news:
+            if not self._news.wait_for(lambda: self._fed < len(self._chunks), timeout):
+                raise TerminalTimeoutError(f"nothing happened on {key!r}; the screen:\n{self.text()}")
+            return self._chunks[self._fed][0] - pressed
+
     def wait_quiet(self, seconds: float = 0.3, timeout: float = 30) -> float:
         """Wait until nothing has been written for a while; gives when the last chunk came."""
         deadline = time.monotonic() + timeout
