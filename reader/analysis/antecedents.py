@@ -27,6 +27,18 @@ class Stage:
         self._genders: dict[str, str] = {}
         self._seen: dict[str, tuple[float, int]] = {}  # actor -> weight, sentence
         self._sentence = 0
+        self.body: str | None = None  # the organisation or the country that spoke last
+
+    def rename(self, old: str, new: str) -> None:
+        """Follow an actor that has become another."""
+        if old in self._seen:
+            weight, when = self._seen.pop(old)
+            if new not in self._seen or self._seen[new][1] < when:
+                self._seen[new] = (weight, when)
+        if old in self._genders:
+            self._genders.setdefault(new, self._genders.pop(old))
+        if self.body == old:
+            self.body = new
 
     def enter(self, actor: str, weight: float, gender: str = "") -> None:
         """Put an actor on stage in the sentence that is being read."""
@@ -34,9 +46,12 @@ class Stage:
             self._genders[actor] = gender
         self._seen[actor] = (max(weight, self._now(actor)), self._sentence)
 
-    def speaks(self, actor: str) -> None:
+    def speaks(self, actor: Actor) -> None:
         """Note that an actor is quoted in the sentence that is being read."""
-        self.enter(actor, _SPEAKER)
+        if actor.kind == ActorKind.PERSON:
+            self.enter(actor.id, _SPEAKER)
+        else:
+            self.body = actor.id
 
     def next_sentence(self) -> None:
         """Let everybody fade a little."""

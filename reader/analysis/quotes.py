@@ -52,14 +52,22 @@ class QuoteReader:
         self._stage = Stage()
 
     def read(
-        self, doc: Doc, offset: int, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+        self,
+        doc: Doc,
+        offset: int,
+        mentions: Sequence[Mention],
+        actors: Mapping[str, Actor],
+        merged: Sequence[tuple[str, str]] = (),
     ) -> tuple[Quote, ...]:
         """Read the quotes of a window.
 
         `doc` is some whole paragraphs of the article and starts at `offset` of its text; `mentions` are
-        those of the window, resolved, with offsets into the article. A quote that goes on with the last one
+        those of the window, resolved, with offsets into the article; `merged` are the actors that became
+        others since the last window. A quote that goes on with the last one
         of an earlier window comes again, under the same key, with more segments.
         """
+        for old, new in merged:
+            self._rename(old, new)
         first = bisect_left(self._starts, offset)
         here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
         read = list(sentences(doc, offset, here))
@@ -67,13 +75,25 @@ class QuoteReader:
         speakers = Speakers(doc, offset, mentions, actors, self._stage, performance)
         quotes: dict[int, Quote] = {}
         for _, group in groupby(read, key=lambda each: each.paragraph):
-            for quote in self._paragraph(doc, list(group), speakers, performance):
+            for quote in self._paragraph(doc, list(group), speakers, performance, actors):
                 quotes[quote.start] = quote
         performance.read_to(len(doc))
         return tuple(quotes[start] for start in sorted(quotes))
 
+    def _rename(self, old: str, new: str) -> None:
+        self._stage.rename(old, new)
+        if self._last and self._last.speaker == old:
+            self._last = replace(self._last, speaker=new)
+        if self._open and self._open.speaker == old:
+            self._open = replace(self._open, speaker=new)
+
     def _paragraph(
-        self, doc: Doc, group: list[Sentence], speakers: Speakers, performance: Performance
+        self,
+        doc: Doc,
+        group: list[Sentence],
+        speakers: Speakers,
+        performance: Performance,
+        actors: Mapping[str, Actor],
     ) -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
         lines: list[_Line] = []
@@ -96,8 +116,9 @@ class QuoteReader:
             before = replace(line, voice=voice)
             if voice and voice.confidence > _LAST:
                 self._last = voice
-                if voice.speaker:
-                    self._stage.speaks(voice.speaker)
+                actor = actors.get(voice.speaker) if voice.speaker else None
+                if actor:
+                    self._stage.speaks(actor)
 
     def _settle(
         self,

@@ -27,7 +27,8 @@ CONFIDENCE = {
     Pattern.OWNED: 0.4,
     Pattern.SUBJECT: 0.4,
 }
-_CLOSE = 0.6  # what a pronoun keeps of its confidence where two could be meant
+_GUESSED = 0.65  # what is left of a confidence where one witness stands alone
+_WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
@@ -71,15 +72,19 @@ class Speakers:
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern]
         speaker = mention.actor if mention else None
+        word = self._doc[phrase.head].lower_
         if mention and mention.form == MentionForm.NAME:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
+        elif word in {"he", "she"}:
+            self._performance.read_to(phrase.head)
+            speaker, trust = self._two_witnesses(mention, self._stage.find(word))
+            confidence *= trust
         elif mention:
             confidence *= mention.confidence
-        elif self._doc[phrase.head].lower_ in {"he", "she"}:
-            self._performance.read_to(phrase.head)
-            behind = self._stage.find(self._doc[phrase.head].lower_)
-            if behind:
-                speaker, confidence = behind[0], confidence * (_CLOSE + (1 - _CLOSE) * behind[1])
+        elif word in {"it", "they"} and self._stage.body:
+            speaker, confidence = self._stage.body, confidence * _GUESSED
+        if mention and mention.actor != speaker:
+            mention = None
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
@@ -90,6 +95,20 @@ class Speakers:
             confidence,
             found.pattern.value,
         )
+
+    @staticmethod
+    def _two_witnesses(mention: Mention | None, staged: tuple[str, float] | None) -> tuple[str | None, float]:
+        """Weigh the coreference of the text against the order of speakers, for a pronoun that speaks."""
+        if not mention:
+            return (staged[0], _GUESSED + (1 - _GUESSED) * staged[1] / 2) if staged else (None, 1.0)
+        if not staged:
+            return mention.actor, mention.confidence
+        actor, margin = staged
+        if actor == mention.actor:
+            return actor, 1 - (1 - mention.confidence) * (1 - margin)
+        if mention.confidence < _WEAK and margin > _CLEAR:
+            return actor, _GUESSED
+        return mention.actor, min(mention.confidence, _WEAK)
 
     def span(self, first: int, last: int) -> Span:
         """Give the place in the article of tokens `first` to `last` (exclusive)."""
