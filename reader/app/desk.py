@@ -36,6 +36,7 @@ class Desk(Screen[None]):
         self.sessions = [Session(article) for article in articles]
         self.at = 0
         self.analysing: Session | None = None
+        self._failures: dict[str, str] = {}
         self._analyse = understand
         self._notice = ""
 
@@ -92,11 +93,13 @@ class Desk(Screen[None]):
 
     async def _understand_one(self, session: Session) -> None:
         self.analysing = session
+        self._failures.pop(session.article.key, None)
         try:
             async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
         except AnalysisError as error:
+            self._failures[session.article.key] = str(error)
             if session is self.session:
                 self.tell(f"{error} · R tries again")
 
@@ -150,11 +153,15 @@ class Desk(Screen[None]):
                 position=session.position(),
                 speaking=(session.speaker(quote) or "not named") if quote else "",
                 filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
-                paragraph=(article.number_at(session.here), len(article.paragraphs) - article.has_headline),
+                paragraph=(
+                    max(1, article.number_at(session.here)),
+                    len(article.paragraphs) - article.has_headline,
+                ),
                 percent=self.page.percent,
                 progress=self.progress(session),
                 article=(self.at + 1, len(self.sessions)),
                 notice=self._notice,
+                stopped=article.key in self._failures,
             )
         )
 

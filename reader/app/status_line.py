@@ -27,6 +27,7 @@ class Status:
     progress: float | None = None
     article: tuple[int, int] = (1, 1)
     notice: str = ""
+    stopped: bool = False
 
 
 class StatusLine(Widget):
@@ -81,6 +82,8 @@ class StatusLine(Widget):
         if status.progress is not None:
             full = round(_BAR * status.progress)
             parts.append((f" · reading names {'━' * full}{'╌' * (_BAR - full)}", "notice"))
+        elif status.stopped:
+            parts.append((" · names: stopped, R goes on", "notice"))
         return parts
 
     @staticmethod
