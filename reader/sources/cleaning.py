@@ -28,9 +28,6 @@ _TAGS = "\U000e0020-\U000e007f"
 # Eight-bit controls in a text are mostly windows-1252 that was taken for Latin-1: its quotation marks and
 # dashes. What is no character there either is dropped with the rest.
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
-_MISREAD = {
-    code: bytes([code]).decode("windows-1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85
-}
 _SURROGATES = "\ud800-\udfff"
 _JOINERS = "\u200c\u200d"
 
@@ -49,7 +46,7 @@ def clean(text: str) -> str:
     """Make any text harmless and plain; of clean text, give the very same."""
     if _DIRTY.search(text):
         text = _SEQUENCES.sub("", text) if "\x1b" in text else text
-        text = text.translate(_MISREAD) if _C1.search(text) else text
+        text = _C1.sub(_windows_1252, text)
         text = text.replace("\r\n", "\n").replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
         text = _SPACE.sub(" ", _LINE_BREAK.sub("\n", text.replace("\xa0", " ")))
         text = _SURROGATE.sub("\ufffd", _DROP.sub("", text))
@@ -59,6 +56,10 @@ def clean(text: str) -> str:
     if "\u200c" in text or "\u200d" in text:
         text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
     return text
+
+
+def _windows_1252(found: re.Match[str]) -> str:
+    return found[0].encode("latin-1").decode("windows-1252", "ignore")
 
 
 def clean_line(text: str) -> str:

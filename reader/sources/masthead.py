@@ -23,7 +23,6 @@ _BEFORE = (
 )
 _HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?(?:[+-]\d+)?)?"
 _AFTER = rf"(?:(?:,| at| -| –|) {_HOUR})?\.?"
-_DATE_LINES = tuple(re.compile(_BEFORE + form + _AFTER, re.IGNORECASE) for form in _DATES)
 _BYLINE = re.compile(r"(?:By|BY|by):? +(?P<names>\S.*)")
 _SMALL_WORDS = frozenset(
     (
@@ -153,8 +152,10 @@ def byline_names(line: str) -> str | None:
 
 def date_line(line: str) -> _DateLine | None:
     """Read a line that is a date and nothing else but its label, weekday and hour."""
-    for form in _DATE_LINES:
-        if found := form.fullmatch(line):
+    if not any(char.isdigit() for char in line):
+        return None
+    for form in _DATES:  # compiled only here, which start-up would feel
+        if found := re.fullmatch(_BEFORE + form + _AFTER, line, re.IGNORECASE):
             month = found["month"].lower()
             number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
             try:
