@@ -58,7 +58,10 @@ def cases(nlp, passages: list[Passage]) -> list[Case]:
             labels = []
             for who in options:
                 id_ = who.now().id if isinstance(who, Entry) else ""
-                labels.append(id_ in right if gold.right else id_ not in wrong)
+                if gold.right:
+                    labels.append(id_ in right)
+                else:  # GAP says whom it does not mean, OntoGUM that it means nobody named
+                    labels.append(id_ not in wrong if gold.wrong else not id_)
             nobody = not gold.right
             if not any(labels) and not nobody:
                 nobody = True  # the right one was not found as a name: better leave it alone
@@ -92,7 +95,9 @@ def fit(data: list[Case], start: dict[str, float], steps: int = 400, l2: float =
         np.add.at(g, who, e * y)
         loss = -np.log(np.maximum(g / z, 1e-9)).mean()
         p, q = e / z[who], e * y / np.maximum(g, 1e-12)[who]
-        gradient = np.append(x.T @ (p - q), (n / z - n * nobody_right / np.maximum(g, 1e-12)).sum()) / len(data)
+        gradient = np.append(x.T @ (p - q), (n / z - n * nobody_right / np.maximum(g, 1e-12)).sum()) / len(
+            data
+        )
         gradient += l2 * w
         m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
         w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
@@ -119,7 +124,9 @@ def main() -> None:
         print("round", number, len(data), "pronouns", dict(counts), f"chance {math.log(len(data)):.2f}")
         found = fit(data, coreference.weights())
         source = f"training/train_antecedents.py on {GAP_HEAD} test and validation, OntoGUM train"
-        TARGET.write_text(json.dumps({"source": source, "weights": found}, indent=0, ensure_ascii=False) + "\n")
+        TARGET.write_text(
+            json.dumps({"source": source, "weights": found}, indent=0, ensure_ascii=False) + "\n"
+        )
         coreference.weights.cache_clear()
 
 

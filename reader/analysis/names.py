@@ -45,9 +45,9 @@ class PersonName:
         first, *rest = self.words
         if not rest or first not in titles().family_first:
             return False
-        return (len(rest) == 2 and len(rest[0]) > 1 and rest[0] not in given_names()) or (
-            len(rest) == 1 and rest[0] not in given_names() and first not in given_names()
-        )  # fmt: skip
+        if rest[0] in given_names() or (len(rest) == 1 and first in given_names()):
+            return len(rest) > 1 and not given_names().keys() & {first, rest[-1]}
+        return len(rest) <= 3 and len(rest[0]) > 1
 
     @property
     def family(self) -> str:
@@ -87,13 +87,11 @@ def person_name(text: str) -> PersonName:
     honorific = gender = ""
     while len(words) > 1:
         word = fold(words[0]).strip(".,")
-        if (
-            len(words) == 2
-            and word in given_names()
-            and (word not in lists.genders or word in ("earl", "duke"))
-        ):
+        is_honorific = word.replace(".", "") in lists.honorifics
+        is_name = word in given_names() and (word not in lists.genders or word in ("earl", "duke"))
+        if len(words) == 2 and is_name and not is_honorific:
             break  # "Dean Smith" is no dean
-        if word.replace(".", "") in lists.honorifics and not (len(words) == 2 and word in ("st", "saint")):
+        if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
             gender = gender or lists.honorifics[word.replace(".", "")]
         elif word in lists.heads or ((title or word in lists.before) and word in lists.before | lists.after):

@@ -101,6 +101,8 @@ class Namer:
     def _resolve(self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None) -> list[Occurrence]:
         text = span.text(doc)
         at = offset + doc[span.start].idx
+        if span.label == PERSON and self._is_family(doc, span):
+            return []
         if span.label == PERSON:
             entry, sure = self.roster.person(span.full_text(doc), at)
             self.roster.note(entry, span.full_text(doc), at)
@@ -160,6 +162,18 @@ class Namer:
         form = MentionForm.DEMONYM if chosen.form is CountryForm.DEMONYM else MentionForm.NAME
         entry = self.roster.note(self.roster.country(chosen.code), text, at)
         return Occurrence(span.start, span.end, entry, form, 0.97 if len(found) == 1 else 0.85)
+
+    def _is_family(self, doc: Doc, span: NameSpan) -> bool:
+        """Tell "the Clintons": more than one person."""
+        text = span.text(doc)
+        if (
+            span.end - span.start > 1
+            or not text.endswith("s")
+            or not span.start
+            or fold(doc[span.start - 1].text) != "the"
+        ):
+            return False
+        return self.roster.find_person(text, 0)[0] is None
 
     def _country_of_place(self, doc: Doc, span: NameSpan) -> str | None:
         """The country of "Austin, Texas" or "Nantes, France"."""

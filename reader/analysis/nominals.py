@@ -18,7 +18,7 @@ from reader.analysis.roster import Entry, Roster
 
 _REACH = 8_000  # code points that a description without a country reaches back
 _IDLE = frozenset({"new", "former", "current", "then", "late", "old", "outgoing", "incoming", "longtime", "veteran",
-                   "embattled", "two", "own", "young", "elderly", "same", "top", "long", "time"})  # fmt: skip
+                   "embattled", "own", "young", "elderly", "same", "top", "long", "time"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,8 @@ class Nominals:
                 and not (token.pos_ == "VERB" and head is None)
             ):
                 break
+            if token.pos_ == "NUM" and not token.text[:1].isdigit():
+                return None  # "the one firm that ..."
             if token.pos_ in ("NOUN", "PROPN"):
                 if head is not None:
                     modifiers.append(fold(doc[head].text))

@@ -144,9 +144,9 @@ class Roster:
             score = person_match(entry.person, name)
             if not score or _genders_differ(entry, name):
                 continue
-            near = offset - entry.last < _NEAR
-            if score <= 0.5 + 0.1 * (not near) or (
-                score < 0.75 and len(entry.person.words) == 1 and not near
+            away = offset - entry.last
+            if score <= 0.5 + 0.1 * (away > _NEAR) or (
+                score < 0.75 and len(entry.person.words) == 1 and away > 3 * _NEAR
             ):
                 continue  # a middle or given name alone is remembered for a while only
             freshness = 1.0 / (1 + max(0, offset - entry.last) / 1500)
