@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from reader.analysis.cues import CueStrength, cue_strength
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.names import given_gender, person_name
 from reader.analysis.reporting import Sentence
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUBJECT, _SPEAKER, _OTHER, _OWNER = 1.0, 1.25, 0.6, 0.4  # how much on stage each part in a sentence puts one
-_FADE = 0.72  # what is left of it a sentence later
+_EMBEDDED = 0.75  # the subject of a clause inside another
+_MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
+_FADE = 0.65  # what is left of it a sentence later
 _UNKNOWN = 0.75  # a name that tells no gender
 _FORGOTTEN = 12  # sentences
 
@@ -27,6 +30,7 @@ class Stage:
         self._genders: dict[str, str] = {}
         self._seen: dict[str, tuple[float, int]] = {}  # actor -> weight, sentence
         self._sentence = 0
+        self._bearers: dict[str, str] = {}
         self.body: str | None = None  # the organisation or the country that spoke last
 
     def rename(self, old: str, new: str) -> None:
@@ -39,9 +43,18 @@ class Stage:
             self._genders.setdefault(new, self._genders.pop(old))
         if self.body == old:
             self.body = new
+        for name, actor in self._bearers.items():
+            if actor == old:
+                self._bearers[name] = new
 
-    def enter(self, actor: str, weight: float, gender: str = "") -> None:
+    def bearer(self, surname: str) -> str | None:
+        """Give the person of this last name, in lower case, who was on stage last."""
+        return self._bearers.get(surname)
+
+    def enter(self, actor: str, weight: float, gender: str = "", name: str = "") -> None:
         """Put an actor on stage in the sentence that is being read."""
+        if name:
+            self._bearers[name.split()[-1].lower()] = actor
         if gender and not self._genders.get(actor):
             self._genders[actor] = gender
         self._seen[actor] = (max(weight, self._now(actor)), self._sentence)
@@ -49,7 +62,7 @@ class Stage:
     def speaks(self, actor: Actor) -> None:
         """Note that an actor is quoted in the sentence that is being read."""
         if actor.kind == ActorKind.PERSON:
-            self.enter(actor.id, _SPEAKER)
+            self.enter(actor.id, _SPEAKER, name=actor.name)
         else:
             self.body = actor.id
 
@@ -117,7 +130,7 @@ class Performance:
             if mention:
                 name = self._actors[mention.actor].name
                 gender = given_gender(person_name(name)) if mention.form == MentionForm.NAME else ""
-                self._stage.enter(mention.actor, self._part(i), gender)
+                self._stage.enter(mention.actor, self._part(i), gender, name)
             elif word in {"he", "she"}:
                 found = self._stage.find(word)
                 if found:
@@ -129,5 +142,8 @@ class Performance:
         while token.head.i > token.i and token.dep_.startswith(("compound", "flat")):
             token = token.head
         if token.dep_.startswith("nsubj"):
-            return _SUBJECT
+            verb = token.head
+            if cue_strength(verb.text) == CueStrength.SAY:
+                return _SPEAKER
+            return _SUBJECT if verb.dep_ in _MAIN else _EMBEDDED
         return _OWNER if token.dep_ == "nmod:poss" else _OTHER

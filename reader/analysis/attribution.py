@@ -17,6 +17,7 @@ from reader.analysis.speech import ends_like_utterance, is_title, turn_of
 from reader.analysis.subjects import agent, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
+_NAMING = 4  # words
 _STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
@@ -73,6 +74,8 @@ def _verbs_before(
             continue
         passive = is_passive(passage.doc, cue.i)
         phrase = agent(passage.doc, cue.i) if passive else subject(passage, k, hidden)
+        if k == 0 and not phrase:
+            phrase = passage.phrase_from(1)  # Added X: "…"
         if not phrase and not passive:
             continue
         weight = _STRENGTH[strength] - 0.12 * (len(passage) - 1 - k) - 0.6 * quotations
@@ -80,7 +83,8 @@ def _verbs_before(
         if cue.i in governors:
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase is None:
-            yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight)
+            beside = len(passage) - k <= _NAMING  # "known as the …"
+            yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight + 4.0 * beside)
             continue
         pattern = Pattern.THOUGHT if strength == CueStrength.THINK else Pattern.GOVERNED
         if colon or (near and strength == CueStrength.SAY):

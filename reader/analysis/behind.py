@@ -72,6 +72,8 @@ def _verb_after(passage: Passage, phrase: Phrase, strength: CueStrength) -> int 
     for k in range(passage.places[phrase.last - 1] + 1, len(passage)):
         text = passage.text(k)
         if not text:
+            if aside:
+                continue  # "X, in a “Vote” cap, said"
             return None
         if bracket:
             bracket = None if text == bracket else bracket

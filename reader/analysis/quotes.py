@@ -14,7 +14,7 @@ from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
 from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.reporting import Sentence, Slot, sentences
-from reader.analysis.speech import is_direct
+from reader.analysis.speech import has_capitals, is_direct
 from reader.analysis.voices import Speakers, Voice
 from reader.article import Paragraph
 
@@ -160,6 +160,8 @@ class QuoteReader:
             voice = speakers.voice(found) if found else None
             if voice and voice.speaker:
                 return replace(voice, confidence=_LED_IN, how="led in")
+        if len(group) == 1 and has_capitals(doc, line.slot):
+            return None  # a heading
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
 
 

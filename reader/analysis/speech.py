@@ -33,13 +33,18 @@ def ends_like_utterance(doc: Doc, slot: Slot) -> bool:
     return doc[slot.first : slot.last].text.rstrip(_EDGES + "―")[-1:] in {",", "?", "!", "…", "—"}
 
 
-def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
-    """Tell the title of a work or a show from somebody's words: by capitals and by what stands before it."""
+def has_capitals(doc: Doc, slot: Slot) -> bool:
+    """Tell words that are written like a title: each with a capital, but for the small ones."""
     inside = [token for token in doc[slot.first : slot.last] if token.text[0].isalnum()]
     if not 0 < len(inside) <= _LONGEST_TITLE or inside[0].text[0].islower():
         return False
     small = words("grammar", "small")
-    if any(token.text[0].islower() and token.text not in small for token in inside):
+    return not any(token.text[0].islower() and token.text not in small for token in inside)
+
+
+def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
+    """Tell the title of a work or a show from somebody's words: by capitals and by what stands before it."""
+    if not has_capitals(doc, slot):
         return False
     last = len(before) - 1
     comma = before.text(last) == ","

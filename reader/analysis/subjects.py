@@ -108,7 +108,7 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
                 # "was quoted as saying", "was heard to say": who is heard speaks
                 return phrase_at(doc, child.i) if verb > token.i else None
         if token.dep_.startswith("acl"):
-            beside = doc[verb - 1].text not in _ADVERBIAL and token.head.dep_ != "obj"
+            beside = doc[verb - 1].text not in _ADVERBIAL and token.head.dep_ not in {"obj", "iobj"}
             if beside:
                 return phrase_at(doc, token.head.i) if token.head.i not in hidden else None
             token = _verb_above(token.head)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.antecedents import Performance, Stage
+from reader.analysis.cues import is_document
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.passage import Phrase
 from reader.analysis.patterns import Attribution, Pattern
@@ -30,6 +31,9 @@ CONFIDENCE = {
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
+
+
+_SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ class Speakers:
             confidence *= mention.confidence
         elif word in {"it", "they"} and self._stage.body:
             speaker, confidence = self._stage.body, confidence * _GUESSED
+        elif not mention and self._doc[phrase.head].pos_ == "PROPN":
+            speaker = self._stage.bearer(word)
+            confidence *= _GUESSED if speaker else 1.0
         if mention and mention.actor != speaker:
             mention = None
         addressee = self.mention(found.addressee) if found.addressee else None
@@ -127,22 +134,21 @@ class Speakers:
                 covering.append(each)
         if covering:
             return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
+        token = self._doc[phrase.head]
         inside = self._inside(phrase)
-        if inside:
+        if inside and (token.pos_ == "PROPN" or is_document(token.text)):
             return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
 
     def _inside(self, phrase: Phrase) -> Mention | None:
-        """Find the person's name in a phrase whose last word the mention misses: "Jane Roe II"."""
+        """Find the name in a phrase whose head is no mention: "Jane Roe II", "the bank's report"."""
         whole = self.span(phrase.first, phrase.last)
         for i in range(bisect_left(self._starts, whole.start), len(self._mentions)):
             each = self._mentions[i]
             if each.start >= whole.end:
                 break
             actor = self._actors.get(each.actor)
-            named = each.form == MentionForm.NAME and actor is not None and actor.kind == ActorKind.PERSON
-            following = self._doc.text[each.end - self._offset : each.end - self._offset + 2]
-            if named and following not in ("'s", "’s") and self._doc[phrase.head].pos_ == "PROPN":
+            if each.form == MentionForm.NAME and actor and actor.kind in _SPEAKING:
                 return each
         return None
 
