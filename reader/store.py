@@ -266,11 +266,11 @@ def default_path() -> Path:
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:
-    *columns, corrections = row
+    key, title, source, read_at, place, chosen, measure, corrections = row
     history = _NOTHING
     with suppress(ValueError):
         history = from_json(corrections) if corrections else history
-    return Memory(*columns, history=history)
+    return Memory(key, title, source, read_at, place, chosen, measure, history)
 
 
 def _upsert(connection: "sqlite3.Connection", article: Article, values: dict[str, object]) -> None:
