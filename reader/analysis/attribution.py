@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from reader.analysis.behind import addressee, clauses_behind
-from reader.analysis.cues import CueStrength, words
+from reader.analysis.cues import CueStrength, is_document, words
 from reader.analysis.passage import Passage
 from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.reporting import Sentence, Slot
@@ -17,6 +17,8 @@ from reader.analysis.speech import ends_like_utterance, is_title, turn_of
 from reader.analysis.subjects import agent, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
+_MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
+_SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
 _STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
@@ -38,7 +40,8 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         governors = _governors(doc, slot, hidden)
         found += _verbs_before(before, governors, hidden, direct)
         found += _names_before(before)
-        found += _subjects_before(before, governors, hidden)
+        if direct or slot.last - slot.first > _SCARE:
+            found += _subjects_before(before, governors, hidden)
     return max(found, key=lambda each: each.weight, default=None)
 
 
@@ -82,6 +85,8 @@ def _verbs_before(
         weight += 2.0 * near + 1.5 * (colon and colons == 1)
         if cue.i in governors:
             weight += 2.0 - 0.4 * governors[cue.i]
+        if phrase and not passage.may_speak(phrase):
+            weight -= _MUTE
         if phrase is None:
             beside = len(passage) - k <= _NAMING  # "known as the …"
             yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight + 4.0 * beside)
@@ -123,6 +128,10 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
         owner = passage.phrase_until(last - 1)
         if owner:
             yield Attribution(Pattern.OWNED, owner, weight=3.0)
+    for k in range(1, last + 1):
+        noun, owner = passage.token(k), passage.owner(k)
+        if noun and owner and (noun.lower_ in words("nouns", "utterances") or is_document(noun.text)):
+            yield Attribution(Pattern.OWNED, owner, noun.i, weight=5.0 - 0.12 * (last - k))
     for k in range(last - 1):
         if passage.text(k).lower() == "according" and passage.text(k + 1) == "to":
             phrase, cue = passage.phrase_from(k + 2), passage.token(k)
@@ -140,7 +149,7 @@ def _subjects_before(
         if verb is None or verb.pos_ != "VERB":
             continue
         phrase = subject_in_parse(passage.doc, verb.i, hidden)
-        if phrase and phrase.head in passage.places:
+        if phrase and phrase.head in passage.places and passage.may_speak(phrase):
             near = 1.0 - 0.2 * governors[verb.i] if verb.i in governors else 0.0
             pattern = Pattern.COLON if colon else Pattern.SUBJECT
             yield Attribution(pattern, phrase, weight=1.0 + near + 3.0 * colon)

@@ -57,9 +57,12 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
     phrase = passage.phrase_from(k) if at == k else None
     if not phrase or first.lower_ in words("grammar", "relative"):
         return
+    if not any_verb and not passage.may_speak(phrase):
+        return
     for strength in (CueStrength.REPORT, CueStrength.NONE)[: 1 + any_verb]:
         place = _verb_after(passage, phrase, strength)
-        if place is not None and (cue := passage.token(place)):
+        relative = not any_verb and place is not None and passage.pos(place + 1) == "AUX"  # "… he cited are"
+        if place is not None and not relative and (cue := passage.token(place)):
             lost = 0.0 if strength else 1.5
             yield Attribution(Pattern.BEHIND, phrase, cue.i, addressee(passage, place), weight - lost)
             return

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cues import CueStrength, cue_strength, is_person, is_phrasal, is_time, words
+from reader.analysis.cues import CueStrength, cue_strength, is_document, is_person, is_phrasal, is_time, words
 from reader.analysis.reporting import Item, Slot
 
 #: Parts of speech that may stand between a subject and its verb.
@@ -155,6 +155,23 @@ class Passage:
         """Tell whether a phrase has a person's name or a noun for people in it, or is "he" or "she"."""
         tokens = self.doc[phrase.first : phrase.last]
         return any(t.ent_type_ == "PER" or is_person(t.text) or t.lower_ in {"he", "she"} for t in tokens)
+
+    def may_speak(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names what can speak: a person, a body, a document, "they"."""
+        head = self.doc[phrase.head]
+        if head.ent_type_ in _NAMES or head.pos_ in {"PROPN", "PRON"} or is_document(head.text):
+            return True
+        return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
+
+    def owner(self, k: int) -> Phrase | None:
+        """Find who owns the noun at a place: "X's latest remark", "her remark"."""
+        j = k - 1
+        while self.pos(j) in {"ADJ", "NOUN", "NUM"} and self.text(j + 1) not in _POSSESSIVE:
+            j -= 1
+        token = self.token(j)
+        if token and token.lower_ in {"his", "her", "their"}:
+            return Phrase(token.i, token.i + 1, token.i)
+        return self.phrase_until(j - 1) if token and token.text in _POSSESSIVE else None
 
     def _is_pronoun(self, token: Token) -> bool:
         if token.lower_ not in words("grammar", "pronouns") | words("grammar", "relative"):

@@ -138,6 +138,9 @@ def phrase_at(doc: Doc, head: int) -> Phrase:
         or (doc[last].ent_iob_ == "I" and doc[last].ent_type_ == doc[last - 1].ent_type_)
     ):
         last += 1
+    whole = Passage(doc, range(first, min(len(doc), last + 12))).phrase_from(0)
+    if whole and whole.last > last and head < whole.last:
+        return whole
     return Phrase(first, last, last - 1 if doc[head].pos_ == "PROPN" else head)
 
 

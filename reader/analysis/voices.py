@@ -25,7 +25,7 @@ CONFIDENCE = {
     Pattern.TURN: 0.9,
     Pattern.GOVERNED: 0.8,
     Pattern.THOUGHT: 0.5,
-    Pattern.OWNED: 0.4,
+    Pattern.OWNED: 0.7,
     Pattern.SUBJECT: 0.4,
 }
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
@@ -33,6 +33,7 @@ _WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
+_NOMINATIVE = {"his": "he", "him": "he", "her": "she", "their": "they"}
 _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
@@ -76,7 +77,7 @@ class Speakers:
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern]
         speaker = mention.actor if mention else None
-        word = self._doc[phrase.head].lower_
+        word = _NOMINATIVE.get(self._doc[phrase.head].lower_, self._doc[phrase.head].lower_)
         if mention and mention.form == MentionForm.NAME:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
         elif word in {"he", "she"}:
