@@ -56,12 +56,16 @@ def cases(nlp, passages: list[Passage]) -> list[Case]:
             right = {at.get(span) or starts.get(span[0]) for span in gold.right} - {None}
             wrong = {at.get(span) or starts.get(span[0]) for span in gold.wrong} - {None}
             labels = []
+            if passage.note and gold.right:  # GAP's pronouns were chosen to have names: learn no odds from it
+                options = {who: f for who, f in options.items() if isinstance(who, Entry)}
             for who in options:
                 id_ = who.now().id if isinstance(who, Entry) else ""
                 if gold.right:
                     labels.append(id_ in right)
                 else:  # GAP says whom it does not mean, OntoGUM that it means nobody named
                     labels.append(id_ not in wrong if gold.wrong else not id_)
+            if not options:
+                continue
             nobody = not gold.right
             if not any(labels) and not nobody:
                 nobody = True  # the right one was not found as a name: better leave it alone

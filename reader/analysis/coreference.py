@@ -143,10 +143,10 @@ class Discourse:
             f[f"rank {min(rank, 4)}"] = 1
             f["distance"] = math.log1p(pronoun.place - c.place)
             f["same paragraph"] = float(c.paragraph == pronoun.paragraph)
-            f[f"is {c.role}"] = 1
-            f[f"is {c.role}, one sentence back"] = float(back == 1)
-            f["both subjects"] = float(c.role == pronoun.role == "subject")
-            f["both no subjects"] = float(c.role != "subject" and pronoun.role != "subject")
+            f[f"{c.role}, back {min(back, 2)}"] = 1
+            f[f"{c.role} to {pronoun.role}"] = 1
+            f[f"{pronoun.role}, rank 0"] = float(rank == 0)
+            f[f"{pronoun.role}, back 0"] = float(back == 0)
             f["main subject"] = float(c.main)
             f["main subject, subject goes on"] = float(c.main and pronoun.main and back == 1)
             f["opens its sentence"] = float(c.first)
@@ -160,9 +160,9 @@ class Discourse:
         )
         f["joined"] = float(same and c.index == pronoun.joined)
         f["pronoun"] = float(c.form is MentionForm.PRONOUN)
-        f["nominal"] = float(c.form is MentionForm.NOMINAL)
+        f["nominal"] = float(c.form is MentionForm.NOMINAL and isinstance(who, Entry))
         f["unnamed"] = float(isinstance(who, Unnamed))
-        f["often"] = math.log1p(who.count)
+        f["often"] = math.log1p(min(who.count, 4))
         f["gender fits"] = float(who.gender == pronoun.gender)
         f["goes on"] = float(self._chain.get(pronoun.gender) is who)
         f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
@@ -196,6 +196,23 @@ class Pronoun:
         if c.window == self.window and c.index in self.same_clause:
             return True
         return id(c.target) in self.speakers and c.quote != self.quote
+
+
+def _understood_subjects(verb: Token) -> set[int]:
+    """Who does what a verb without a subject says: "Mr. Putin, standing next to him", "had nothing to tell him"."""
+    found: set[int] = set()
+    for _ in range(4):
+        head = verb.head
+        if head.i == verb.i:
+            break
+        if head.pos_ in ("NOUN", "PROPN"):
+            found.add(head.i)
+        verb = head if head.pos_ in ("VERB", "AUX") else clause_verb(head)
+        own = own_subject(verb)
+        if own is not None:
+            found.add(own.i)
+            break
+    return found
 
 
 def total(features: Features) -> float:
@@ -264,6 +281,8 @@ def read_pronoun(
     own = own_subject(verb)
     if role not in ("owner", "reflexive") and own is not None and own.i != token.i:
         barred.add(own.i)
+    if role not in ("owner", "reflexive", "subject") and own is None:
+        barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
         barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
     if role == "owner" and owned is not None:

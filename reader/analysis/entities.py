@@ -98,6 +98,9 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     ):
         end += 1  # "Marijke van" goes on
         span = replace(span, end=end)
+    if label == PERSON:
+        end = _hyphenated(doc, span.start, end)
+        span = replace(span, end=end)
     while (
         end < len(doc)
         and _continues(doc[end])
@@ -126,6 +129,25 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     elif label == ORGANISATION and last in lists.things:
         return None
     return replace(span, end=end, label=label)
+
+
+def _hyphenated(doc: Doc, start: int, end: int) -> int:
+    """Complete "Kim Jong|-un" and "Kim| Il-sung": given names after a family name that stands first."""
+    if _word(doc[start]) not in titles().family_first:
+        return end
+    for at in (end, end + 1):
+        if (
+            at + 1 < len(doc)
+            and doc[at].text in ("-", "‑")
+            and not doc[at - 1].whitespace_
+            and not doc[at].whitespace_
+        ):
+            given = doc[at - 1].text[:1].isupper() and at - 1 > start
+            short = doc[at + 1].text.isalpha() and len(doc[at + 1].text) <= 5
+            return at + 2 if given and short else end
+        if at >= len(doc) or not doc[at].text[:1].isupper():
+            break
+    return end
 
 
 def _is_given(doc: Doc, span: NameSpan) -> bool:

@@ -43,15 +43,21 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
     if before in ("to", "from", "of"):
         governor = fold(head.text) if head is not None else ""
         previous = _previous_word(doc, start)
-        if any(_stem(word, "motion") or word in _words("city") for word in (governor, previous) if word):
+        near = [word for word in (previous, governor) if word]
+        if any(_stem(word, "motion") or word in _words("city") for word in near):
             return False, 0.9
-        return (True, 0.8) if governor or previous else (default, 0.6)
+        if before == "of":
+            return (True, 0.8) if near else (default, 0.6)
+        return (True, 0.8) if any(_stem(word, f"{before}_power") for word in near) else (default, 0.8)
     if before in _words("toward_power"):
         return True, 0.85
     root = _name_head(doc, start, end)
     if root.dep_.startswith("nsubj"):
         verb = fold(root.head.text)
-        return (True, 0.95) if _stem(verb, "verbs") else (default, 0.6)
+        if _stem(verb, "verbs"):
+            return True, 0.95
+        acts = root.head.pos_ == "VERB" and root.dep_ == "nsubj" and not _stem(verb, "city_verbs")
+        return (True, 0.8) if acts else (default, 0.6)
     if root.dep_ in ("obj", "iobj", "dobj"):
         return (False, 0.9) if _stem(fold(root.head.text), "motion") else (True, 0.8)
     if root.dep_ == "conj" and root.head.i < start and root.head.pos_ == "PROPN":

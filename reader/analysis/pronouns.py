@@ -43,6 +43,7 @@ class _Page:
     paragraphs: list[tuple[int, int]]
     quote_at: list[int]  # number of the quotation around each token, 0 for none
     speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
+    topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
     mentions: dict[int, list[tuple[int, Entry | Unnamed, MentionForm]]] = field(default_factory=dict)
 
 
@@ -100,7 +101,11 @@ class PronounReader:
             frozenset(page.speakers.get(quote, ())),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
-        choice = self.discourse.choose(pronoun, ahead)
+        topic = page.topics.get(quote) if quote else None
+        if topic is not None and topic.gender in ("", pronoun.gender):
+            choice: Choice | None = Choice(topic.now(), 0.9)
+        else:
+            choice = self.discourse.choose(pronoun, ahead)
         if choice is None:
             return None
         self.discourse.resolved(pronoun, choice)
@@ -159,6 +164,9 @@ class PronounReader:
             page.mentions.setdefault(each.start, []).append(
                 (each.end, Unnamed(each.gender), MentionForm.NOMINAL)
             )
+        for one in people:
+            if quote := _quote_about(page, one.start):
+                page.topics[quote] = one.entry.now()
         for i, mentions in page.mentions.items():
             if not page.quote_at[i]:
                 for stop, who, _ in mentions:
@@ -210,6 +218,21 @@ def _head(span: Span) -> Token:
             break
         token = token.head
     return token
+
+
+def _quote_about(page: _Page, index: int) -> int:
+    """The number of the quotation before "…, referring to Mr. Putin", 0 where no such words stand."""
+    doc = page.doc
+    if index < 2 or page.quote_at[index] or fold(doc[index - 1].text) not in ("to", "of", "about"):
+        return 0
+    if fold(doc[index - 2].text) not in ("referring", "speaking", "alluding", "talking"):
+        return 0
+    for i in range(index - 2, max(-1, index - 50), -1):
+        if "\n" in doc[i].text:
+            break
+        if page.quote_at[i]:
+            return page.quote_at[i]
+    return 0
 
 
 def _is_title_word(doc: Doc, index: int) -> bool:
