@@ -18,7 +18,9 @@ SMALL_WORDS = words_of("a an and as at but by for from if in into nor of on or o
 LENDERS = {"redocred", "crossner_politics", "crossner_other", "wikigold", "re3d", "ewt"}
 
 #: How many people, organisations and places get another name, in windows that are changed at all.
-SWAPPED = {"PER": 0.7, "ORG": 0.3, "GPE": 0.15}
+SWAPPED = {"PER": 0.35, "ORG": 0.5, "GPE": 0.3}
+
+FOLDER = Path(__file__).parent
 
 _PARTICLE = re.compile(r"\b(van|der|den|von|de|da|dos|del|du|di|bin|abu|le)-", re.IGNORECASE)
 
@@ -26,8 +28,8 @@ _PARTICLE = re.compile(r"\b(van|der|den|von|de|da|dos|del|du|di|bin|abu|le)-", r
 class People:
     """Makes up people, each with names of one region."""
 
-    def __init__(self, path: Path = Path(__file__).parent / "names.json") -> None:
-        regions = json.loads(path.read_text(encoding="utf-8"))["regions"].values()
+    def __init__(self) -> None:
+        regions = json.loads((FOLDER / "names.json").read_text(encoding="utf-8"))["regions"].values()
         self._regions = [
             (region["given"].split(), region["family"].split(), region["order"] == "family given")
             for region in regions
@@ -52,6 +54,8 @@ class Variation:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.people = People()
+        written = json.loads((FOLDER / "organisations.json").read_text(encoding="utf-8"))
+        self.organisations = [_cut(name) for name in written["names"]]
         self.lent: dict[str, list[list[str]]] = defaultdict(list)
         for document in documents:
             for sentence in document.sentences if document.source in LENDERS else ():
@@ -95,15 +99,17 @@ class Variation:
     ) -> list[str]:
         text = " ".join(name)
         if text not in swapped:
-            swapped[text] = name
-            if label in SWAPPED and chance.random() < SWAPPED[label]:
-                if label != "PER":
-                    swapped[text] = chance.choice(self.lent[label])
-                else:
-                    full, short = self.people.person(chance)
-                    swapped[text] = _cut(full) if len(name) > 1 else _cut(short)
-                    if len(name) > 1:
-                        swapped.setdefault(name[-1], _cut(short))
+            changed = label in SWAPPED and chance.random() < SWAPPED[label]
+            if label == "PER":
+                full, short = self.people.person(chance)
+                swapped[text] = _cut(full if len(name) > 1 else short) if changed else name
+                swapped.setdefault(name[-1], _cut(short) if changed else [name[-1]])
+            elif not changed:
+                swapped[text] = name
+            elif label == "ORG" and chance.random() < 0.6:
+                swapped[text] = chance.choice(self.organisations)
+            else:
+                swapped[text] = chance.choice(self.lent[label])
         return swapped[text]
 
 

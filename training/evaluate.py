@@ -1,7 +1,7 @@
 """Score a pipeline: `python -m training.evaluate --model reader/analysis/model --data ../shared/data`.
 
-Prints one table and writes build/scores.json. Words are the corpora's own but in the rows marked "raw": there a
-plain text is put together, cut by spaCy, and names are compared by their letters. `--model` takes any spaCy
+Prints one table and writes build/scores.json. Words are the corpora's own but in the rows marked "raw": there
+a plain text is put together, cut by spaCy, and names are compared by their letters. `--model` takes any spaCy
 pipeline with names.
 """
 
