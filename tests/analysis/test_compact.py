@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.compact import pack, unpack
+from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, MentionForm, Quote, QuoteKind, Span
+
+WORDS = st.text(max_size=20)
+OFFSETS = st.integers(0, 10**7)
+CONFIDENCES = st.floats(0, 1)
+SPANS = st.builds(Span, OFFSETS, OFFSETS)
+ACTORS = st.builds(
+    Actor,
+    WORDS,
+    WORDS,
+    st.sampled_from(ActorKind),
+    st.none() | st.just("RU"),
+    st.lists(WORDS, max_size=3).map(tuple),
+    st.lists(WORDS, max_size=3).map(tuple),
+)
+MENTIONS = st.builds(Mention, OFFSETS, OFFSETS, WORDS, st.sampled_from(MentionForm), CONFIDENCES)
+QUOTES = st.builds(
+    Quote,
+    st.lists(SPANS, min_size=1, max_size=3).map(tuple),
+    st.sampled_from(QuoteKind),
+    st.none() | WORDS,
+    st.none() | SPANS,
+    st.none() | SPANS,
+    st.none() | SPANS,
+    st.none() | WORDS,
+    CONFIDENCES,
+)
+ANALYSES = st.builds(
+    lambda actors, mentions, quotes: Analysis({a.id: a for a in actors}, tuple(mentions), tuple(quotes)),
+    st.lists(ACTORS, max_size=5),
+    st.lists(MENTIONS, max_size=20),
+    st.lists(QUOTES, max_size=5),
+)
+
+
+@given(ANALYSES)
+def test_any_analysis_comes_back_as_it_was(analysis):
+    back = unpack(pack(analysis))
+    assert back == analysis
+    assert all(type(mention.form) is MentionForm for mention in back.mentions)
+    assert all(type(actor.kind) is ActorKind for actor in back.actors.values())
+
+
+@given(ANALYSES, st.data())
+def test_bytes_cut_or_changed_are_refused_and_do_no_harm(analysis, data):
+    packed = pack(analysis)
+    at = data.draw(st.integers(0, len(packed) - 1))
+    with pytest.raises(ValueError):
+        unpack(packed[:at])
+    changed = packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1 :]
+    with pytest.raises(ValueError):
+        unpack(changed)
+
+
+@given(st.binary(max_size=200))
+def test_other_bytes_are_refused(data):
+    with pytest.raises(ValueError):
+        unpack(data)
+
+
+def test_a_pickle_is_refused():
+    import pickle
+
+    with pytest.raises(ValueError):
+        unpack(pickle.dumps(Analysis()))
+
+
+def test_a_mention_costs_a_few_bytes():
+    mentions = tuple(Mention(at * 37, at * 37 + 5, "kim") for at in range(10_000))
+    assert len(pack(Analysis({}, mentions))) < 3 * 10_000
