@@ -1,34 +1,53 @@
-"""From an argument of the command line to an article."""
+"""From an argument of the command line to articles."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.article import Article
-from reader.sources import plain
+from reader.sources.apart import Document, read_apart
 from reader.sources.cleaning import clean_line
-from reader.sources.decoding import decode
 from reader.sources.errors import SourceError
-
-#: Bytes; more than this is no article and would only fill the memory.
-MOST_BYTES = 100 * 1024 * 1024
+from reader.sources.fetching import fetch, fetch_all, is_address
+from reader.sources.formats import Format, expand
+from reader.sources.languages import with_language
+from reader.sources.reading import HEAVY, MOST_BYTES, format_of, read
 
 STANDARD_INPUT = "-"
 
+_MOST_ENTRIES = 20  # of a feed are fetched, all of them in _FEED_PATIENCE seconds
+_FEED_PATIENCE = 15.0
+_WHOLE_ENTRY = 150  # words; a shorter entry is only a teaser of its page
+# Run apart, because pyperclip's helpers may hang, or write to the error stream.
+_PASTE = "import sys, pyperclip; sys.stdout.buffer.write(pyperclip.paste().encode('utf-8', 'replace'))"
+_PASTE_PATIENCE = 5.0  # seconds
+
+
+def open_articles(argument: str) -> Sequence[Article]:
+    """Open a path, an address or, for ``-``, standard input; :class:`SourceError` says why not.
+
+    A book gives a chapter an article, a feed an entry an article, everything else one. An article's `source`
+    is the path as it was given, or the address that was read in the end; standard input has none. All work
+    is done on return: nothing is fetched later.
+    """
+    if argument == STANDARD_INPUT:
+        return _named("standard input", lambda: _articles(Document(_standard_input())))
+    shown = clean_line(argument) or '""'
+    if is_address(argument):
+        return _named(shown, lambda: _from_web(argument))
+    return _named(shown, lambda: _articles(Document(_file(argument), shown)))
+
 
 def open_article(argument: str) -> Article:
-    """Open a path, or standard input where the argument is ``-``; :class:`SourceError` says why not.
+    """Open the first of :func:`open_articles`."""
+    return open_articles(argument)[0]
 
-    The article's `source` is the path as it was given; text from standard input has none.
-    """
-    piped = argument == STANDARD_INPUT
-    source = None if piped else clean_line(argument) or '""'
-    try:
-        article = plain.parse(decode(_standard_input() if piped else _file(argument)), source)
-        if not article.text:
-            raise SourceError("is empty: there is nothing to read")
-    except SourceError as error:
-        raise SourceError(f"{source or 'standard input'} {error}") from None
-    return article
+
+def open_pasted() -> Sequence[Article]:
+    """Open the text on the clipboard; it has no source."""
+    return _named("the clipboard", lambda: _articles(Document(_clipboard())))
 
 
 def reopen_terminal() -> None:
@@ -42,12 +61,76 @@ def reopen_terminal() -> None:
         os.close(terminal)
 
 
+def _named(subject: str, opened: Callable[[], Sequence[Article]]) -> Sequence[Article]:
+    """Open articles; an error gets its subject."""
+    try:
+        return [with_language(article) for article in opened()]
+    except SourceError as error:
+        raise SourceError(f"{subject} {error}") from None
+
+
+def _from_web(address: str) -> Sequence[Article]:
+    answer = fetch(address)
+    return _articles(Document(answer.data, answer.url, answer.charset), follow=True)
+
+
+def _articles(document: Document, follow: bool = False) -> Sequence[Article]:
+    """Read a document; the entries of a feed are followed to their pages only where `follow` says so."""
+    document = document._replace(data=expand(document.data, MOST_BYTES))
+    form, _ = format_of(document.data, document.charset)
+    if form in HEAVY:
+        (answer,) = read_apart([document])
+        if isinstance(answer, SourceError):
+            raise answer
+        return answer
+    articles = read(*document)
+    return _followed(articles) if follow and form is Format.FEED else articles
+
+
+def _followed(entries: list[Article]) -> list[Article]:
+    """Give the entries of a feed; of the first, those that are only teasers become the pages that they tease.
+
+    What cannot be had in time stays the teaser that it was.
+    """
+    teasers = [
+        i
+        for i, entry in enumerate(entries[:_MOST_ENTRIES])
+        if entry.words < _WHOLE_ENTRY and is_address(entry.source or "")
+    ]
+    answers = fetch_all([entries[i].source or "" for i in teasers], _FEED_PATIENCE)
+    pages = {
+        i: answer for i, answer in zip(teasers, answers, strict=True) if not isinstance(answer, SourceError)
+    }
+    read_pages = read_apart([Document(page.data, page.url, page.charset) for page in pages.values()])
+    for i, found in zip(pages, read_pages, strict=True):
+        if not isinstance(found, SourceError) and found[0].words > entries[i].words:
+            entries[i] = found[0]
+    return entries
+
+
 def _standard_input() -> bytes:
     try:
         with open(0, "rb", closefd=False) as stream:
             return _bounded(stream.read(MOST_BYTES + 1))
     except OSError as error:
         raise SourceError(f"cannot be read: {_reason(error)}") from None
+
+
+def _clipboard() -> bytes:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", _PASTE],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_PASTE_PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        raise SourceError("does not answer: is there a desktop?") from None
+    if done.returncode != 0:
+        raise SourceError("cannot be read: on Linux it takes xclip, xsel or wl-clipboard, and a desktop")
+    return _bounded(done.stdout)
 
 
 def _file(argument: str) -> bytes:

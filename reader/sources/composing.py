@@ -1,0 +1,87 @@
+"""The parts that a format gives become an article; every format but plain text ends here."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from reader.article import Article, Paragraph, ParagraphKind
+from reader.sources.cleaning import clean_line
+from reader.sources.layout import Block
+from reader.sources.masthead import date_line
+
+_LONGEST_BYLINE = 200
+_LONGEST_TITLE = 400
+
+
+def compose(
+    blocks: Iterable[Block],
+    *,
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+) -> Article:
+    """Make an article of blocks as they come from a format: cleaned, without the empty ones.
+
+    The title, where there is one, is put above the text unless it stands there already; where there is none,
+    a heading that opens the text is taken. What is no date in `published` is left out.
+    """
+    found = [Block(text, kind) for raw, kind in blocks if (text := clean_line(raw))]
+    title = _headline(title, found)
+    if title and found:
+        if not (found[0].kind is ParagraphKind.HEADING and _same(found[0].text, title)):
+            found.insert(0, Block(title, ParagraphKind.HEADING))
+        title = found[0].text
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for text, kind in found:
+        paragraphs.append(Paragraph(start, start + len(text), kind))
+        start += len(text) + 2
+    return Article(
+        text="\n\n".join(block.text for block in found),
+        paragraphs=tuple(paragraphs),
+        title=title,
+        byline=_byline(byline),
+        published=iso_date(published),
+        source=source,
+    )
+
+
+def iso_date(text: str | None) -> str | None:
+    """Give the day, as 2024-06-19, of a date in ISO form, in that of mail, or in words; else None."""
+    line = clean_line(text or "")[:60]
+    if not line:
+        return None
+    try:
+        return datetime.fromisoformat(line).date().isoformat()
+    except ValueError:
+        pass
+    if named := date_line(line):
+        return named.day
+    from email.utils import parsedate_to_datetime  # only here: it brings much along
+
+    try:
+        return parsedate_to_datetime(line).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _headline(title: str | None, found: list[Block]) -> str | None:
+    given = clean_line(title or "")[:_LONGEST_TITLE].strip()
+    if given or len(found) < 2:
+        return given or None
+    first = found[0]
+    return first.text if first.kind is ParagraphKind.HEADING and len(first.text) <= _LONGEST_TITLE else None
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _byline(byline: str | None) -> str | None:
+    line = clean_line(byline or "")
+    line = line[3:] if line[:3].lower() == "by " else line
+    return line if 0 < len(line) <= _LONGEST_BYLINE and "://" not in line else None

@@ -1,0 +1,73 @@
+"""A Word document becomes an article, read by python-docx."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Article, ParagraphKind
+from reader.sources.archive import Archive
+from reader.sources.composing import compose
+from reader.sources.layout import Block
+from reader.sources.masthead import read_masthead
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_HEADING = re.compile(r"(?:heading \d|title)", re.IGNORECASE)
+_LIST = re.compile(r"list\b", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:intense )?quote|block text", re.IGNORECASE)
+
+
+def parse(data: bytes, source: str | None = None) -> Article:
+    """Make an article of a DOCX file; kinds of paragraphs follow its styles."""
+    Archive(data).check_all()
+    from docx import Document
+
+    document = Document(io.BytesIO(data))
+    found = [block for block in _blocks(document) if block.text.strip()]
+    top = read_masthead([" ".join(block.text.split()) or "-" for block in found[:10]])
+    kept = [block for i, block in enumerate(found) if i not in top.taken]
+    if kept and top.headline == 0:
+        kept[0] = Block(kept[0].text, ParagraphKind.HEADING)
+    properties = document.core_properties
+    created = properties.created.date().isoformat() if properties.created else None
+    return compose(
+        kept,
+        byline=top.byline or _author(properties.author),
+        published=top.published or created,
+        source=source,
+    )
+
+
+def _author(name: str | None) -> str | None:
+    """python-docx names itself as the author of what it makes."""
+    return None if name in (None, "", "python-docx") else name
+
+
+def _blocks(document: "Document") -> Iterator[Block]:
+    from docx.table import Table
+
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            yield from _table(part)
+        else:
+            yield _block(part)
+
+
+def _table(table: "Table") -> Iterator[Block]:
+    for cell in table._cells:  # each once, even where cells are merged
+        for paragraph in cell.paragraphs:
+            yield _block(paragraph)
+
+
+def _block(paragraph: "Paragraph") -> Block:
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    if _HEADING.match(style):
+        return Block(paragraph.text, ParagraphKind.HEADING)
+    if _LIST.match(style):
+        return Block(f"• {paragraph.text}" if paragraph.text.strip() else "", ParagraphKind.LIST_ITEM)
+    kind = ParagraphKind.BLOCK_QUOTE if _QUOTE.match(style) else ParagraphKind.PARAGRAPH
+    return Block(paragraph.text, kind)

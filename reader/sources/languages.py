@@ -1,0 +1,39 @@
+"""Which language an article is in.
+
+English is told by its small words, at once; only for what has few of them py3langid is loaded, which takes
+one or two seconds. It is trained on 97 languages (Lui and Baldwin 2012, langid.py).
+"""
+
+import re
+from dataclasses import replace
+
+from reader.article import Article
+
+_SAMPLE = 6_000  # characters
+_FEWEST_WORDS = 12  # below that nobody can tell, and a guess would only alarm
+_WORD = re.compile(r"[^\W\d_]+")
+# The most frequent words of English that are no words of its neighbours; about 0.3 of any prose.
+_SMALL_WORDS = re.compile(
+    r"\b(?:the|of|and|that|for|with|was|his|her|its|from|by|this|are|has|have|not|they|will)\b"
+)
+_ENGLISH = 0.12
+
+
+def with_language(article: Article) -> Article:
+    """Give the article with the ISO 639-1 code of its language."""
+    code = language_of(article.text)
+    return article if code == article.language else replace(article, language=code)
+
+
+def language_of(text: str) -> str:
+    """Give the ISO 639-1 code of a text's language; English where there is too little to tell."""
+    sample = text[:_SAMPLE].lower()
+    words = _WORD.findall(sample)
+    if len(words) < _FEWEST_WORDS and sample.isascii():
+        return "en"
+    if len(_SMALL_WORDS.findall(sample)) >= _ENGLISH * len(words):
+        return "en"
+    import py3langid
+
+    code, _ = py3langid.classify(sample)
+    return str(code)

@@ -1,0 +1,101 @@
+"""HTML as it stands becomes blocks; nothing is left out as clutter but what nobody sees.
+
+This is for documents that hold one text and nothing around it: chapters, mails, the entries of feeds. Which
+part of a whole web page is the article is told by :mod:`reader.sources.pages`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from reader.article import ParagraphKind
+from reader.sources.errors import SourceError
+from reader.sources.layout import Block
+
+_names = str.split  # of elements; one a line would be longer than the code
+_UNSEEN = frozenset(
+    _names("script style head noscript template svg math iframe object nav form button select")
+)
+_HEADINGS = frozenset(_names("h1 h2 h3 h4 h5 h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    _names(
+        "address article aside blockquote body br center dd details div dl dt figcaption figure footer header"
+        " hr html li main ol p pre section summary table tbody td th thead tr ul"
+    )
+)
+_FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]")
+
+
+def tree_of(text: str) -> html.HtmlElement:
+    """Parse HTML of any sort; no entity is expanded from, and nothing fetched over, the network."""
+    # As bytes, because lxml refuses a str that declares an encoding.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise SourceError("is empty: there is nothing to read") from None
+    assert isinstance(tree, html.HtmlElement)
+    return tree
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Give the blocks of an HTML document or fragment."""
+    return list(walk(tree_of(text))) if text.strip() else []
+
+
+def walk(tree: html.HtmlElement) -> Iterator[Block]:
+    """Give the blocks below an element, in order; empty ones too."""
+    words: list[str] = []
+    kinds: list[tuple[str, str]] = []  # open elements that make a kind, with their marks
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        tag = element.tag
+        if not isinstance(tag, str):
+            if not hidden and event == "comment" and element.tail:
+                words.append(element.tail)
+            continue
+        tag = tag.rpartition("}")[2].lower()
+        unseen = tag in _UNSEEN or element.get("hidden") is not None or _is_note(tag, element)
+        if event == "start":
+            hidden += unseen
+            if not hidden and tag in _BLOCKS:
+                yield from _flushed(words, kinds)
+                if tag in _HEADINGS or tag in ("li", "blockquote"):
+                    kinds.append((tag, "• " if tag == "li" else ""))
+            if not hidden and element.text:
+                words.append(element.text)
+        else:
+            if not hidden and tag in _BLOCKS:
+                yield from _flushed(words, kinds)
+                if kinds and kinds[-1][0] == tag:
+                    kinds.pop()
+            hidden -= unseen
+            if not hidden and element.tail:
+                words.append(element.tail)
+    yield from _flushed(words, kinds)
+
+
+def _is_note(tag: str, element: etree._Element) -> bool:
+    """A link to a footnote is no word of the sentence that it stands in."""
+    if tag != "sup" or len(element) != 1 or element[0].tag != "a":
+        return False
+    return _FOOTNOTE.fullmatch("".join(element.itertext()).strip()) is not None
+
+
+def _flushed(words: list[str], kinds: list[tuple[str, str]]) -> Iterator[Block]:
+    text = " ".join("".join(words).split())
+    words.clear()
+    if not text:
+        return
+    tags = {tag for tag, _ in kinds}
+    if tags & _HEADINGS:
+        yield Block(text, ParagraphKind.HEADING)
+    elif "blockquote" in tags:
+        yield Block(text, ParagraphKind.BLOCK_QUOTE)
+    elif kinds:
+        mark = kinds[-1][1]
+        kinds[-1] = (kinds[-1][0], "")  # only the first paragraph of an item has the mark
+        yield Block(mark + text, ParagraphKind.LIST_ITEM)
+    else:
+        yield Block(text, ParagraphKind.PARAGRAPH)

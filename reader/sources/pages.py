@@ -1,0 +1,134 @@
+"""A web page becomes an article: what is not the article around it is left out."""
+
+import re
+from collections.abc import Iterable
+
+from reader.article import Article, ParagraphKind
+from reader.sources.composing import compose
+from reader.sources.errors import SourceError
+from reader.sources.extras import missing_extra
+from reader.sources.layout import Block
+from reader.sources.markup import tree_of, walk
+
+_FEWEST_WORDS = 50
+_STUB_WORDS = 150  # of a page that says of itself that it is not free
+_LONGEST = (
+    4_000_000  # characters; beyond that no page was made for people, and finding its article takes long
+)
+_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|privacy|partners|personali[sz]ed|GDPR|advertis\w+)\b", re.IGNORECASE
+)
+_ROBOT = re.compile(
+    r"(?:are you a robot|not a robot|unusual traffic|checking your browser|captcha|enable javascript"
+    r"|javascript is (?:disabled|required))",
+    re.IGNORECASE,
+)
+# trafilatura names the parts of a text as TEI does.
+_AS_HTML = {
+    "head": "h2",
+    "quote": "blockquote",
+    "item": "li",
+    "list": "ul",
+    "row": "tr",
+    "cell": "td",
+    "lb": "br",
+}
+
+
+def parse(text: str, source: str | None = None) -> Article:
+    """Make an article of a page; :class:`SourceError` says why there is none on it.
+
+    The text is found by trafilatura (Barbaresi 2021).
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError:
+        raise missing_extra("a web page", "web") from None
+    if len(text) > _LONGEST:
+        raise SourceError(f"is a page of more than {_LONGEST // 1_000_000} million characters: save its text")
+    tree = tree_of(text)  # first: a page without any text is an error that can be told
+    document = bare_extraction(
+        text.replace("\0", ""),
+        url=source if source and "://" in source else None,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    blocks = [] if document is None or isinstance(document, dict) else _blocks(document.body)
+    if document is None or isinstance(document, dict):
+        raise _refusal(text, blocks, [block.text for block in walk(tree)])
+    article = compose(
+        blocks,
+        title=_title(document.title, document.sitename),
+        byline=_authors(document.author),
+        published=document.date,
+        source=source,
+    )
+    if _is_stub(text, article):
+        raise _refusal(text, blocks, [block.text for block in walk(tree)])
+    return article
+
+
+def _blocks(body: object) -> list[Block]:
+    from lxml import etree
+
+    if not isinstance(body, etree._Element):
+        return []
+    for element in body.iter():
+        if isinstance(element.tag, str):
+            element.tag = _AS_HTML.get(element.tag, element.tag)
+    return [block for block in walk(body) if block.text]
+
+
+def _title(title: str | None, site: str | None) -> str | None:
+    """Titles of pages end in the name of the site."""
+    if not title:
+        return None
+    for mark in (" | ", " — ", " – ", " - "):
+        head, _, tail = title.rpartition(mark)
+        if head and site and tail.strip().casefold() == site.strip().casefold():
+            return head
+    return title
+
+
+def _authors(author: str | None) -> str | None:
+    names = [name.strip() for name in (author or "").split(";") if name.strip()]
+    if len(names) < 2:
+        return names[0] if names else None
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _is_stub(text: str, article: Article) -> bool:
+    if article.words < _FEWEST_WORDS or (article.words < _STUB_WORDS and _NOT_FREE.search(text)):
+        return True
+    paragraphs = [
+        article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.PARAGRAPH
+    ]
+    return article.words < 400 and _asks_consent(paragraphs)
+
+
+def _asks_consent(paragraphs: Iterable[str]) -> bool:
+    """A page on cookies speaks of them in most of its paragraphs, and more than once."""
+    counts = [len(_CONSENT.findall(paragraph)) for paragraph in paragraphs]
+    return sum(counts) >= 5 and sum(count > 0 for count in counts) > 0.6 * len(counts)
+
+
+def _refusal(text: str, blocks: list[Block], shown: list[str]) -> SourceError:
+    """Say why there is no article on a page."""
+    count = sum(len(block.text.split()) for block in blocks)
+    visible = " ".join(shown)
+    words = "no text was found" if count == 0 else f"only {count} words found"
+    if _NOT_FREE.search(text):
+        return SourceError(
+            f"is for subscribers ({words}): save the page where you are logged in, and open the file"
+        )
+    if _ROBOT.search(visible):
+        return SourceError(
+            f"wants a browser with JavaScript ({words}): save the page there, and open the file"
+        )
+    if _asks_consent(shown):
+        return SourceError(
+            f"asks for consent first ({words}): save the page from your browser, and open the file"
+        )
+    return SourceError(f"has no article to read: {words}; is this page behind a login?")
