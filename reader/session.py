@@ -5,15 +5,17 @@ screen tells it where the reader looks (:meth:`Session.look`) and asks it what t
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from reader.analysis.findings import SURE, Actor, ActorKind, Findings, Mention, Quote, Span
+from reader.analysis.findings import SURE, Actor, ActorKind, Analysis, Findings, Mention, Quote, Span
 from reader.analysis.stage import Stage
 from reader.article import Article
+from reader.corrections import History
 from reader.filtering import EVERYBODY, SECTIONS, Filter
 from reader.moves import Move, step
+from reader.revision import Revision
 from reader.search import Haystack
 from reader.trail import Trail
 
@@ -34,7 +36,8 @@ class Session:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.stage = Stage()
+        self.revision = Revision(article.text)
+        self.history = History()
         self.chosen: str | None = None
         self.companion: str | None = None
         self.filter = Filter()
@@ -45,6 +48,7 @@ class Session:
         self.hits: list[Span] = []
         self.hit: Span | None = None
         self.trail = Trail()
+        self._wanted: str | None = None
         self._haystack = Haystack(article.text)
         self._view = (0, 0)
         self._order: list[str] = []
@@ -55,10 +59,15 @@ class Session:
         """Take in a batch of findings; one of another article is dropped, and False is given."""
         if findings.article != self.article.key:
             return False
-        self.stage.apply(findings)
-        merged = dict(findings.merged)
-        self.chosen = self._survivor(self.chosen, merged)
-        self.companion = self._survivor(self.companion, merged)
+        self._follow(self.revision.apply(findings))
+        return True
+
+    def _follow(self, became: Mapping[str, str]) -> None:
+        """Keep to who and what was chosen, whatever has become of it."""
+        self.chosen = self._survivor(self.chosen, became)
+        self.companion = self._survivor(self.companion, became)
+        if self.chosen is None and self._wanted in self.stage.actors:
+            self.chosen, self._wanted = self._wanted, None
         if self.cursor is not None:
             self.cursor = self._same_mention(self.cursor)
         if self.quote is not None:
@@ -66,7 +75,29 @@ class Session:
         known = set(self._order)
         self._order = [actor for actor in self._order if actor in self.stage.actors]
         self._order += [actor for actor in self.stage.actors if actor not in known]
-        return True
+
+    @property
+    def stage(self) -> Stage:
+        """What was found, as the reader corrected it."""
+        return self.revision.stage
+
+    def recall(self, place: int, chosen: str | None, history: History, analysis: Analysis | None) -> None:
+        """Take up what is remembered of this article."""
+        self.place = min(max(0, place), len(self.article.text))
+        self._view = (self.place, self.place)
+        self.history = history
+        self._wanted = chosen
+        self._follow(self.revision.correct(history.done))
+        if analysis is not None:
+            total = len(self.article.paragraphs)
+            actors, mentions, quotes = analysis.actors, analysis.mentions, analysis.quotes
+            self.apply(Findings(self.article.key, total, total, (), tuple(actors.values()), mentions, quotes))
+            self.settle()
+
+    def correct(self, history: History) -> None:
+        """Put these corrections in place of those before: one more, one undone, or one done again."""
+        self.history = history
+        self._follow(self.revision.correct(history.done))
 
     def settle(self) -> None:
         """Put the list in order of weight; the screen asks for it when nobody is working in the list."""
@@ -146,6 +177,11 @@ class Session:
         """The offset from which moves start: the cursor, the hit or, without them, the reading line."""
         marked = self.cursor or self.hit
         return marked.start if marked is not None else self.place
+
+    @property
+    def top(self) -> int:
+        """The offset at the top of the view."""
+        return self._view[0]
 
     def in_view(self) -> set[str]:
         """Give the actors that are mentioned in view."""
@@ -358,8 +394,8 @@ class Session:
         here = self.stage.mentions_in(mention.start, mention.end)
         return next((m for m in here if (m.start, m.end) == (mention.start, mention.end)), None)
 
-    def _survivor(self, actor: str | None, merged: dict[str, str]) -> str | None:
+    def _survivor(self, actor: str | None, became: Mapping[str, str]) -> str | None:
         """Give what became of an actor."""
-        for _ in merged:
-            actor = merged.get(actor, actor) if actor is not None else None
+        for _ in became:
+            actor = became.get(actor, actor) if actor is not None else None
         return actor if actor in self.stage.actors else None

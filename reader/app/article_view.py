@@ -70,7 +70,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._shown: frozenset[int] | None = None
         self._marked: list[Span] = []
-        self._top = 0
+        self._top = session.place
 
     # The text and its lines
 

@@ -11,6 +11,7 @@ from reader.analysis.client import AnalysisError
 from reader.analysis.findings import Findings
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
+from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.prompt import Prompt
 from reader.app.quote_list import QuoteList
@@ -22,6 +23,10 @@ from reader.session import Session
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Understand = Callable[[Article], AsyncIterator[Findings]]
 
+#: Columns of text unless something else is remembered; seconds after which a new place is kept.
+MEASURE = 72
+KEPT_EVERY = 5
+
 KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
 
 
@@ -31,11 +36,15 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
     AUTO_FOCUS = "#article"
 
-    def __init__(self, articles: Sequence[Article], understand: Understand) -> None:
+    def __init__(self, articles: Sequence[Article], understand: Understand, memory: Memory) -> None:
         super().__init__()
         self.sessions = [Session(article) for article in articles]
+        self.memory = memory
         self.at = 0
+        self.measure = memory.recall(self.session) or MEASURE
+        self._recalled = {0}
         self.analysing: Session | None = None
+        self._kept: tuple[int, int, str | None, int] | None = None
         self._failures: dict[str, str] = {}
         self._analyse = understand
         self._notice = ""
@@ -61,7 +70,7 @@ class Desk(Screen[None]):
         """The page and its strip, the lists, the prompt and the status line."""
         with Horizontal(id="desk"):
             with Horizontal(id="paper"):
-                yield ArticleView(self.session, id="article")
+                yield ArticleView(self.session, self.measure, id="article")
                 yield OccurrenceStrip(id="strip")
             with Vertical(id="side"):
                 yield ActorList(self.session, id="actors")
@@ -71,22 +80,48 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
-        self.call_after_refresh(self.action_understand)
+        self.call_after_refresh(self._begin)
+        self.set_interval(KEPT_EVERY, self._keep_place)
+
+    def _begin(self) -> None:
+        self.show_all()
+        if self.memory.notice:
+            self.tell(self.memory.notice)
+        self._understand()
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self._keep_place()
+
+    # What is kept
+
+    def _keep_place(self) -> None:
+        """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
+        place = self.at, self.session.top, self.session.chosen, self.measure
+        if place != self._kept:
+            self._kept = place
+            self.memory.keep_place(self.session, self.session.top, self.measure)
+
+    @work(thread=True, group="memory")
+    def _keep_analysis(self, session: Session) -> None:
+        self.memory.keep_analysis(session)
 
     # The analysis
 
     def action_understand(self) -> None:
         """Understand the article, unless that is done, and then the others."""
         if not self.session.stage.complete:
+            self._recall(self.at)
             self._understand()
 
     @work(exclusive=True, group="analysis")
     async def _understand(self) -> None:
         """Understand the article on the desk and, when that is done, those that follow it."""
         try:
-            for session in [*self.sessions[self.at :], *self.sessions[: self.at]]:
-                if not session.stage.complete:
-                    await self._understand_one(session)
+            for number in [*range(self.at, len(self.sessions)), *range(self.at)]:
+                self._recall(number)
+                if not self.sessions[number].stage.complete:
+                    await self._understand_one(self.sessions[number])
         finally:
             self.analysing = None
             self.show_status()
@@ -98,10 +133,17 @@ class Desk(Screen[None]):
             async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
+            self._keep_analysis(session)
         except AnalysisError as error:
             self._failures[session.article.key] = str(error)
             if session is self.session:
                 self.tell(f"{error} · R tries again")
+
+    def _recall(self, number: int) -> None:
+        """Take up what is remembered of an article, once."""
+        if number not in self._recalled:
+            self._recalled.add(number)
+            self.memory.recall(self.sessions[number])
 
     def _show_findings(self) -> None:
         _, actors, _ = self.panes
@@ -114,7 +156,9 @@ class Desk(Screen[None]):
     def show_session(self, at: int) -> None:
         """Put another article on the desk; the place in this one is kept."""
         page, actors, quotes = self.panes
-        self.session.place = page.view[0]
+        self.session.place = self.session.top
+        self._keep_place()
+        self._recall(at)
         self.at = at
         actors.session = quotes.session = self.session
         page.show(self.session)

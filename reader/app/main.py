@@ -1,5 +1,8 @@
 """The App: themes, style sheets and the one screen. It wires; it does not think."""
 
+import asyncio
+import contextlib
+import signal
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +16,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app.desk import Understand
 from reader.app.keys import KEYS
+from reader.app.memory import Memory
 from reader.app.reading_screen import ReadingScreen
 from reader.app.stylesheets import style_sheets, styles_folder
 from reader.article import Article
@@ -25,7 +29,9 @@ class ReaderApp(App[None]):
     CSS_PATH = style_sheets()
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, articles: Sequence[Article], understand: Understand) -> None:
+    def __init__(
+        self, articles: Sequence[Article], understand: Understand, memory: Memory | None = None
+    ) -> None:
         self._themes = load_themes(styles_folder() / "themes.toml")
         super().__init__()
         for theme in self._themes.values():
@@ -33,6 +39,15 @@ class ReaderApp(App[None]):
         self.theme = next(iter(self._themes))
         self._articles = articles
         self._understand = understand
+        self._memory = memory or Memory()
+
+    def on_mount(self) -> None:
+        """Leave in good order when told to from outside: the place is kept, the terminal restored."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if (number := getattr(signal, name, None)) is not None:
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    leave = partial(self.exit, return_code=128 + number)
+                    asyncio.get_running_loop().add_signal_handler(number, leave)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that ours have."""
@@ -40,7 +55,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
-        return ReadingScreen(self._articles, self._understand)
+        return ReadingScreen(self._articles, self._understand, self._memory)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List in the palette whatever a key does."""

@@ -299,6 +299,7 @@ class ReadingScreen(Desk):
         """Widen or narrow the text."""
         page = self.page
         measure = min(max(page.layout_lines.width + columns, _MEASURES.start), _MEASURES.stop - 1)
+        self.measure = measure
         page.set_measure(measure)
         self.tell(f"{page.layout_lines.width} columns")
 

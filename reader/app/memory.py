@@ -1,0 +1,49 @@
+"""What the screen keeps of an article, and takes up again."""
+
+from reader.session import Session
+from reader.store import Store
+
+
+class Memory:
+    """A store, as the screen uses it. Without a store, nothing is kept and nothing remembered.
+
+    `analyst` tells analyses of this program and model from others (:mod:`reader.analysis.identity`).
+    Everything but :meth:`recall` may be called from any thread.
+    """
+
+    def __init__(self, store: Store | None = None, analyst: str = "") -> None:
+        self._store = store
+        self._analyst = analyst
+
+    @property
+    def notice(self) -> str | None:
+        """What is wrong with the store, in a line."""
+        return self._store.notice if self._store is not None else None
+
+    def recall(self, session: Session) -> int | None:
+        """Bring a session to where it was left; gives the width of the text then."""
+        known = self._store.recall(session.article.key, self._analyst) if self._store is not None else None
+        if known is None:
+            return None
+        session.recall(known.place, known.chosen, known.history, known.analysis)
+        return known.measure
+
+    def keep_place(self, session: Session, place: int, measure: int) -> None:
+        """Keep where the reader is, whom he chose, and how wide the text is."""
+        if self._store is not None:
+            self._store.keep_place(session.article, place, session.chosen, measure)
+
+    def keep_analysis(self, session: Session) -> None:
+        """Keep a complete analysis, as found."""
+        if self._store is not None:
+            self._store.keep_analysis(session.article, session.revision.found.snapshot(), self._analyst)
+
+    def keep_corrections(self, session: Session) -> None:
+        """Keep what the reader set right."""
+        if self._store is not None:
+            self._store.keep_corrections(session.article, session.history)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
