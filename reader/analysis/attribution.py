@@ -18,8 +18,11 @@ from reader.analysis.subjects import agent, is_passive, subject, subject_in_pars
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
+_OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
+_RELAYED = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TAIL})
+_QUOTED = frozenset({Pattern.BEFORE, Pattern.GOVERNED})
 _STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
@@ -42,7 +45,16 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         found += _names_before(before)
         if direct or slot.last - slot.first > _SCARE:
             found += _subjects_before(before, governors, hidden)
-    return max(found, key=lambda each: each.weight, default=None)
+    best = max(found, key=lambda each: each.weight, default=None)
+    if best and not direct and best.pattern in _RELAYED and _is_body(doc, best):
+        # An agency relays: X called it "…," the agency said. Who is quoted stands before the words.
+        named = [each for each in found if each.pattern in _QUOTED and before.names_person(each.phrase)]
+        best = max(named, key=lambda each: each.weight, default=best)
+    return best
+
+
+def _is_body(doc: Doc, found: Attribution) -> bool:
+    return found.phrase is not None and doc[found.phrase.head].ent_type_ == "ORG"
 
 
 def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
@@ -131,7 +143,7 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
     for k in range(1, last + 1):
         noun, owner = passage.token(k), passage.owner(k)
         if noun and owner and (noun.lower_ in words("nouns", "utterances") or is_document(noun.text)):
-            yield Attribution(Pattern.OWNED, owner, noun.i, weight=5.0 - 0.12 * (last - k))
+            yield Attribution(Pattern.OWNED, owner, noun.i, weight=_OWNED - 0.12 * (last - k))
     for k in range(last - 1):
         if passage.text(k).lower() == "according" and passage.text(k + 1) == "to":
             phrase, cue = passage.phrase_from(k + 2), passage.token(k)

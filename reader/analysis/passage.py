@@ -163,6 +163,12 @@ class Passage:
             return True
         return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
 
+    def names_person(self, phrase: Phrase | None) -> bool:
+        """Tell whether the head of a phrase is a person's name or pronoun."""
+        if phrase is None:
+            return False
+        return self.doc[phrase.head].ent_type_ == "PER" or self.doc[phrase.head].lower_ in {"he", "she"}
+
     def owner(self, k: int) -> Phrase | None:
         """Find who owns the noun at a place: "X's latest remark", "her remark"."""
         j = k - 1

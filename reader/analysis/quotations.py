@@ -235,7 +235,9 @@ def _is_apostrophe(mark: _Mark, again: bool | None) -> bool:
 
 def _may_be_apostrophe(text: str, mark: _Mark) -> bool:
     following = text[mark.end : mark.end + 2]
-    if following[:1] != " " or not following[1:].isalnum():
+    in_sentence = following[:1] == " " and following[1:].isalnum()
+    before_end = following[:1] in _STOPS and following[1:] in _SINGLE  # waitin’.’
+    if not in_sentence and not (following[1:] and before_end):
         return False
     return bool(_ELIDED_END.search(text, max(0, mark.start - 8), mark.start))
 

@@ -49,6 +49,7 @@ class QuoteReader:
         self._starts = [each.outer_start for each in self._quotations]
         self._last: Voice | None = None
         self._open: Quote | None = None
+        self._voice: Voice | None = None  # whose quote the open one is
         self._stage = Stage()
 
     def read(
@@ -74,8 +75,10 @@ class QuoteReader:
         performance = Performance(self._stage, doc, offset, read, mentions, actors)
         speakers = Speakers(doc, offset, mentions, actors, self._stage, performance)
         quotes: dict[int, Quote] = {}
-        for _, group in groupby(read, key=lambda each: each.paragraph):
-            for quote in self._paragraph(doc, list(group), speakers, performance, actors):
+        for _, each in groupby(read, key=lambda sentence: sentence.paragraph):
+            group = tuple(each)
+            scene = _Scene(doc, group, list(_lines(doc, group)), speakers, performance, actors)
+            for quote in self._paragraph(scene):
                 quotes[quote.start] = quote
         performance.read_to(len(doc))
         return tuple(quotes[start] for start in sorted(quotes))
@@ -84,85 +87,87 @@ class QuoteReader:
         self._stage.rename(old, new)
         if self._last and self._last.speaker == old:
             self._last = replace(self._last, speaker=new)
+        if self._voice and self._voice.speaker == old:
+            self._voice = replace(self._voice, speaker=new)
         if self._open and self._open.speaker == old:
             self._open = replace(self._open, speaker=new)
 
-    def _paragraph(
-        self,
-        doc: Doc,
-        group: list[Sentence],
-        speakers: Speakers,
-        performance: Performance,
-        actors: Mapping[str, Actor],
-    ) -> Iterator[Quote]:
+    def _paragraph(self, scene: "_Scene") -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
-        lines: list[_Line] = []
-        for place, sentence in enumerate(group):
-            for slot in sentence.slots:
-                direct = is_direct(doc, sentence, slot)
-                found = attribute(doc, sentence, slot, direct)
-                lines.append(_Line(sentence, place, slot, direct, found))
         before: _Line | None = None
-        for i, line in enumerate(lines):
-            performance.read_to(line.slot.first)
+        for i, line in enumerate(scene.lines):
+            scene.performance.read_to(line.slot.first)
             if line.found:
-                lines[i] = line = replace(line, voice=speakers.voice(line.found))
-            voice, joined = self._settle(doc, group, lines, i, before, speakers)
+                line = scene.lines[i] = replace(line, voice=scene.speakers.voice(line.found))
+            voice, joined = self._settle(scene, i, before)
             if joined and self._open:
                 self._open = replace(self._open, segments=(*self._open.segments, line.words))
             else:
                 self._open = _quote(line, voice)
             yield self._open
+            self._voice = voice
             before = replace(line, voice=voice)
             if voice and voice.confidence > _LAST:
                 self._last = voice
-                actor = actors.get(voice.speaker) if voice.speaker else None
+                actor = scene.actors.get(voice.speaker) if voice.speaker else None
                 if actor:
                     self._stage.speaks(actor)
 
-    def _settle(
-        self,
-        doc: Doc,
-        group: list[Sentence],
-        lines: list[_Line],
-        i: int,
-        before: _Line | None,
-        speakers: Speakers,
-    ) -> tuple[Voice | None, bool]:
+    def _settle(self, scene: "_Scene", i: int, before: _Line | None) -> tuple[Voice | None, bool]:
         """Decide who says a line, and whether it goes on with the quote before it."""
-        line = lines[i]
+        line = scene.lines[i]
         own = line.voice
         named_beside = line.found is not None and line.found.pattern in _NAMED_BESIDE
         if line.slot.quotation.continues and self._open and not named_beside:
-            return self._last, True
-        adjacent = before is not None and all(not each.words for each in group[before.place + 1 : line.place])
+            return self._voice, True
         utterance = line.direct and self._open is not None and self._open.kind == QuoteKind.DIRECT
         if own:
             same_cue = before is not None and before.voice is not None and before.voice.cue == own.cue
             return own, same_cue and own.cue is not None and utterance
         if line.found:
             return None, False  # known to be nobody's
-        if before and before.voice and adjacent and (line.direct or before.sentence is line.sentence):
-            carried = replace(before.voice, confidence=min(before.voice.confidence, _CARRIED), how="carried")
-            return carried, utterance
-        return (self._guess(doc, group, lines, i, speakers) if line.direct else None), False
+        if before and before.voice and (line.direct or before.sentence is line.sentence):
+            between = scene.group[before.place + 1 : line.place]
+            if not any(each.words for each in between):
+                confidence = min(before.voice.confidence, _CARRIED)
+                return replace(before.voice, confidence=confidence, how="carried"), utterance
+        return (self._guess(scene, i) if line.direct else None), False
 
-    def _guess(
-        self, doc: Doc, group: list[Sentence], lines: list[_Line], i: int, speakers: Speakers
-    ) -> Voice | None:
+    def _guess(self, scene: "_Scene", i: int) -> Voice | None:
         """Look around a quotation whose own sentence names nobody."""
-        line = lines[i]
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if following and following.direct and following.voice and following.place == line.place + 1:
-            return replace(following.voice, confidence=min(following.voice.confidence, _AHEAD), how="ahead")
+        line = scene.lines[i]
+        following = scene.lines[i + 1] if i + 1 < len(scene.lines) else None
+        if following and following.direct and following.found and following.place == line.place + 1:
+            voice = scene.speakers.voice(following.found)
+            if voice:
+                return replace(voice, confidence=min(voice.confidence, _AHEAD), how="ahead")
         if line.place:
-            found = on_stage(doc, group[line.place - 1])
-            voice = speakers.voice(found) if found else None
+            found = on_stage(scene.doc, scene.group[line.place - 1])
+            voice = scene.speakers.voice(found) if found else None
             if voice and voice.speaker:
                 return replace(voice, confidence=_LED_IN, how="led in")
-        if len(group) == 1 and has_capitals(doc, line.slot):
+        if len(scene.group) == 1 and has_capitals(scene.doc, line.slot):
             return None  # a heading
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A paragraph being read: its sentences, its quotations in order, and who can be asked about names."""
+
+    doc: Doc
+    group: Sequence[Sentence]
+    lines: list[_Line]
+    speakers: Speakers
+    performance: Performance
+    actors: Mapping[str, Actor]
+
+
+def _lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[_Line]:
+    for place, sentence in enumerate(group):
+        for slot in sentence.slots:
+            direct = is_direct(doc, sentence, slot)
+            yield _Line(sentence, place, slot, direct, attribute(doc, sentence, slot, direct))
 
 
 def _quote(line: _Line, voice: Voice | None) -> Quote:

@@ -25,7 +25,8 @@ def is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
     leads = before.text(last) in {",", ":", "—", "–", "-"} or before.cue(last) == CueStrength.SAY
     if not leads and not before.is_quotation(last):
         return False
-    return text[0].isupper() and (stops or " " in text)
+    goes_on = stops and any(before.is_quotation(k) for k in range(last))  # "The road," X said, "is open."
+    return goes_on or (text[0].isupper() and (stops or " " in text))
 
 
 def ends_like_utterance(doc: Doc, slot: Slot) -> bool:
