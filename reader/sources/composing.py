@@ -6,7 +6,7 @@ from datetime import datetime
 from reader.article import Article, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.layout import Block
-from reader.sources.masthead import date_line
+from reader.sources.masthead import date_line, read_masthead
 
 _LONGEST_BYLINE = 200
 _LONGEST_TITLE = 400
@@ -19,13 +19,21 @@ def compose(
     byline: str | None = None,
     published: str | None = None,
     source: str | None = None,
+    masthead: bool = False,
 ) -> Article:
     """Make an article of blocks as they come from a format: cleaned, without the empty ones.
 
     The title, where there is one, is put above the text unless it stands there already; where there is none,
-    a heading that opens the text is taken. What is no date in `published` is left out.
+    a heading that opens the text is taken. What is no date in `published` is left out. With `masthead`, lines
+    above the text that are nothing but byline or date are read and taken out, as those of a plain text are.
     """
     found = [Block(text, kind) for raw, kind in blocks if (text := clean_line(raw))]
+    if masthead:
+        top = read_masthead([block.text for block in found[:10]])
+        if top.headline == 0 and not title:
+            found[0] = Block(found[0].text, ParagraphKind.HEADING)
+        found = [block for i, block in enumerate(found) if i not in top.taken]
+        byline, published = byline or top.byline, published or top.published
     title = _headline(title, found)
     if title and found:
         if not (found[0].kind is ParagraphKind.HEADING and _same(found[0].text, title)):

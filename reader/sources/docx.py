@@ -3,13 +3,14 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article import Article, ParagraphKind
 from reader.sources.archive import Archive
+from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.layout import Block
-from reader.sources.masthead import read_masthead
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,24 +28,19 @@ def parse(data: bytes, source: str | None = None) -> Article:
     from docx import Document
 
     document = Document(io.BytesIO(data))
-    found = [block for block in _blocks(document) if block.text.strip()]
-    top = read_masthead([" ".join(block.text.split()) or "-" for block in found[:10]])
-    kept = [block for i, block in enumerate(found) if i not in top.taken]
-    if kept and top.headline == 0:
-        kept[0] = Block(kept[0].text, ParagraphKind.HEADING)
     properties = document.core_properties
-    created = properties.created.date().isoformat() if properties.created else None
-    return compose(
-        kept,
-        byline=top.byline or _author(properties.author),
-        published=top.published or created,
-        source=source,
+    written = properties.created
+    article = compose(_blocks(document), source=source, masthead=True)
+    return replace(  # what stands above the text is surer than what the program noted
+        article,
+        byline=article.byline or _author(properties.author),
+        published=article.published or (written.date().isoformat() if written else None),
     )
 
 
 def _author(name: str | None) -> str | None:
     """python-docx names itself as the author of what it makes."""
-    return None if name in (None, "", "python-docx") else name
+    return None if name == "python-docx" else clean_line(name or "") or None
 
 
 def _blocks(document: "Document") -> Iterator[Block]:

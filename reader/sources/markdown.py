@@ -10,7 +10,6 @@ from reader.article import Article, ParagraphKind
 from reader.sources.cleaning import clean
 from reader.sources.composing import compose
 from reader.sources.layout import Block
-from reader.sources.masthead import read_masthead
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:.*\n){0,40}?)(?:---|\.\.\.)(?:\n|\Z)")
 _FIELD = re.compile(r"(title|author|byline|by|date|published):\s*(.+)", re.IGNORECASE)
@@ -30,12 +29,14 @@ def parse(text: str, source: str | None = None) -> Article:
                 name = field[1].lower()
                 fields[_NAMES.get(name, name)] = field[2].strip().strip("\"'")
         text = text[front.end() :]
-    found = list(_blocks(text))
-    top = read_masthead([block.text for block in found[:10] if block.text])
-    if top.taken and all(block.text for block in found[:10]):
-        found = [block for i, block in enumerate(found) if i not in top.taken]
-        fields = {"byline": top.byline or "", "published": top.published or ""} | fields
-    return compose(found, source=source, **fields)
+    return compose(
+        _blocks(text),
+        title=fields.get("title"),
+        byline=fields.get("byline"),
+        published=fields.get("published"),
+        source=source,
+        masthead=True,
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:
