@@ -8,11 +8,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from reader.article import Article
-from reader.sources import SourceError, open_article, reopen_terminal
+from reader.sources import SourceError, open_articles, open_pasted, reopen_terminal
 from reader.sources.cleaning import clean_line
+from reader.sources.composing import iso_date
 
 STANDARD_INPUT = "-"
 
@@ -20,7 +23,9 @@ _WITHOUT_TERMINAL = "to have the findings without one: reader --export json ARTI
 _DESCRIPTION = "Read news in the terminal, and see who is on stage and who said what."
 _EXAMPLES = """\
 examples:
-  reader article.txt                       read one article
+  reader article.txt                       read one article: text, Markdown, HTML, PDF, EPUB, DOCX, mail
+  reader https://example.org/news/ferry    read a web page, or the entries of a feed
+  reader --paste                           read what is on the clipboard
   reader monday.txt tuesday.txt            read several
   pbpaste | reader                         read what another program writes
   reader --export json article.txt | jq .  the findings as data, no terminal needed
@@ -47,12 +52,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code (see above); `argv` is without the program's name."""
     parser = _parser()
     options = parser.parse_args(argv)
-    if not options.articles:
+    given = {"title": options.title, "source": options.source, "published": options.date}
+    overrides = {name: value for name, value in given.items() if value}
+    if overrides and len(options.articles) + options.paste > 1:
+        parser.error("--title, --source and --date are for one article: name only one")
+    if not options.articles and not options.paste:
         if _is_terminal(0):
             parser.error("name an article, or pipe one in")
         options.articles = [STANDARD_INPUT]
     try:
-        return _export(options.articles, options.model) if options.export else _read(options)
+        opened = _Opened(options.articles, options.paste, overrides)
+        return _export(opened, options.model) if options.export else _read(opened, options.model)
     except KeyboardInterrupt:
         return 130
 
@@ -65,7 +75,10 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "articles", nargs="*", metavar="ARTICLE", help='a text file, or "-" for standard input'
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help='a file, an address of the web, or "-" for standard input',
     )
     parser.add_argument(
         "--export",
@@ -77,16 +90,31 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="another spaCy pipeline than the reader's own: an installed package or a folder",
     )
+    parser.add_argument("--paste", action="store_true", help="read the clipboard's text")
+    parser.add_argument("--title", type=_one_line, help="cite this title instead of the one found")
+    parser.add_argument("--source", type=_one_line, help="cite this source instead of the path or address")
+    parser.add_argument("--date", type=_date, help="cite this date of publication, such as 2024-06-19")
     parser.add_argument("--version", action=_Version)
     return parser
 
 
-def _read(options: argparse.Namespace) -> int:
+def _one_line(text: str) -> str:
+    return clean_line(text)
+
+
+def _date(text: str) -> str:
+    day = iso_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError("not a date: write it like 2024-06-19")
+    return day
+
+
+def _read(opened: "_Opened", model: str | None) -> int:
     """Show the articles on the screen."""
     if not _is_terminal(1):
         return _complain(f"standard output is not a terminal; {_WITHOUT_TERMINAL}")
-    opened = [article for article in _open_all(options.articles) if article is not None]
-    if not opened:
+    articles = list(opened)
+    if not articles:
         return 1
     if not _is_terminal(0):
         try:
@@ -97,17 +125,13 @@ def _read(options: argparse.Namespace) -> int:
         os.dup2(1, 2)  # Textual draws on standard error
     from reader.app import run
 
-    return run(opened, options.model) or int(len(opened) < len(options.articles))
+    return run(articles, model) or int(opened.failed)
 
 
-def _export(arguments: Sequence[str], model: str | None) -> int:
+def _export(opened: "_Opened", model: str | None) -> int:
     """Print what is found in each article, one line each, as soon as it is known."""
-    code = 0
     language = None
-    for article in _open_all(arguments):
-        if article is None:
-            code = 1
-            continue
+    for article in opened:
         # Only now: a wrong path is to be reported before a second is spent on loading.
         from reader.analysis.pipeline import ModelError, load, understand
         from reader.export import as_json
@@ -122,7 +146,7 @@ def _export(arguments: Sequence[str], model: str | None) -> int:
             return 141
         except OSError as error:
             return _complain(f"standard output cannot be written: {error.strerror}")
-    return code
+    return int(opened.failed)
 
 
 def _print_line(line: str) -> None:
@@ -135,14 +159,27 @@ def _print_line(line: str) -> None:
         raise
 
 
-def _open_all(arguments: Sequence[str]) -> Iterator[Article | None]:
-    """Open the articles in turn; in place of one that cannot be opened a complaint is printed."""
-    for argument in arguments:
-        try:
-            yield open_article(argument)
-        except SourceError as error:
-            _complain(str(error))
-            yield None
+class _Opened:
+    """The articles in turn, each opened only when it is asked for; what cannot be opened is complained of."""
+
+    def __init__(self, arguments: Sequence[str], paste: bool, overrides: dict[str, Any]) -> None:
+        self._openers = [partial(open_articles, argument) for argument in arguments]
+        if paste:
+            self._openers.insert(0, partial(open_pasted))
+        self._overrides = overrides
+        #: Whether anything could not be opened so far.
+        self.failed = False
+
+    def __iter__(self) -> Iterator[Article]:
+        for opener in self._openers:
+            try:
+                articles = opener()
+            except SourceError as error:
+                _complain(str(error))
+                self.failed = True
+                continue
+            for article in articles:
+                yield replace(article, **self._overrides) if self._overrides else article
 
 
 def _complain(message: str) -> int:
