@@ -125,8 +125,8 @@ class Session:
             for at, (actor, count) in enumerate(((a, c) for a, c in counted if c), 1)
         ]
 
-    def heaviest(self, count: int) -> list[Row]:
-        """Give the actors that are mentioned most, whatever the filter."""
+    def heaviest(self, count: int | None = None) -> list[Row]:
+        """Give the actors that are mentioned most, or all in that order, whatever the filter."""
         mentioned = [Row(actor, len(self.stage.mentions_of(key))) for key, actor in self.stage.actors.items()]
         return sorted(mentioned, key=lambda row: -row.count)[:count]
 

@@ -1,6 +1,6 @@
 """The live list of actors, section by section, each row with a chart of where its actor occurs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual.message import Message
@@ -116,6 +116,8 @@ class ActorList(RowList):
         )
         charted = _CHART if room >= 30 else 0
         columns = max(4, room - _COUNT - charted - (1 if charted else 0))
+        if actor.id in self.session.revision.corrected_actors:
+            actor = replace(actor, name=f"{actor.name} ✎")
         name = actor.name if cells(actor.name) <= columns else fit(actor.name, columns)
         key = str(what.number) if what.number else " "
         segments = [

@@ -1,5 +1,6 @@
 """What the screen keeps of an article, and takes up again."""
 
+from reader.corrections import Correction
 from reader.session import Session
 from reader.store import Store
 
@@ -42,6 +43,10 @@ class Memory:
         """Keep what the reader set right."""
         if self._store is not None:
             self._store.keep_corrections(session.article, session.history)
+
+    def corrections(self, session: Session) -> tuple[Correction, ...]:
+        """Give what was set right in other articles."""
+        return self._store.corrections(but=session.article.key) if self._store is not None else ()
 
     def close(self) -> None:
         """Let go of the store."""

@@ -16,13 +16,14 @@ from reader.app.row_list import RowList, fit
 from reader.folding import fold
 
 _Value = TypeVar("_Value")
+_Given = TypeVar("_Given", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[_Value]):
+class Choice(Generic[_Given]):
     """Something to be picked, how it is shown, and a dim word beside it."""
 
-    value: _Value
+    value: _Given
     label: str
     note: str = ""
 

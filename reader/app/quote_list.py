@@ -16,7 +16,7 @@ from reader.session import Session
 class QuoteList(RowList):
     """Shows a session's quotes with speaker, paragraph and length, and marks the one being read."""
 
-    COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {"list--words", "list--unsure"}
+    COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {"list--unsure"}
 
     @dataclass
     class QuoteTaken(Message):

@@ -6,7 +6,8 @@ from textual.widgets import Input
 from reader.app.actor_list import ActorList
 from reader.app.article_view import HIGHLIGHTS, ArticleView
 from reader.app.card_screen import CardScreen
-from reader.app.desk import KINDS, Desk
+from reader.app.correcting import Correcting
+from reader.app.desk import KINDS
 from reader.app.help_screen import HelpScreen
 from reader.app.keys import BINDINGS
 from reader.app.prompt import Prompt, Purpose
@@ -20,7 +21,7 @@ _MEASURES = range(40, 121)
 _SIDES = ("", "-wide-side", "-no-side")
 
 
-class ReadingScreen(Desk):
+class ReadingScreen(Correcting):
     """Turns what the reader does into moves of the session, and shows where they led."""
 
     BINDINGS = BINDINGS

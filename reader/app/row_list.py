@@ -18,7 +18,7 @@ from reader.app.wrapping import cells
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Base of the two lists of the side panel; a subclass says how many rows there are and draws them."""
 
-    COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--cursor"}
+    COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--words", "list--cursor"}
 
     BINDINGS = [
         Binding("down,j", "row(1)", "next row", show=False),

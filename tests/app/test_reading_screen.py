@@ -450,3 +450,50 @@ async def test_the_other_articles_are_understood_in_the_background_and_listed():
         await pilot.pause()
         assert screen.at == 1
         assert "Mr. Kim slept" in screen_text(pilot.app)
+
+
+async def test_two_actors_are_made_one_and_parted_again():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("2", "m")
+        await pilot.pause()
+        assert "Kim Jong-un is the same as" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*"vlad", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.session.rows()[0].actor.name == "Vladimir Putin"
+        assert screen.session.rows()[0].count == 7
+        assert screen.session.chosen == "putin"
+        assert "Vladimir Putin ✎" in screen_text(pilot.app)
+        await pilot.press("z")
+        await pilot.pause()
+        assert screen.session.rows()[0].count == 5
+        await pilot.press("Z")
+        await pilot.pause()
+        assert screen.session.rows()[0].count == 7
+
+
+async def test_a_quote_is_given_to_another_speaker():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right_square_bracket", "m")
+        await pilot.pause()
+        await pilot.press(*"said by", "enter")
+        await pilot.pause()
+        await pilot.press(*"kim", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.session.stage.quotes[0].speaker == "kim"
+        await pilot.press("escape")
+
+
+async def test_leaving_the_menu_changes_nothing():
+    async with reader_of().run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "m")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not screen.session.history
