@@ -9,6 +9,7 @@ import codecs
 import os
 import re
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -59,7 +60,10 @@ def plain_environment(**more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """A program in a pseudo-terminal of its own, killed on leaving; times are seconds since its start."""
+    """A program in a pseudo-terminal of its own, killed on leaving; times are seconds since its start.
+
+    Where `environ` does not say otherwise, it remembers nothing and has no settings.
+    """
 
     def __init__(
         self,
@@ -79,11 +83,13 @@ class Terminal:
         self._news = threading.Condition()
         self._closed = False
         self.output = ""  # all that has been fed to the screen, as text
+        self._folder = tempfile.TemporaryDirectory()
+        memory = {"READER_DATA": self._folder.name, "READER_SETTINGS": f"{self._folder.name}/settings.toml"}
         self._began = time.monotonic()
         self.process = PtyProcess.spawn(
             list(command),
             dimensions=(rows, columns),
-            env=plain_environment() if environ is None else dict(environ),
+            env={**memory, **(plain_environment() if environ is None else environ)},
             cwd=None if cwd is None else str(cwd),
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -98,6 +104,7 @@ class Terminal:
         self.process.wait()
         self._reader.join()
         self.process.close()
+        self._folder.cleanup()
 
     def _read(self) -> None:
         while True:
