@@ -1,7 +1,7 @@
 """Documents to batches: windows of whole sentences as pieces and label numbers, drawn anew each epoch."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import torch
@@ -69,50 +69,40 @@ class Batch:
         return Batch(**{name: tensor.to(device) for name, tensor in vars(self).items()})
 
 
-Change = Callable[[list[Sentence], random.Random], list[Sentence]]
+#: The most pieces that a window may have. Sentences longer than that are rare; twice as much is cut off.
+LONGEST = 190
 
 
-def windows(
-    document: Document,
-    cut: WordPiece,
-    labels: Labels,
-    chance: random.Random,
-    change: Change,
-    longest: int = 190,
-) -> Iterator[Window]:
-    """Cut a document into windows of whole sentences, `change` them, and number what they hold."""
-    pending: list[Sentence] = []
-    length, limit = 2, chance.choice([longest // 2, longest, longest])
+def groups(document: Document, cut: WordPiece, chance: random.Random) -> Iterator[list[Sentence]]:
+    """Part a document into groups of whole sentences that fit a window; some windows are half as long."""
+    group: list[Sentence] = []
+    length, limit = 2, chance.choice([LONGEST // 2, LONGEST, LONGEST])
     for sentence in document.sentences:
         pieces = sum(len(cut(word)[0]) for word in sentence.words)
-        if pending and length + pieces + 1 > limit:
-            yield _window(change(pending, chance), document.source, cut, labels, chance, longest)
-            pending, length, limit = [], 2, chance.choice([longest // 2, longest, longest])
-        pending.append(sentence)
+        if group and length + pieces + 1 > limit:
+            yield group
+            group, length, limit = [], 2, chance.choice([LONGEST // 2, LONGEST, LONGEST])
+        group.append(sentence)
         length += pieces + 1
-    if pending:
-        yield _window(change(pending, chance), document.source, cut, labels, chance, longest)
+    if group:
+        yield group
 
 
-def _window(
-    sentences: list[Sentence],
-    source: str,
-    cut: WordPiece,
-    labels: Labels,
-    chance: random.Random,
-    longest: int,
+def number(
+    sentences: list[Sentence], source: str, cut: WordPiece, labels: Labels, chance: random.Random
 ) -> Window:
+    """Write a group of sentences as numbers, where paragraphs are unknown with some made up."""
     window = Window([cut.start], [0], [], [], [], [], [], [], [])
     marked = chance.random() < 0.75  # now and then a text comes without paragraphs
-    for number, sentence in enumerate(sentences):
+    for place, sentence in enumerate(sentences):
         begins = sentence.paragraph if sentence.paragraph is not None else chance.random() < 0.45
-        if number and begins and marked:
+        if place and begins and marked:
             window.pieces.append(cut.end)
             window.shapes.append(0)
         offset = len(window.first) + 1
         for index, word in enumerate(sentence.words):
             pieces, shapes = cut(word)
-            if len(window.pieces) + len(pieces) >= 2 * longest:
+            if len(window.pieces) + len(pieces) >= 2 * LONGEST:
                 break
             window.first.append(len(window.pieces))
             window.pieces += pieces
@@ -122,7 +112,7 @@ def _window(
             )
             window.tags.append(labels.tag_ids[sentence.pos[index]] if sentence.pos else IGNORED)
             window.starts.append(IGNORED if source in UNBOUNDED else int(index == 0))
-            window.sentences.append(number)
+            window.sentences.append(place)
             head, relation = IGNORED, IGNORED
             if sentence.heads and sentence.deps:
                 head = 0 if sentence.heads[index] == index else sentence.heads[index] + offset

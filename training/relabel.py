@@ -8,15 +8,14 @@ set leaves unmarked is added; a label that the model finds all but impossible is
 import argparse
 import random
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from training.batches import Batch, Labels, Window, collate, windows
+from training.batches import Labels, Window, collate, groups, number
 from training.corpora import Sentence, read_documents, write_documents
-from training.network import minilm_vocabulary
+from training.network import Network, minilm_vocabulary
 from training.quantise import load
 from training.spans import to_labels, to_spans
 
@@ -26,32 +25,46 @@ SILVER = {"gmb", "gum"}
 SURE, DOUBTFUL = 0.85, 0.02
 
 
-def mended(sentence: Sentence, chances: Tensor, labels: Labels, counts: Counter[str]) -> Sentence:
-    """Mend the names of a sentence by the chances (words, labels) that the model gives them."""
-    given = sentence.ner or []
+def mended(given: list[str], chances: Tensor, labels: Labels, counts: Counter[str]) -> list[str]:
+    """Mend the labels of a sentence by the chances (words, labels) that the model gives them."""
     best = chances.argmax(1).tolist()
-    found = to_spans([labels.names[number] for number in best])
-    taken = {index for span in to_spans(given) for index in range(span.start, span.end)}
-    taken |= {index for index, label in enumerate(given) if label == "?"}
+    taken = {index for index, label in enumerate(given) if label != "O"}
     added = [
         span
-        for span in found
+        for span in to_spans([labels.names[number] for number in best])
         if not taken & set(range(span.start, span.end))
         and min(float(chances[i, best[i]]) for i in range(span.start, span.end)) >= SURE
     ]
     result = to_labels([*to_spans(given), *added], len(given))
     for span in to_spans(given):
         numbers = [labels.name_ids[label] for label in given[span.start : span.end]]
-        if min(float(chances[span.start + i, number]) for i, number in enumerate(numbers)) < DOUBTFUL:
+        if min(float(chances[span.start + i, n]) for i, n in enumerate(numbers)) < DOUBTFUL:
             result[span.start : span.end] = ["?"] * (span.end - span.start)
             counts["left out " + span.label] += 1
     for index, label in enumerate(result):
-        if label == "O" and float(chances[index, 0]) < DOUBTFUL:
+        if label == "O" and float(chances[index, labels.name_ids["O"]]) < DOUBTFUL:
             result[index] = "?"
             counts["left out O"] += 1
-    result = ["?" if old == "?" else new for old, new in zip(given, result, strict=True)]
     counts.update("added " + span.label for span in added)
-    return replace(sentence, ner=result)
+    return ["?" if old == "?" else new for old, new in zip(given, result, strict=True)]
+
+
+def mend(found: list[tuple[list[Sentence], Window]], network: Network, labels: Labels) -> Counter[str]:
+    """Mend the sentences of all groups in place; count what was done."""
+    counts: Counter[str] = Counter()
+    for at in range(0, len(found), 12):
+        part = found[at : at + 12]
+        batch = collate([window for _, window in part])
+        with torch.inference_mode():
+            scores = network(batch.pieces, batch.shapes, batch.first, batch.mask)[0].float().softmax(-1)
+        for (group, window), chances in zip(part, scores, strict=True):
+            start = 0
+            for sentence in group:
+                end = start + len(sentence.words)
+                if sentence.ner and end <= len(window.first):
+                    sentence.ner = mended(sentence.ner, chances[start:end], labels, counts)
+                start = end
+    return counts
 
 
 def main() -> None:
@@ -63,42 +76,20 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(2)
     network, kept = load(options.network)
-    labels, cut = Labels(**kept), minilm_vocabulary()
+    labels, cut, chance = Labels(**kept), minilm_vocabulary(), random.Random(1)
     documents = list(read_documents(options.prepared))
-    counts: Counter[str] = Counter()
-
-    silver = [document for document in documents if document.source in SILVER]
-    drawn: list[tuple[Window, list[Sentence]]] = []
-    chance = random.Random(1)
-    for document in silver:
-        held: list[list[Sentence]] = []
-
-        def keep(
-            found: list[Sentence], _: random.Random, held: list[list[Sentence]] = held
-        ) -> list[Sentence]:
-            held.append(found)
-            return found
-
-        drawn += [(window, held[-1]) for window in windows(document, cut, labels, chance, keep)]
-    drawn.sort(key=lambda pair: len(pair[0].pieces))
-    better: dict[int, Sentence] = {}
-    for at in range(0, len(drawn), 12):
-        part = drawn[at : at + 12]
-        batch: Batch = collate([window for window, _ in part])
-        with torch.inference_mode():
-            scores = network(batch.pieces, batch.shapes, batch.first, batch.mask)[0].float().softmax(-1)
-        for (window, held), chances in zip(part, scores, strict=True):
-            start = 0
-            for sentence in held:
-                end = start + len(sentence.words)
-                if sentence.ner and end <= len(window.first):
-                    better[id(sentence)] = mended(sentence, chances[start:end], labels, counts)
-                start = end
-    for document in silver:
-        document.sentences = [better.get(id(sentence), sentence) for sentence in document.sentences]
-    write_documents(options.out, documents)
-    for what, count in counts.most_common():
+    found = [
+        (group, number(group, document.source, cut, labels, chance))
+        for document in documents
+        if document.source in SILVER
+        for group in groups(document, cut, chance)
+    ]
+    found.sort(
+        key=lambda pair: len(pair[1].pieces)
+    )  # windows of like length make batches with little padding
+    for what, count in mend(found, network, labels).most_common():
         print(f"{what:16}{count:>8,}")
+    write_documents(options.out, documents)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ import torch
 import torch.nn.functional as functional
 from torch import Tensor
 
+from reader.analysis.wordpiece import WordPiece
 from training.augment import Variation
-from training.batches import IGNORED, Batch, Labels, Window, batches, windows
+from training.batches import IGNORED, Batch, Labels, Window, batches, groups, number
 from training.corpora import Document, read_documents
 from training.network import FAR_BELOW, Network, load_minilm, minilm_vocabulary
 from training.repair import KEPT
@@ -58,6 +59,23 @@ def drawn(documents: list[Document], chance: random.Random) -> Iterator[Document
         share = SHARES[document.source]
         for _ in range(int(share) + (chance.random() < share % 1)):
             yield document
+
+
+def endless(
+    documents: list[Document],
+    cut: WordPiece,
+    labels: Labels,
+    vary: Variation,
+    size: int,
+    chance: random.Random,
+) -> Iterator[Batch]:
+    """Give batches, epoch after epoch, each drawn and varied anew."""
+    while True:
+        found: list[Window] = []
+        for document in drawn(documents, chance):
+            for group in groups(document, cut, chance):
+                found.append(number(vary(group, chance), document.source, cut, labels, chance))
+        yield from batches([window for window in found if window.first], size, chance)
 
 
 def losses(network: Network, batch: Batch, masked: bool) -> dict[str, Tensor]:
@@ -104,50 +122,44 @@ def train(options: argparse.Namespace) -> None:
     chance = random.Random(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     documents = list(read_documents(options.prepared))
-    labels, cut, vary = labels_of(documents), minilm_vocabulary(), Variation(documents)
+    start = torch.load(options.start, map_location="cpu", weights_only=True) if options.start else None
+    labels = Labels(**start["labels"]) if start else labels_of(documents)
+    cut, vary = minilm_vocabulary(), Variation(documents)
     network = Network(len(cut.pieces), labels.names, labels.tags, labels.relations)
-    load_minilm(network.encoder)
-    if options.start:
-        network.load_state_dict(torch.load(options.start)["weights"])
+    if start:
+        network.load_state_dict(start["weights"])
+    else:
+        load_minilm(network.encoder)
     network.to(device)
     network.encoder.pieces.weight.requires_grad_(False)  # a fraction of the pieces occurs in training
     body = [weight for weight in network.encoder.parameters() if weight.requires_grad]
     heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01, fused=True)
-    seen = step = saved = 0
-    began = time.time()
     running: dict[str, float] = defaultdict(float)
+    seen, saved, began = 0, 0, time.time()
     network.train()
-    done = 0.0
-    while done < 1:
-        found: list[Window] = []
-        for document in drawn(documents, chance):
-            found += windows(document, cut, labels, chance, vary)
-        for batch in batches([window for window in found if window.first], options.batch, chance):
-            done = max(seen / options.pieces, (time.time() - began) / 60 / options.minutes)
-            rate = options.rate * min(1.0, (step + 1) / 100) * max(0.01, 1 - done)
-            optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = rate, rate * 4
-            with torch.autocast(device, torch.bfloat16, enabled=not options.single):
-                parts = losses(network, batch.to(device), masked=chance.random() < 0.7)
-            loss = sum((WEIGHTS[name] * part for name, part in parts.items()), torch.zeros((), device=device))
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            seen += int(batch.mask.sum())
-            for name, part in parts.items():
-                running[name] += part.item()
-            if step % 50 == 0:
-                speed = seen / (time.time() - began)
-                shown = " ".join(f"{name} {value / 50:.3f}" for name, value in running.items())
-                print(f"{step} {seen:,} pieces, {speed:.0f} a second: {shown}", flush=True)
-                running.clear()
-            if done >= 1:
-                break
-            if seen - saved >= options.every:
-                saved = seen
-                save(options.out.with_suffix(f".{seen // 1000}k.pt"), network, labels, options, seen)
+    for step, batch in enumerate(endless(documents, cut, labels, vary, options.batch, chance), 1):
+        done = max(seen / options.pieces, (time.time() - began) / 60 / options.minutes)
+        if done >= 1:
+            break
+        rate = options.rate * min(1.0, step / 100) * max(0.01, 1 - done)
+        optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = rate, rate * 4
+        with torch.autocast(device, torch.bfloat16, enabled=not options.single):
+            parts = losses(network, batch.to(device), masked=chance.random() < 0.7)
+        optimizer.zero_grad()
+        sum((WEIGHTS[name] * part for name, part in parts.items()), torch.zeros((), device=device)).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        seen += int(batch.mask.sum())
+        for name, part in parts.items():
+            running[name] += part.item() / 50
+        if step % 50 == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
+            print(f"{step} {seen:,} pieces, {seen / (time.time() - began):.0f} a second: {shown}", flush=True)
+            running.clear()
+        if seen - saved >= options.every:
+            saved = seen
+            save(options.out.with_suffix(f".{seen // 1000}k.pt"), network, labels, options, seen)
     save(options.out, network, labels, options, seen)
     print(f"{seen:,} pieces in {time.time() - began:.0f} s")
 
