@@ -125,7 +125,6 @@ def test_nothing_in_an_article_reaches_the_terminal_but_its_letters(tmp_path):
         assert not any("owned" in body for body in terminal.sequences("osc"))
 
 
-@pytest.mark.xfail(reason="the App does not answer signals yet")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_the_terminal_as_it_was(article, number):
     with Terminal([*READER, str(article)]) as terminal:
