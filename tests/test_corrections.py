@@ -312,6 +312,24 @@ def test_correcting_while_it_fills_gives_what_correcting_the_whole_gives(made, a
     assert revision.found.snapshot() == gather(batches())
 
 
+def test_a_mention_that_turns_out_to_be_of_nobody_goes(stage):
+    revision = Revision(TEXT)
+    revision.apply(FOUND)
+    revision.correct([NotAnActor(who(stage, "georgia"))])
+    changed = replace(stage.mentions_of("foundry")[0], actor="georgia")
+    revision.apply(replace(FOUND, actors=(), mentions=(changed,), quotes=()))
+    assert list(revision.stage.mentions_of("foundry")) == []
+
+
+def test_an_actor_that_proves_to_be_one_of_nobody_goes(stage):
+    revision = Revision(TEXT)
+    revision.apply(FOUND)
+    revision.correct([NotAnActor(who(stage, "georgia"))])
+    merged = (("foundry", "georgia"),)
+    assert revision.apply(replace(FOUND, merged=merged, actors=(), mentions=(), quotes=())) == dict(merged)
+    assert {"foundry", "georgia"}.isdisjoint(mention.actor for mention in revision.stage.mentions)
+
+
 def test_taking_all_back_gives_what_was_found(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
