@@ -28,19 +28,16 @@ def parse(data: bytes, source: str | None = None) -> Article:
     from docx import Document
 
     document = Document(io.BytesIO(data))
-    properties = document.core_properties
-    written = properties.created
     article = compose(_blocks(document), source=source, masthead=True)
+    properties = document.core_properties
+    if properties.author == "python-docx":  # a template's author and date, not those of the text
+        return article
+    written = properties.created
     return replace(  # what stands above the text is surer than what the program noted
         article,
-        byline=article.byline or _author(properties.author),
+        byline=article.byline or clean_line(properties.author or "") or None,
         published=article.published or (written.date().isoformat() if written else None),
     )
-
-
-def _author(name: str | None) -> str | None:
-    """python-docx names itself as the author of what it makes."""
-    return None if name == "python-docx" else clean_line(name or "") or None
 
 
 def _blocks(document: "Document") -> Iterator[Block]:

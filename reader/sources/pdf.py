@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from reader.article import Article
-from reader.sources.cleaning import clean
+from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
@@ -13,8 +15,10 @@ from reader.sources.plain import parse as parse_plain
 
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 20_000_000
-_DIVIDED = re.compile(r"(?<=[a-zß-öø-ÿ])[-\u00ad\u2010\ufffe\x02]\n(?=[a-zß-öø-ÿ])")
+_DIVIDED = re.compile(r"(?<=[a-zß-öø-ÿ])[-\u2010]\n+([a-zß-öø-ÿ]\S*) ?")
+_DIVISION = re.compile("[\ufffe\x02]")  # PDFium's marks for a hyphen that divides a word at the end of a line
 _DIGITS = re.compile(r"\d+")
+_INDENT, _WIDEST_INDENT = 4.0, 60.0  # points
 _EDGE = 2  # so many lines at the top and the foot of a page can be running titles
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -35,14 +39,14 @@ def parse(data: bytes, source: str | None = None) -> Article:
         if "password" in str(error).lower():
             raise SourceError("is a PDF locked by a password: unlock it first") from None
         raise SourceError("is a PDF too damaged to be read") from None
-    pages: list[str] = []
+    pages: list[list[Line]] = []
     size = 0
     for number in range(min(len(document), _MOST_PAGES)):
         try:
-            page = document[number].get_textpage().get_text_range()
+            page = _lines(document[number].get_textpage())
         except pdfium.PdfiumError:
             continue  # one bad page does not spoil the rest
-        size += len(page)
+        size += sum(len(line.text) for line in page)
         if size > _MOST_CHARACTERS:
             raise SourceError("is a PDF of more than twenty million characters: it is no article")
         pages.append(page)
@@ -62,27 +66,61 @@ def parse(data: bytes, source: str | None = None) -> Article:
     )
 
 
-def mended(pages: list[str]) -> str:
-    """Join the lines of pages to one text: running titles gone, divided words whole."""
-    lines = [[line.strip() for line in _tidy(page).split("\n")] for page in pages]
-    lines = [[line for line in page if line] for page in lines]
-    edges = Counter(_shape(line) for page in lines for line in {*page[:_EDGE], *page[-_EDGE:]})
+class Line(NamedTuple):
+    """A line of a page, and where it begins, in points from the left and from the foot."""
+
+    text: str
+    x: float
+    y: float
+
+
+def mended(pages: list[list[Line]]) -> str:
+    """Join the lines of pages to one text: running titles gone, paragraphs parted, divided words whole."""
+    edges = Counter(_shape(line.text) for page in pages for line in {*page[:_EDGE], *page[-_EDGE:]})
     repeated = {
-        shape for shape, count in edges.items() if count >= max(2, 0.4 * len(lines)) and len(lines) > 2
+        shape for shape, count in edges.items() if count >= max(2, 0.4 * len(pages)) and len(pages) > 2
     }
     kept: list[str] = []
-    for page in lines:
+    for page in pages:
+        gap = _line_gap(page)
+        above: Line | None = None
         for i, line in enumerate(page):
             at_edge = i < _EDGE or i >= len(page) - _EDGE
-            if at_edge and (_shape(line) in repeated or line.isdigit()):
+            if at_edge and (_shape(line.text) in repeated or line.text.isdigit()):
                 continue
-            kept.append(line)
-    return _DIVIDED.sub("", "\n".join(kept))
+            below = page[i + 1] if i + 1 < len(page) else None
+            if above is not None and _begins_paragraph(above, line, below, gap):
+                kept.append("")
+            kept.append(line.text)
+            above = line
+    # The divided word's second half moves up, and the lines stay lines.
+    return _DIVIDED.sub(r"\1\n", "\n".join(kept))
 
 
-def _tidy(page: str) -> str:
-    # PDFium marks a hyphen that it takes for one of line division with U+FFFE or U+0002.
-    return clean(page.replace("\ufffe", "-").replace("\x02", "-"))
+def _lines(page: Any) -> list[Line]:
+    lines: list[Line] = []
+    start = 0
+    for raw in _DIVISION.sub("-\n", page.get_text_range()).split("\n"):
+        if text := clean_line(raw):
+            left, bottom, _, _ = page.get_charbox(min(start, page.count_chars() - 1), loose=True)
+            lines.append(Line(text, left, bottom))
+        start += len(raw) + 1
+        if raw.endswith("-") and not raw.endswith("\r"):
+            start -= 1  # the mark was one character, the hyphen and its line break are two
+    return lines
+
+
+def _line_gap(page: list[Line]) -> float:
+    gaps = sorted(a.y - b.y for a, b in pairwise(page) if a.y > b.y)
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
+def _begins_paragraph(above: Line, line: Line, below: Line | None, gap: float) -> bool:
+    """A paragraph is set apart by room above it, or by the indent of its first line."""
+    if above.y - line.y > 1.35 * gap > 0:
+        return True
+    indented = _INDENT < line.x - above.x < _WIDEST_INDENT
+    return indented and below is not None and abs(below.x - above.x) < _INDENT
 
 
 def _shape(line: str) -> str:
