@@ -4,7 +4,6 @@ Names are Textual's ("question_mark", "ctrl+n"), so that the same key is always 
 itself ignores what it does not know, and lets a key that is given twice fall silently to one of the two.
 """
 
-import difflib
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -83,6 +82,8 @@ def keymap(wanted: Mapping[str, object], defaults: Mapping[str, str]) -> tuple[d
 def _names(key_id: str, wish: object, defaults: Mapping[str, str]) -> list[str]:
     """Check one wish; raises ValueError with the problem in a line."""
     if key_id not in defaults:
+        import difflib
+
         near = difflib.get_close_matches(key_id, defaults, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(defaults)}"
         raise ValueError(f"{quoted(key_id)} is nothing that keys do; {hint}")
