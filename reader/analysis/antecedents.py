@@ -30,7 +30,7 @@ class Stage:
         self._genders: dict[str, str] = {}
         self._seen: dict[str, tuple[float, int]] = {}  # actor -> weight, sentence
         self._sentence = 0
-        self._bearers: dict[str, str] = {}
+        self._bearers: dict[str, list[str]] = {}  # by last name, the latest at the end
         self.body: str | None = None  # the organisation or the country that spoke last
 
     def rename(self, old: str, new: str) -> None:
@@ -43,18 +43,23 @@ class Stage:
             self._genders.setdefault(new, self._genders.pop(old))
         if self.body == old:
             self.body = new
-        for name, actor in self._bearers.items():
-            if actor == old:
-                self._bearers[name] = new
+        for surname, bearers in self._bearers.items():
+            if old in bearers:
+                kept = [actor for actor in bearers if actor not in (old, new)]
+                self._bearers[surname] = [*kept, new]
 
-    def bearer(self, surname: str) -> str | None:
-        """Give the person of this last name, in lower case, who was on stage last."""
-        return self._bearers.get(surname)
+    def bearer(self, surname: str) -> tuple[str, bool] | None:
+        """Give who of this last name (in lower case) came on last, and whether there is but one."""
+        bearers = self._bearers.get(surname)
+        return (bearers[-1], len(bearers) == 1) if bearers else None
 
     def enter(self, actor: str, weight: float, gender: str = "", name: str = "") -> None:
         """Put an actor on stage in the sentence that is being read."""
         if name:
-            self._bearers[name.split()[-1].lower()] = actor
+            bearers = self._bearers.setdefault(name.split()[-1].lower(), [])
+            if actor in bearers:
+                bearers.remove(actor)
+            bearers.append(actor)
         if gender and not self._genders.get(actor):
             self._genders[actor] = gender
         self._seen[actor] = (max(weight, self._now(actor)), self._sentence)

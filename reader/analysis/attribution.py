@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.behind import addressee, clauses_behind
 from reader.analysis.cues import CueStrength, is_document, words
-from reader.analysis.passage import Passage
+from reader.analysis.passage import Passage, Phrase
 from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.reporting import Sentence, Slot
 from reader.analysis.speech import ends_like_utterance, is_title, turn_of
@@ -30,6 +30,8 @@ _STEPS = 12  # how far up the parse a verb may govern a quotation
 def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribution | None:
     """Find who says a quotation, by its own sentence alone; `direct` says that whole sentences are quoted."""
     before = Passage(doc, sentence.before(slot))
+    if slot.quotation.turn:
+        return _turn(before)
     if is_title(doc, slot, before, sentence):
         return Attribution(Pattern.NOBODY, None)
     turn = turn_of(doc, slot)
@@ -51,6 +53,16 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         named = [each for each in found if each.pattern in _QUOTED and before.names_person(each.phrase)]
         best = max(named, key=lambda each: each.weight, default=best)
     return best
+
+
+def _turn(before: Passage) -> Attribution | None:
+    """Read the name that starts a turn: "Jane Roe, London: …"."""
+    tokens = [token.i for k in range(len(before)) if (token := before.token(k))]
+    stops = [n for n, i in enumerate(tokens) if before.doc[i].text in {",", ":"}]
+    if not stops or not stops[0]:
+        return None
+    last = tokens[stops[0] - 1]
+    return Attribution(Pattern.NAME, Phrase(tokens[0], last + 1, last), tokens[-1])
 
 
 def _is_body(doc: Doc, found: Attribution) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from reader.analysis.turns import find_turns
 from reader.article import Paragraph
 
 _DOUBLE = '“”„‟"«»″'
@@ -36,9 +37,10 @@ _ELIDED_END = re.compile(rf"(?:[sxz]|[a-z]in|\b(?:{'|'.join(_LISTS['after'])}))$
 class Quotation:
     """Words between quotation marks in one paragraph; `start` and `end` leave the marks and blanks out.
 
-    `outer_start` and `outer_end` take the marks in. `depth` counts the quotations around this one. A
-    quotation that `continues` goes on with the one of the paragraph before; one that is not `closed` ends
-    with its paragraph for want of a mark. `single` tells British marks from double ones.
+    The words of a turn ("Name: …") are one too. `outer_start` and `outer_end` take the marks in. `depth`
+    counts the quotations around this one. A quotation that `continues` goes on with the one of the paragraph
+    before; one that is not `closed` ends with its paragraph for want of a mark. `single` tells British marks
+    from double ones.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Quotation:
     single: bool = False
     closed: bool = True
     continues: bool = False
+    turn: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +120,20 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         outer = [q for q in quotations if not q.depth]
         carried = outer[-1] if outer and not outer[-1].closed else None
         bare = []
-    return tuple(found)
+    return _with_turns(text, paragraphs, found)
+
+
+def _with_turns(text: str, paragraphs: Sequence[Paragraph], found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Add the turns of a conversation, whose words stand behind a name; marks in them are one deeper."""
+    turns = find_turns(text, paragraphs)
+    if not turns:
+        return tuple(found)
+    merged = [replace(each, depth=each.depth + (each.paragraph in turns)) for each in found]
+    for index, start in turns.items():
+        words = _trimmed(text, start, paragraphs[index].end)
+        if words:
+            merged.append(Quotation(*words, *words, index, turn=True))
+    return tuple(sorted(merged, key=lambda each: (each.start, -each.end)))
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:

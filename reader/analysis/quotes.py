@@ -14,7 +14,7 @@ from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
 from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.reporting import Sentence, Slot, sentences
-from reader.analysis.speech import has_capitals, is_direct
+from reader.analysis.speech import is_direct, is_heading
 from reader.analysis.voices import Speakers, Voice
 from reader.article import Paragraph
 
@@ -146,8 +146,8 @@ class QuoteReader:
             voice = scene.speakers.voice(found) if found else None
             if voice and voice.speaker:
                 return replace(voice, confidence=_LED_IN, how="led in")
-        if len(scene.group) == 1 and has_capitals(scene.doc, line.slot):
-            return None  # a heading
+        if len(scene.group) == 1 and is_heading(scene.doc, line.slot):
+            return None
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
 
 
@@ -198,7 +198,9 @@ class Quotes:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the quotes of a whole text."""
+        """Read the quotes of a whole text; raises ValueError where "actors" is missing."""
+        if not doc.has_extension("mentions"):
+            raise ValueError('the component "quotes" needs "actors" before it')
         lines = doc.text.split("\n")
         starts = [0]
         for line in lines:

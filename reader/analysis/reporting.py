@@ -13,7 +13,7 @@ from reader.analysis.cues import is_time
 from reader.analysis.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
-_LONGEST = 300  # items; a "sentence" without an end is cut there
+_LONGEST = 160  # items; a "sentence" without an end is cut there
 _LEANS_ON = frozenset(
     [",", ";", "—", "–", "―", "-", "--", ")"]
 )  # what goes on with the sentence after a quotation that ended like one
@@ -101,7 +101,7 @@ def _items(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterator[I
             i = max(i, first + 1)
             slot = Slot(quotation, first, i)
             quotation = next(ahead, None)
-            if not _is_nickname(doc, slot):
+            if slot.quotation.turn or not _is_nickname(doc, slot):
                 yield slot
             continue
         if token.is_space:

@@ -43,6 +43,12 @@ def has_capitals(doc: Doc, slot: Slot) -> bool:
     return not any(token.text[0].islower() and token.text not in small for token in inside)
 
 
+def is_heading(doc: Doc, slot: Slot) -> bool:
+    """Tell words that stand alone in a paragraph like a heading, with two capitals or more."""
+    capitals = sum(token.text[0].isupper() for token in doc[slot.first : slot.last])
+    return capitals > 1 and has_capitals(doc, slot)
+
+
 def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
     """Tell the title of a work or a show from somebody's words: by capitals and by what stands before it."""
     if not has_capitals(doc, slot):

@@ -88,9 +88,10 @@ class Speakers:
             confidence *= mention.confidence
         elif word in {"it", "they"} and self._stage.body:
             speaker, confidence = self._stage.body, confidence * _GUESSED
-        elif not mention and self._doc[phrase.head].pos_ == "PROPN":
-            speaker = self._stage.bearer(word)
-            confidence *= _GUESSED if speaker else 1.0
+        elif not mention and self._doc[phrase.head].text[0].isupper():
+            bearer = self._stage.bearer(word)
+            if bearer:
+                speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else _GUESSED)
         if mention and mention.actor != speaker:
             mention = None
         addressee = self.mention(found.addressee) if found.addressee else None
@@ -137,7 +138,7 @@ class Speakers:
             return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
-        if inside and (token.pos_ == "PROPN" or is_document(token.text)):
+        if inside and (token.text[0].isupper() or is_document(token.text)):
             return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
 

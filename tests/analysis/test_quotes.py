@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from reader.analysis.actors import Cast
-from reader.analysis.findings import SURE, Quote, QuoteKind
+from reader.analysis.findings import SURE, Findings, Quote, QuoteKind
 from reader.analysis.pipeline import MODEL, ModelError, load, understand
 from reader.analysis.quotations import find_quotations
 from reader.analysis.quotes import QuoteReader
+from reader.analysis.stage import gather
 from reader.article import Article, Paragraph
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quotes.toml").read_text("utf-8"))["cases"]
@@ -62,3 +63,120 @@ def test_words_and_speakers_are_right_in_all_but_a_few_cases(nlp):
         if found != expected:
             wrong.append(f"{case['case']}: {found}")
     assert len(wrong) <= WRONG_AT_MOST, "\n".join(wrong)
+
+
+def quotes_of(nlp: Language, text: str) -> tuple[Article, tuple[Quote, ...]]:
+    article = article_of(text)
+    return article, understand(nlp, article).quotes
+
+
+def read_in_windows(nlp: Language, paragraphs: list[str]) -> list[tuple[str, str | None]]:
+    """Read an article one paragraph a window, as a long one is read."""
+    article = article_of("\n\n".join(paragraphs))
+    cast, reader = Cast(), QuoteReader(find_quotations(article.text, article.paragraphs))
+    batches: list[Findings] = []
+    for paragraph in article.paragraphs:
+        doc = nlp(article.text[paragraph.start : paragraph.end])
+        new = cast.read(doc, paragraph.start)
+        quotes = reader.read(doc, paragraph.start, new.mentions, cast.actors, new.merged)
+        batches.append(Findings(article.key, 0, 1, new.merged, new.actors, new.mentions, quotes))
+    found = gather(batches)
+    return [(words(article, q), found.actors[q.speaker].name if q.speaker else None) for q in found.quotes]
+
+
+def test_the_last_speaker_is_remembered_from_window_to_window(nlp):
+    found = read_in_windows(
+        nlp,
+        [
+            "“The harvest is lost,” Peter Novak said.",
+            "It rained again.",
+            "“It will be a hard winter,” he said.",
+        ],
+    )
+    assert found == [("The harvest is lost,", "Peter Novak"), ("It will be a hard winter,", "Peter Novak")]
+
+
+def test_a_quote_goes_on_in_the_next_window(nlp):
+    found = read_in_windows(nlp, ["Lena Hart said: “We rowed for nine hours.", "“Then we saw the light.”"])
+    assert found == [("We rowed for nine hours. | Then we saw the light.", "Lena Hart")]
+
+
+def test_a_speaker_who_gets_a_fuller_name_later_keeps_the_quotes(nlp):
+    found = read_in_windows(
+        nlp, ["“The harvest is lost,” Mr. Novak said.", "Peter Novak has farmed since 1980.", "“All of it.”"]
+    )
+    assert [speaker for _, speaker in found[1:]] == ["Peter Novak"]
+
+
+def test_quotes_say_what_kind_they_are(nlp):
+    _, found = quotes_of(nlp, "“It is over,” Anna Keller said. She called it “a waste of time” on Monday.")
+    assert [quote.kind for quote in found] == [QuoteKind.DIRECT, QuoteKind.PARTIAL]
+
+
+def test_a_quote_knows_its_cue_its_source_and_who_is_addressed(nlp):
+    article, found = quotes_of(nlp, "“You will have your bridge,” Anna Keller told Peter Novak.")
+    quote = found[0]
+    assert quote.cue
+    assert article.text[quote.cue.start : quote.cue.end] == "told"
+    assert quote.source
+    assert article.text[quote.source.start : quote.source.end] == "Anna Keller"
+    assert quote.speaker_mention == quote.source
+    assert quote.addressee == "peter-novak"
+
+
+def test_a_speaker_guessed_across_paragraphs_is_unsure(nlp):
+    _, found = quotes_of(
+        nlp, "“The harvest is lost,” Peter Novak said.\n\n“It will be a hard winter for us all.”"
+    )
+    assert found[0].confidence >= SURE > found[1].confidence
+    assert found[1].speaker == found[0].speaker
+
+
+def test_nobody_is_better_than_anybody_at_the_start_of_an_article(nlp):
+    _, found = quotes_of(nlp, "“It will be a hard winter for us all.”\n\nThe rain fell on the valley.")
+    assert found[0].speaker is None
+    assert found[0].source is None
+
+
+def test_he_is_no_organisation(nlp):
+    text = "“Demand is weak,” Siemens said.\n\nPeter Novak sells tractors.\n\n“Nobody buys,” he said."
+    assert read(nlp, text)[-1] == ("Nobody buys,", "Peter Novak")
+
+
+def test_the_component_stands_in_any_pipeline_behind_the_actors(nlp):
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("actors")
+    pipeline.add_pipe("quotes")
+    doc = nlp("“The bridge will open,” Anna Keller said.")
+    for _, component in pipeline.pipeline:
+        doc = component(doc)
+    assert [(doc.text[q.start : q.end], q.speaker) for q in doc._.quotes] == [
+        ("The bridge will open,", "anna-keller")
+    ]
+
+
+BLANK = spacy.blank("en")
+_PIECES = [*"“”\"‘’' :,.—()", "said", " she ", "Ann", ": ", ", ", ". ", "\n\n", " told ", "it’s"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=50).map("".join))
+def test_any_text_gives_sound_quotes(text):
+    article = article_of(text)
+    quotations = find_quotations(text, article.paragraphs)
+    quotes = QuoteReader(quotations).read(BLANK(text), 0, (), {})
+    segments = sorted(segment.start for quote in quotes for segment in quote.segments)
+    assert len(set(segments)) == len(segments)
+    assert set(segments) <= {each.start for each in quotations if not each.depth}
+    for quote in quotes:
+        assert 0 <= quote.confidence <= 1
+        assert quote.speaker is None
+
+
+def test_a_window_full_of_marks_takes_no_time():
+    text = "“a” said b, " * 1000
+    quotations = find_quotations(text, article_of(text).paragraphs)
+    doc = BLANK(text)
+    start = time.process_time()
+    assert len(QuoteReader(quotations).read(doc, 0, (), {})) == 1000
+    assert time.process_time() - start < 10  # about a second on an idle machine
