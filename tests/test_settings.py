@@ -1,9 +1,8 @@
 import pytest
 
-from reader.app.article_view import HIGHLIGHTS as HIGHLIGHTS_ON_SCREEN
 from reader.app.keys import KEYS
 from reader.keymap import key_name, keymap
-from reader.settings import HIGHLIGHTS, Settings, default_path, load, template
+from reader.settings import Settings, default_path, load, template
 
 BINDINGS = [binding for key in KEYS for binding in key.bindings()]
 DEFAULTS = {binding.id: binding.key for binding in BINDINGS}
@@ -48,7 +47,7 @@ def test_without_a_file_nothing_is_set_and_nothing_is_wrong(tmp_path):
         ("[keys]\nfocus = 3", "focus: keys are text"),
         ('[keys]\nfocus = "ctrl+q"', "ctrl+q always quits"),
         ('[keys]\nfocus = "j"', '"j" is on line-down already'),
-        ('[keys]\nfocus = "z"\nfilter = "z"', 'filter: "z" is on focus already'),
+        ('[keys]\nfocus = "f8"\nfilter = "f8"', 'filter: "f8" is on focus already'),
         ('[keys]\nfocus = "?"', '"question_mark" is on help already'),
     ],
 )
@@ -59,12 +58,12 @@ def test_what_is_wrong_is_told_in_a_line_that_names_the_file_and_the_default_is_
     assert words in problem
     assert "\n" not in problem
     assert (settings.theme, settings.width, settings.side) == (None, None, None)
-    assert settings.keys in ({}, {"focus": "z"})
+    assert settings.keys in ({}, {"focus": "f8"})
 
 
 def test_what_is_right_counts_beside_what_is_wrong(read):
-    settings = read('theme = "nought"\nwidth = 64\n[keys]\nfocus = "z"\ntop = "z"\n')
-    assert (settings.theme, settings.width, settings.keys) == (None, 64, {"focus": "z"})
+    settings = read('theme = "nought"\nwidth = 64\n[keys]\nfocus = "f8"\ntop = "f8"\n')
+    assert (settings.theme, settings.width, settings.keys) == (None, 64, {"focus": "f8"})
     assert len(settings.problems) == 2
 
 
@@ -122,7 +121,7 @@ def test_names_of_characters_agree_with_textual_itself():
 def test_textual_keeps_every_binding_under_a_keymap_that_was_granted():
     from textual.binding import BindingsMap
 
-    granted, problems = keymap({"next-mention": "N,f3", "previous-mention": "n", "focus": "z"}, DEFAULTS)
+    granted, problems = keymap({"next-mention": "N,f3", "previous-mention": "n", "focus": "f8"}, DEFAULTS)
     bindings = BindingsMap(BINDINGS)
     assert problems == []
     assert not bindings.apply_keymap(granted).clashed_bindings
@@ -146,7 +145,3 @@ def test_the_template_sets_nothing_and_with_every_line_taken_is_the_default(read
 def test_the_environment_can_name_the_file(tmp_path, monkeypatch):
     monkeypatch.setenv("READER_SETTINGS", str(tmp_path / "mine.toml"))
     assert default_path() == tmp_path / "mine.toml"
-
-
-def test_highlights_are_those_of_the_screen():
-    assert HIGHLIGHTS == HIGHLIGHTS_ON_SCREEN
