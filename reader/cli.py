@@ -52,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code (see above); `argv` is without the program's name."""
     parser = _parser()
     options = parser.parse_args(argv)
+    if options.forget:
+        return _forget()
+    if options.settings:
+        return _settings()
     given = {"title": options.title, "source": options.source, "published": options.date}
     overrides = {name: value for name, value in given.items() if value}
     if overrides and len(options.articles) + options.paste > 1:
@@ -62,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.articles = [STANDARD_INPUT]
     try:
         opened = _Opened(options.articles, options.paste, overrides)
-        return _export(opened, options.model) if options.export else _read(opened, options.model)
+        return _export(opened, options.model) if options.export else _read(opened, options)
     except KeyboardInterrupt:
         return 130
 
@@ -94,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--title", type=_one_line, help="cite this title instead of the one found")
     parser.add_argument("--source", type=_one_line, help="cite this source instead of the path or address")
     parser.add_argument("--date", type=_date, help="cite this date of publication, such as 2024-06-19")
+    parser.add_argument("--no-store", action="store_true", help="remember nothing, and take up nothing")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--forget", action="store_true", help="forget all articles read so far, and leave")
+    parser.add_argument("--settings", action="store_true", help="say where the settings are, and leave")
     parser.add_argument("--version", action=_Version)
     return parser
 
@@ -109,7 +117,7 @@ def _date(text: str) -> str:
     return day
 
 
-def _read(opened: "_Opened", model: str | None) -> int:
+def _read(opened: "_Opened", options: argparse.Namespace) -> int:
     """Show the articles on the screen."""
     if not _is_terminal(1):
         return _complain(f"standard output is not a terminal; {_WITHOUT_TERMINAL}")
@@ -125,7 +133,35 @@ def _read(opened: "_Opened", model: str | None) -> int:
         os.dup2(1, 2)  # Textual draws on standard error
     from reader.app import run
 
-    return run(articles, model) or int(opened.failed)
+    code = run(articles, options.model, remember=not options.no_store, mouse=not options.no_mouse)
+    return code or int(opened.failed)
+
+
+def _forget() -> int:
+    """Delete what is remembered, and say how much it was."""
+    from reader.store import Store
+
+    store = Store.open()
+    count = store.forget()
+    store.close()
+    if store.notice:
+        return _complain(store.notice)
+    print(f"forgot {count} article{'' if count == 1 else 's'}")
+    return 0
+
+
+def _settings() -> int:
+    """Print where the settings are; a file in which nothing is set yet is made there if there is none."""
+    from reader.app import settings_file
+
+    try:
+        path = settings_file()
+    except OSError as error:
+        return _complain(f"the settings file cannot be made: {error.strerror}")
+    if path is None:
+        return _complain("there is no home folder for settings; name a file in READER_SETTINGS")
+    print(path)
+    return 0
 
 
 def _export(opened: "_Opened", model: str | None) -> int:

@@ -16,6 +16,7 @@ FILE = "READER_SETTINGS"
 WIDTHS = range(40, 121)
 SIDE_WIDTHS = range(24, 81)
 SIDES = ("normal", "wide", "hidden")
+#: Whose names are lit: everybody's, the chosen actor's alone, or nobody's (the chosen is underlined).
 HIGHLIGHTS = ("all", "chosen", "none")
 
 _APP = "stage-reader"
@@ -39,6 +40,10 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     path: Path | None = None
+
+
+#: What counts where nothing is set.
+DEFAULT = Settings()
 
 
 def default_path() -> Path | None:

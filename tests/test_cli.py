@@ -14,7 +14,9 @@ from types import ModuleType
 import pytest
 
 from reader.analysis.findings import Analysis
+from reader.article import Article, Paragraph
 from reader.cli import main
+from reader.store import Store
 from tests.terminal import Terminal, plain_environment
 
 ARTICLE = "Ferry Stays\n\nThe ferry stays, said the mayor.\n"
@@ -29,7 +31,7 @@ PROGRAM = textwrap.dedent(
     pipeline.load = lambda model: "language"
     pipeline.understand = lambda language, article: Analysis()
     app = types.ModuleType("reader.app")
-    def run(articles, model=None):
+    def run(articles, model=None, **options):
         import os
         print("titles:", [article.title for article in articles], "model:", model, "keys:", os.isatty(0))
         print("key:", os.read(0, 1).decode() if "--key" in sys.argv else None)
@@ -255,3 +257,21 @@ def test_importing_the_command_line_imports_nothing_heavy():
     code = f"import sys, reader.cli; print({heavy} & set(sys.modules) or 'none')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"none\n"
+
+
+def test_forget_says_how_much_it_forgot(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("READER_DATA", str(tmp_path))
+    store = Store.open()
+    store.keep_place(Article("Words", (Paragraph(0, 5),)), 3)
+    store.close()
+    assert main(["--forget"]) == 0
+    assert capsys.readouterr().out == "forgot 1 article\n"
+    assert main(["--forget"]) == 0
+    assert capsys.readouterr().out == "forgot 0 articles\n"
+
+
+def test_settings_says_where_the_file_is_and_makes_it(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("READER_SETTINGS", str(tmp_path / "mine.toml"))
+    assert main(["--settings"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'mine.toml'}\n"
+    assert "#next-mention" in (tmp_path / "mine.toml").read_text()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 
 from reader.article import Article
 
@@ -16,11 +17,28 @@ def run(
     """
     from reader.analysis.client import Analyst
     from reader.analysis.identity import identity
+    from reader.app.keys import DEFAULTS
     from reader.app.main import ReaderApp
     from reader.app.memory import Memory
+    from reader.app.themes import THEMES
+    from reader.settings import load
     from reader.store import Store
 
+    settings = load(key_ids=DEFAULTS, themes=THEMES)
     with closing(Memory(Store.open() if remember else None, identity(model))) as memory:
-        app = ReaderApp(articles, Analyst(model).understand, memory)
+        app = ReaderApp(articles, Analyst(model).understand, memory, settings)
         app.run(mouse=mouse)
         return app.return_code or 0
+
+
+def settings_file() -> Path | None:
+    """Give the path of the settings file, which is made if it is not there; None without a home folder."""
+    from reader.app.keys import TABLE
+    from reader.app.themes import THEMES
+    from reader.settings import default_path, template
+
+    path = default_path()
+    if path is not None and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template(TABLE, THEMES), "utf-8")
+    return path

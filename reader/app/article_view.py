@@ -25,9 +25,6 @@ from reader.session import Session
 _QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
 _CACHED_LINES = 1024
 
-#: Whose names are lit: everybody's, the chosen actor's alone, or nobody's (the chosen is underlined).
-HIGHLIGHTS = ("all", "chosen", "none")
-
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a session's article at a measure of so many columns, centred."""
@@ -61,11 +58,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
 
-    def __init__(self, session: Session, measure: int = 72, id: str | None = None) -> None:
+    def __init__(self, session: Session, measure: int, highlights: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
         self.measure = measure
-        self.highlights = HIGHLIGHTS[0]
+        self.highlights = highlights
         self.layout_lines = Layout(Article("", ()), 0)  # until the width is known
         self._strips: dict[int, Strip] = {}
         self._shown: frozenset[int] | None = None

@@ -19,6 +19,7 @@ from reader.app.status_line import Status, StatusLine
 from reader.article import Article
 from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
 from reader.session import Session
+from reader.settings import HIGHLIGHTS, Settings
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Understand = Callable[[Article], AsyncIterator[Findings]]
@@ -36,12 +37,15 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
     AUTO_FOCUS = "#article"
 
-    def __init__(self, articles: Sequence[Article], understand: Understand, memory: Memory) -> None:
+    def __init__(
+        self, articles: Sequence[Article], understand: Understand, memory: Memory, settings: Settings
+    ) -> None:
         super().__init__()
         self.sessions = [Session(article) for article in articles]
         self.memory = memory
+        self.settings = settings
         self.at = 0
-        self.measure = memory.recall(self.session) or MEASURE
+        self.measure = memory.recall(self.session) or settings.width or MEASURE
         self._recalled = {0}
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
@@ -70,9 +74,12 @@ class Desk(Screen[None]):
         """The page and its strip, the lists, the prompt and the status line."""
         with Horizontal(id="desk"):
             with Horizontal(id="paper"):
-                yield ArticleView(self.session, self.measure, id="article")
+                yield ArticleView(
+                    self.session, self.measure, self.settings.highlights or HIGHLIGHTS[0], id="article"
+                )
                 yield OccurrenceStrip(id="strip")
-            with Vertical(id="side"):
+            with Vertical(id="side") as side:
+                side.styles.width = self.settings.side_width  # None leaves it to the style sheet
                 yield ActorList(self.session, id="actors")
                 yield QuoteList(self.session, id="quotes")
         yield Prompt(id="prompt")
@@ -80,11 +87,15 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
+        self.set_class(self.settings.side == "wide", "-wide-side")
+        self.set_class(self.settings.side == "hidden", "-no-side")
         self.call_after_refresh(self._begin)
         self.set_interval(KEPT_EVERY, self._keep_place)
 
     def _begin(self) -> None:
         self.show_all()
+        for problem in self.settings.problems:
+            self.notify(problem, title="Settings", severity="warning", timeout=10, markup=False)
         if self.memory.notice:
             self.tell(self.memory.notice)
         self._understand()

@@ -1,5 +1,6 @@
 """The page under ``?``: every key, made from the table of keys."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from rich.text import Text
@@ -21,6 +22,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "up", show=False),
     ]
 
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """One scrolling page."""
         with VerticalScroll(id="help"):
@@ -30,13 +35,12 @@ class HelpScreen(ModalScreen[None]):
         """Scroll the page."""
         self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    @staticmethod
-    def _page() -> Text:
+    def _page(self) -> Text:
         page = Text("What the keys do\n", style="bold")
         for group, keys in groupby(KEYS, key=lambda key: key.group):
             page.append(f"\n{group}\n", style="bold underline")
             for key in keys:
-                page.append(f"  {key.shown:<8}", style="bold")
+                page.append(f"  {self._keys.get(key.id, key.shown):<8}", style="bold")
                 page.append(f"{key.help}\n", style="not bold")
         page.append("\nMouse\n", style="bold underline")
         page.append(

@@ -87,6 +87,10 @@ KEYS = (
 
 BINDINGS: list[BindingType] = [binding for key in KEYS for binding in key.bindings()]
 
+#: The ids of all bindings with their keys and what they do, for the settings file.
+TABLE = [(binding.id or "", binding.key, binding.description) for key in KEYS for binding in key.bindings()]
+DEFAULTS = {name: keys for name, keys, _ in TABLE}
+
 
 def markdown_table() -> str:
     """Give the table of keys for the README."""

@@ -3,23 +3,21 @@
 import asyncio
 import contextlib
 import signal
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app.desk import Understand
 from reader.app.keys import KEYS
 from reader.app.memory import Memory
 from reader.app.reading_screen import ReadingScreen
-from reader.app.stylesheets import style_sheets, styles_folder
+from reader.app.stylesheets import style_sheets
+from reader.app.themes import THEMES
 from reader.article import Article
+from reader.settings import DEFAULT, Settings
 
 
 class ReaderApp(App[None]):
@@ -30,16 +28,21 @@ class ReaderApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, articles: Sequence[Article], understand: Understand, memory: Memory | None = None
+        self,
+        articles: Sequence[Article],
+        understand: Understand,
+        memory: Memory | None = None,
+        settings: Settings = DEFAULT,
     ) -> None:
-        self._themes = load_themes(styles_folder() / "themes.toml")
         super().__init__()
-        for theme in self._themes.values():
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = next(iter(self._themes))
+        self.theme = settings.theme or next(iter(THEMES))
+        self.set_keymap(settings.keys)
         self._articles = articles
         self._understand = understand
         self._memory = memory or Memory()
+        self._settings = settings
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside: the place is kept, the terminal restored."""
@@ -51,11 +54,11 @@ class ReaderApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that ours have."""
-        return next(iter(self._themes.values())).variables
+        return next(iter(THEMES.values())).variables
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
-        return ReadingScreen(self._articles, self._understand, self._memory)
+        return ReadingScreen(self._articles, self._understand, self._memory, self._settings)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List in the palette whatever a key does."""
@@ -70,20 +73,7 @@ class ReaderApp(App[None]):
 
     def next_theme(self) -> str:
         """Take the next of our themes, and give its name."""
-        names = list(self._themes)
+        names = list(THEMES)
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
         return self.theme
-
-
-def load_themes(path: Path) -> dict[str, Theme]:
-    """Read themes from a TOML file: a table each, with a table of variables and perhaps a base."""
-    tables = tomllib.loads(path.read_text("utf-8"))
-    return {name: _theme(name, **table) for name, table in tables.items()}
-
-
-def _theme(name: str, variables: dict[str, str], base: str | None = None, **fields: Any) -> Theme:
-    if base is None:
-        return Theme(name=name, variables=variables, **fields)
-    ground = BUILTIN_THEMES[base]
-    return replace(ground, name=name, variables=ground.variables | variables, **fields)

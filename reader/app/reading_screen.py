@@ -4,7 +4,7 @@ from textual import work
 from textual.widgets import Input
 
 from reader.app.actor_list import ActorList
-from reader.app.article_view import HIGHLIGHTS, ArticleView
+from reader.app.article_view import ArticleView
 from reader.app.card_screen import CardScreen
 from reader.app.correcting import Correcting
 from reader.app.desk import KINDS
@@ -16,8 +16,8 @@ from reader.app.switcher import Switcher
 from reader.card import card
 from reader.citation import attribution, quote_text
 from reader.moves import Move
+from reader.settings import HIGHLIGHTS, WIDTHS
 
-_MEASURES = range(40, 121)
 _SIDES = ("", "-wide-side", "-no-side")
 
 
@@ -299,7 +299,7 @@ class ReadingScreen(Correcting):
     def action_measure(self, columns: int) -> None:
         """Widen or narrow the text."""
         page = self.page
-        measure = min(max(page.layout_lines.width + columns, _MEASURES.start), _MEASURES.stop - 1)
+        measure = min(max(page.layout_lines.width + columns, WIDTHS.start), WIDTHS.stop - 1)
         self.measure = measure
         page.set_measure(measure)
         self.tell(f"{page.layout_lines.width} columns")
@@ -337,7 +337,7 @@ class ReadingScreen(Correcting):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.settings.keys))
 
     def action_back(self) -> None:
         """Go back one step: out of the list, the notice, the filter, the choice."""
