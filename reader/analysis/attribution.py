@@ -13,7 +13,7 @@ from reader.analysis.cues import CueStrength, is_document, words
 from reader.analysis.passage import Passage, Phrase
 from reader.analysis.patterns import Attribution, Pattern
 from reader.analysis.reporting import Sentence, Slot
-from reader.analysis.speech import ends_like_utterance, is_title, turn_of
+from reader.analysis.speech import ends_like_utterance, is_label, is_title, turn_of
 from reader.analysis.subjects import agent, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
@@ -22,6 +22,7 @@ _OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
 _RELAYED = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TAIL})
+_SPOKEN = frozenset({Pattern.BEFORE, Pattern.COLON, Pattern.NAME, Pattern.DASH})
 _QUOTED = frozenset({Pattern.BEFORE, Pattern.GOVERNED})
 _STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
@@ -52,6 +53,9 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         # An agency relays: X called it "…," the agency said. Who is quoted stands before the words.
         named = [each for each in found if each.pattern in _QUOTED and before.names_person(each.phrase)]
         best = max(named, key=lambda each: each.weight, default=best)
+    if best and not direct and best.pattern not in _SPOKEN and is_label(doc, slot, sentence):
+        close = best.cue is not None and len(before) - before.places.get(best.cue, 0) <= _NAMING
+        best = best if close else Attribution(Pattern.NOBODY, None)
     return best
 
 

@@ -51,7 +51,8 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
     known = passage.cue(at) >= CueStrength.REPORT
     if verb and (known or (any_verb and verb.pos_ == "VERB")) and passage.is_finite(at):
         phrase = passage.phrase_from(at + 1)
-        if phrase and not _goes_on(passage, phrase) and (known or passage.is_person(phrase)):
+        speaks = phrase and (passage.may_speak(phrase) if known else passage.is_person(phrase))
+        if phrase and speaks and not _goes_on(passage, phrase):
             yield Attribution(Pattern.INVERTED, phrase, verb.i, weight=weight - (not known))
         return
     phrase = passage.phrase_from(k) if at == k else None

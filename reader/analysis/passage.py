@@ -159,6 +159,8 @@ class Passage:
     def may_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names what can speak: a person, a body, a document, "they"."""
         head = self.doc[phrase.head]
+        if head.lower_ in {"that", "which", "this", "what", "it's"}:
+            return False
         if head.ent_type_ in _NAMES or head.pos_ in {"PROPN", "PRON"} or is_document(head.text):
             return True
         return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])

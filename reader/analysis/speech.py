@@ -9,6 +9,8 @@ from reader.analysis.reporting import Sentence, Slot
 _EDGES = "\"'“”‘’„«»` \n"
 _ENDS = frozenset(".,?!…—–-")
 _LONGEST_TITLE = 12  # words
+_SHORT = 3  # letters of a word that a headline may leave without a capital
+_MOST = 0.7
 _LONGEST_NAME = 4  # words
 
 
@@ -58,10 +60,7 @@ def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
     lead = before.text(last - comma).lower()
     if lead in words("nouns", "titled"):
         return True
-    own = [doc[i] for i in sentence.words if doc[i].text[0].isalpha() and len(doc[i]) > 3]
-    if sum(token.text[0].isupper() for token in own) > 0.7 * len(own):
-        return False  # a headline, where everything has capitals
-    return not comma and lead in words("grammar", "before_title")
+    return not comma and not _is_headline(doc, sentence) and lead in words("grammar", "before_title")
 
 
 def turn_of(doc: Doc, slot: Slot) -> Phrase | None:
@@ -76,3 +75,14 @@ def turn_of(doc: Doc, slot: Slot) -> Phrase | None:
         return None
     named = doc[last - 1].ent_type_ == "PER" or doc[first:last].text.isupper()
     return Phrase(first, last, last - 1) if named else None
+
+
+def is_label(doc: Doc, slot: Slot, sentence: Sentence) -> bool:
+    """Tell the name of a thing: capitals in a sentence that has none."""
+    return has_capitals(doc, slot) and not _is_headline(doc, sentence)
+
+
+def _is_headline(doc: Doc, sentence: Sentence) -> bool:
+    """Tell a sentence where every word of any length has a capital."""
+    own = [doc[i] for i in sentence.words if doc[i].text[0].isalpha() and len(doc[i]) > _SHORT]
+    return sum(token.text[0].isupper() for token in own) > _MOST * len(own)

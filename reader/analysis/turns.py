@@ -11,6 +11,7 @@ _WORD = r"[^\W\d_a-z][\w’'.-]*"
 _SMALL = r"(?:de|del|della|di|da|du|la|le|van|von|der|den|al|el|bin|ibn|y|e)"
 _NAME = rf"{_WORD}(?:[ ]+(?:{_SMALL}[ ]+)*{_WORD}){{0,4}}"
 _TURN = re.compile(rf"({_NAME})(?:,[ ]+{_NAME})?[ ]?:[ \xa0]+(?=\S)")
+_SAID = re.compile(r"[^\W\d_A-Z]")  # a lower-case letter: no row of a table
 _FEWEST = 3  # turns that make a conversation
 _MARKS = "“\"‘'«„`"
 
