@@ -15,51 +15,55 @@ _SEQUENCES = re.compile(
     r"|\x1b[]PX^_][^\x07\x1b\n\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[()*+][0-9A-Za-z]"  # choice of character set
 )
-_LINE_BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028"
-_PARAGRAPH_BREAK = "\u2029"
-_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_LINE_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028"
+_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DROPPED = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls
+    "\x00-\x08\x0e-\x1b\x1f\x7f"  # controls; those from \x80 on: see _Mended
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of writing (Unicode Annex 9)
     "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # soft hyphen, zero width, annotation
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e001f\U000e0080-\U000e0fff"  # non-characters, selectors
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"  # none
 )
 _TAGS = "\U000e0020-\U000e007f"
-# Eight-bit controls in a text are mostly windows-1252 that was taken for Latin-1: its quotation marks and
-# dashes. What is no character there either is dropped with the rest.
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")
-_SURROGATES = "\ud800-\udfff"
 _JOINERS = "\u200c\u200d"
 
-_DIRTY = re.compile(f"[\t{_LINE_BREAKS}{_PARAGRAPH_BREAK}{_SPACES}{_DROPPED}{_TAGS}{_SURROGATES}]")
-_LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
-_SPACE = re.compile(f"[{_SPACES}]")
 # Tag characters hide text, except after a black flag, where they spell England, Scotland or Wales.
-_DROP = re.compile(f"[{_DROPPED}]+|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+")
-_SURROGATE = re.compile(f"[{_SURROGATES}]")
+_DIRTY = re.compile(
+    f"[\t{_LINE_BREAKS}\u2029{_SPACES}{_DROPPED}\x80-\x9f\ud800-\udfff]+|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+"
+)
 # Joiners shape emoji, Persian and Indic writing; beside Latin letters they only break words in two.
 _SHAPED = f"[^\x00-\u05ff{_JOINERS}{_SPACES}]"
 _STRAY_JOINER = re.compile(f"(?<!{_SHAPED})[{_JOINERS}]+|[{_JOINERS}]+(?!{_SHAPED})")
 
 
+class _Mended(dict[int, str]):
+    """What stands for a dirty character, for `str.translate`; most are dropped."""
+
+    def __missing__(self, code: int) -> str:
+        if 0x80 <= code < 0xA0:  # windows-1252 that was taken for Latin-1: its quotation marks and dashes
+            return bytes([code]).decode("windows-1252", "ignore")
+        return "\ufffd" if 0xD800 <= code <= 0xDFFF else ""
+
+
+_MENDED = _Mended(
+    {9: "    ", 0x2029: "\n\n"}
+    | dict.fromkeys(map(ord, _LINE_BREAKS), "\n")
+    | dict.fromkeys(map(ord, _SPACES), " ")
+)
+
+
 def clean(text: str) -> str:
     """Make any text harmless and plain; of clean text, give the very same."""
-    if _DIRTY.search(text):
+    # Python calls printable what is no control, format or unassigned code and no space but the plain one.
+    if not text.replace("\n", "").isprintable():
         text = _SEQUENCES.sub("", text) if "\x1b" in text else text
-        text = _C1.sub(_windows_1252, text)
-        text = text.replace("\r\n", "\n").replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
-        text = _SPACE.sub(" ", _LINE_BREAK.sub("\n", text.replace("\xa0", " ")))
-        text = _SURROGATE.sub("\ufffd", _DROP.sub("", text))
+        text = text.replace("\r\n", "\n").replace("\xa0", " ")
+        text = _DIRTY.sub(lambda found: found[0].translate(_MENDED), text)
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
     if "\u200c" in text or "\u200d" in text:
         text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
     return text
-
-
-def _windows_1252(found: re.Match[str]) -> str:
-    return found[0].encode("latin-1").decode("windows-1252", "ignore")
 
 
 def clean_line(text: str) -> str:
