@@ -51,7 +51,9 @@ def gap_passages(part: str) -> list[Passage]:
                 span = (start, start + len(row[name]))
                 (right if row[f"{name}-coref"].upper() == "TRUE" else wrong).append(span)
             at = int(row["Pronoun-offset"])
-            found.append(Passage(row["Text"], {at: Gold(right, wrong)}, (row["Pronoun"], *right, "|", *wrong)))
+            found.append(
+                Passage(row["Text"], {at: Gold(right, wrong)}, (row["Pronoun"], *right, "|", *wrong))
+            )
     return found
 
 
@@ -82,7 +84,11 @@ def _ontogum(path: Path, genre: str) -> Iterator[Passage]:
                     chains.setdefault(chain, []).append((open_[chain].pop(), end))
         pronouns = {}
         for spans in chains.values():
-            names = [s for s in spans if text[s[0] : s[1]][:1].isupper() and text[s[0] : s[1]].casefold() not in PRONOUNS]
+            names = [
+                s
+                for s in spans
+                if text[s[0] : s[1]][:1].isupper() and text[s[0] : s[1]].casefold() not in PRONOUNS
+            ]
             for start, end in spans:
                 if text[start:end].casefold() in PRONOUNS:
                     pronouns[start] = Gold(names)
@@ -98,7 +104,9 @@ def gap(nlp) -> None:
         ((at, gold),) = passage.pronouns.items()
         actor = next((m.actor for m in mentions if m.start == at and m.form is MentionForm.PRONOUN), None)
         sex = PRONOUNS[passage.note[0].casefold()]
-        places = [m for m in mentions if m.actor == actor and m.form is not MentionForm.PRONOUN] if actor else []
+        places = (
+            [m for m in mentions if m.actor == actor and m.form is not MentionForm.PRONOUN] if actor else []
+        )
         for spans, is_right in ((gold.right, True), (gold.wrong, False)):
             for start, end in spans:
                 chosen = any(m.start < end and start < m.end for m in places)

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.naming import Namer, Occurrence
+from reader.analysis.neuters import find_neuters
 from reader.analysis.nominals import Description, Nominals
 from reader.analysis.pronouns import PronounReader
 from reader.analysis.roles import Map, find_roles
@@ -71,8 +72,9 @@ class Cast:
         taken: dict[int, int] = {}
         for role in find_roles(doc, named, at):
             self._nominals.learn(role)
-            if role.end:
+            if role.apposed:
                 found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
+            if role.end:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         for one in named:
             if one.entry.now().kind is ActorKind.ORGANISATION:
@@ -91,6 +93,7 @@ class Cast:
                 )
                 self._roster.note(each.entry, "", offset + doc[i].idx)
         found += described
+        found += find_neuters(doc, at, described)
         return found + self._pronouns.read(doc, named + described, unnamed)
 
 

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.findings import MentionForm
 from reader.analysis.lexicon import MAN, WOMAN, resource
 from reader.analysis.names import fold
-from reader.analysis.phrases import clause_verb, own_subject, subject
+from reader.analysis.phrases import clause_verb, main_subject, own_subject, subject
 from reader.analysis.roster import Entry
 
 PRONOUNS = {
@@ -29,7 +29,7 @@ PRONOUNS = {
 _KEPT = 40  # mentions before the pronoun that compete
 _SENTENCES = 8  # how far back they may stand
 #: Below this probability a pronoun is left alone.
-LEAST = 0.45
+LEAST = 0.4
 
 Features = dict[str, float]
 
@@ -39,6 +39,7 @@ class Unnamed:
     """Somebody without an actor: "a neighbour"."""
 
     gender: str = ""
+    leans: str = ""
     count: int = 1
     last: int = 0
 
@@ -126,7 +127,11 @@ class Discourse:
     def resolved(self, pronoun: "Pronoun", choice: Choice) -> None:
         """Go on with the topic."""
         self._chain[pronoun.gender] = choice.target
-        if choice.confidence > 0.9 and not choice.target.gender:
+        if (
+            choice.confidence > 0.9
+            and not choice.target.gender
+            and choice.target.leans in ("", pronoun.gender)
+        ):
             choice.target.gender = pronoun.gender
 
     def _features(self, pronoun: "Pronoun", c: Candidate, rank: int, ahead: bool) -> Features:
@@ -164,6 +169,8 @@ class Discourse:
         f["unnamed"] = float(isinstance(who, Unnamed))
         f["often"] = math.log1p(min(who.count, 4))
         f["gender fits"] = float(who.gender == pronoun.gender)
+        f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
+        f["given name does not fit"] = float(not who.gender and who.leans not in ("", pronoun.gender))
         f["goes on"] = float(self._chain.get(pronoun.gender) is who)
         f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
         f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
@@ -287,8 +294,7 @@ def read_pronoun(
         barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
     if role == "owner" and owned is not None:
         barred.add(owned.i)  # "his brother" is another
-    start = token.sent
-    main = next((t for t in start.root.children if t.dep_.startswith("nsubj")), None)
+    main = main_subject(token)
     opening = main is not None and main.i > token.i
     return Pronoun(
         token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,

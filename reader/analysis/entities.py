@@ -221,6 +221,24 @@ def _word(token: Token) -> str:
     return fold(token.text).strip(".")
 
 
+def title_lines(doc: Doc) -> list[tuple[int, int]]:
+    """Paragraphs set in Title Case or in CAPITALS, as token ranges: there a capital tells no name."""
+    found, start = [], 0
+    for i in range(len(doc) + 1):
+        if i < len(doc) and "\n" not in doc[i].text:
+            continue
+        words = [token.text for token in doc[start:i] if token.text.isalpha()]
+        long = [word for word in words if len(word) > 3]
+        if (
+            len(words) > 3
+            and doc[i - 1].text != "."
+            and sum(w[:1].isupper() for w in long) > 0.75 * len(long)
+        ):
+            found.append((start, i))
+        start = i + 1
+    return found
+
+
 def covered(spans: list[NameSpan], length: int) -> bytearray:
     """Mark the tokens that names and their titles cover."""
     marks = bytearray(length)

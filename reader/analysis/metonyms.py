@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.lexicon import resource
 from reader.analysis.names import fold
+from reader.analysis.phrases import head_of
 
 
 @cache
@@ -84,7 +85,7 @@ def _owner(doc: Doc, start: int) -> tuple[bool, float]:
 
 
 def _name_head(doc: Doc, start: int, end: int) -> Token:
-    return doc[start:end].root
+    return head_of(doc, start, end)
 
 
 def _governor(doc: Doc, start: int, end: int) -> Token | None:

@@ -22,6 +22,7 @@ _KINDS = {
 }
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})
 _KNOWN = 20_000  # names remembered for finding missed ones
+_NAMESAKES = 50  # of them, with one first word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,38 @@ class Namer:
             self._remember(doc, span)
         spans += entities.missed_names(doc, spans, self._known)
         spans.sort(key=lambda span: span.start)
-        found: list[Occurrence] = []
         marks = entities.covered(spans, len(doc))
-        reached = 0
+        titles = entities.title_lines(doc)
+        found: list[Occurrence] = []
+        for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
+            inside = [span for span in spans if start <= span.outer < end]
+            if (start, end) in titles:
+                inside = [span for span in inside if self._is_plain(doc, span)]
+            found += self._stretch(doc, offset, inside, start, end, marks)
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def _stretch(
+        self, doc: Doc, offset: int, spans: list[NameSpan], start: int, end: int, marks: bytearray
+    ) -> list[Occurrence]:
+        """Resolve the names of a stretch of tokens, and what lies between them."""
+        found: list[Occurrence] = []
+        reached = start
         for span in spans:
             found += self._unmarked(doc, offset, reached, span.outer, marks)
             found += self._resolve(doc, offset, span, found[-1] if found else None)
             reached = span.end
-        return found + self._unmarked(doc, offset, reached, len(doc), marks)
+        return found + self._unmarked(doc, offset, reached, end, marks)
+
+    def _is_plain(self, doc: Doc, span: NameSpan) -> bool:
+        """Tell whether a name in a headline is one for sure: known, or of a sort that capitals do not make."""
+        text = span.text(doc)
+        if span.label == ORGANISATION:
+            return bool(
+                lookup(text) or is_acronym(text) or self.roster.find_thing(ActorKind.ORGANISATION, text)
+            )
+        if span.label == PERSON:
+            return bool(self.roster.find_person(span.full_text(doc), 0)[0]) or span.end - span.start in (2, 3)
+        return bool(lookup(text) or self.roster.find_thing(ActorKind.PLACE, text)) or span.label != GROUP
 
     def _relabelled(self, doc: Doc, span: NameSpan) -> NameSpan:
         """Follow the majority where the model labelled one string in several ways."""
@@ -93,7 +118,7 @@ class Namer:
         if self._known_count >= _KNOWN or span.label == GROUP or (len(words) == 1 and len(words[0]) < 4):
             return
         row = self._known.setdefault(words[0], [])
-        if (words, span.label) not in row:
+        if len(row) < _NAMESAKES and (words, span.label) not in row:
             row.append((words, span.label))
             row.sort(key=lambda pair: -len(pair[0]))
             self._known_count += 1
@@ -242,6 +267,12 @@ class Namer:
         text = doc[index - 1 : index + 1].text
         entry = self.roster.note(self.roster.country(code), text, offset + doc[index].idx)
         return [Occurrence(index - 1, index + 1, entry, MentionForm.NAME, 0.85)]
+
+
+def _between(cut: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What is left of the tokens without the ranges in `cut`."""
+    edges = [0, *(edge for pair in cut for edge in pair), length]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
 def _coarse(label: str) -> str:

@@ -102,6 +102,28 @@ def phrase_start(doc: Doc, end: int, lowest: int) -> int:
     return start
 
 
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The word by which a phrase hangs in its sentence; its last word where the tree does not tell."""
+    inside = range(start, end)
+    return next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), doc[end - 1])
+
+
+def sentence_start(doc: Doc, index: int) -> int:
+    """The first token of the sentence (or of the text)."""
+    while index > 0 and not doc[index].is_sent_start:
+        index -= 1
+    return index
+
+
+def main_subject(token: Token) -> Token | None:
+    """The subject of the sentence that `token` stands in."""
+    for _ in range(80):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return own_subject(token)
+
+
 def clause_verb(token: Token) -> Token:
     """The verb of the clause that `token` stands in (or the word at its root)."""
     steps = 0

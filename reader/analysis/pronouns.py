@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from reader.analysis.coreference import (
     LEAST,
@@ -27,7 +27,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.names import fold
 from reader.analysis.naming import Occurrence
 from reader.analysis.nominals import Description
-from reader.analysis.phrases import own_subject
+from reader.analysis.phrases import head_of, own_subject
 from reader.analysis.quotations import find_quotations
 from reader.analysis.roster import Entry
 from reader.article import Paragraph
@@ -75,7 +75,7 @@ class PronounReader:
             for i in range(start, end):
                 sentence = self._sentences + bisect_right(starts, i)
                 for stop, who, form in page.mentions.get(i, ()):
-                    head = _head(doc[i:stop])
+                    head = _head(doc, i, stop)
                     self.discourse.add(self._candidate(page, head, i, who, form, sentence, number))
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
                     if page.quote_at[i]:
@@ -126,7 +126,7 @@ class PronounReader:
         k = bisect_right(starts, pronoun.index)
         end = min(starts[k] if k < len(starts) else len(page.doc), pronoun.index + 30)
         return [
-            self._candidate(page, _head(page.doc[i:stop]), i, who, form, sentence, paragraph)
+            self._candidate(page, _head(page.doc, i, stop), i, who, form, sentence, paragraph)
             for i in range(pronoun.index + 1, end)
             for stop, who, form in page.mentions.get(i, ())
             if form is MentionForm.NAME
@@ -170,7 +170,7 @@ class PronounReader:
         for i, mentions in page.mentions.items():
             if not page.quote_at[i]:
                 for stop, who, _ in mentions:
-                    self._note_speaker(page, _head(doc[i:stop]), who)
+                    self._note_speaker(page, _head(doc, i, stop), who)
         return page
 
     def _quote_numbers(self, doc: Doc, paragraphs: list[tuple[int, int]]) -> list[int]:
@@ -210,9 +210,9 @@ class PronounReader:
                 )
 
 
-def _head(span: Span) -> Token:
+def _head(doc: Doc, start: int, end: int) -> Token:
     """The word by which a mention hangs in the sentence; a name in apposition hangs where its noun does."""
-    token = span.root
+    token = head_of(doc, start, end)
     for _ in range(3):
         if token.dep_ not in ("appos", "flat", "flat:name", "nmod:desc") or token.head.i == token.i:
             break

@@ -14,7 +14,14 @@ from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon import nouns, organisations, titles
 from reader.analysis.names import fold, person_name
 from reader.analysis.naming import Occurrence
-from reader.analysis.phrases import POSSESSIVES, phrase_end, phrase_head, phrase_start, singular
+from reader.analysis.phrases import (
+    POSSESSIVES,
+    phrase_end,
+    phrase_head,
+    phrase_start,
+    sentence_start,
+    singular,
+)
 
 _LONGEST = 12  # words of a role
 _BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})
@@ -23,7 +30,10 @@ _LEFT_OUT = frozenset({"a", "an", "the", "his", "her", "its", "their", "then"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is: the words, the head noun, the country they name; the tokens, if they are a mention."""
+    """What somebody is: the words, the head noun, the country they name, and their tokens.
+
+    `apposed` words are a mention of their own: "North Korea's leader".
+    """
 
     owner: Occurrence
     text: str
@@ -31,6 +41,7 @@ class Role:
     country: str | None = None
     start: int = 0
     end: int = 0
+    apposed: bool = False
 
 
 class Map:
@@ -128,7 +139,7 @@ def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
         return []
     if doc[end - 1].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return []
-    lowest = doc[end - 1].sent.start if doc.has_annotation("SENT_START") else 0
+    lowest = sentence_start(doc, end - 1)
     start = phrase_start(doc, end, lowest)
     head = phrase_head(doc, start, end)
     if head is None or not _is_role_noun(doc, head) or (not comma and head != end - 1):
@@ -138,8 +149,8 @@ def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     if comma and start > lowest and doc[start - 1].pos_ == "ADP" and doc[start - 1].i == lowest:
         return []  # "For the president, Mr. Kim ..." opens a clause
     text = _words(doc, start, end)
-    role = Role(one, text, fold(doc[head].text), at.country(doc, start, end), start, end)
-    return [role] if comma else [Role(one, text, role.head, role.country)]
+    role = Role(one, text, fold(doc[head].text), at.country(doc, start, end), start, end, comma)
+    return [role]
 
 
 def _after(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
@@ -160,10 +171,7 @@ def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
         i += 2
     if i + 1 >= len(doc) or fold(doc[i].text) not in _BE or (i == one.end and doc[i].pos_ == "PART"):
         return []
-    return [
-        Role(role.owner, role.text, role.head, role.country)
-        for role in _phrase(doc, one, i + 1, at, closed=False)
-    ]
+    return _phrase(doc, one, i + 1, at, closed=False)
 
 
 def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second: bool = True) -> list[Role]:
@@ -191,6 +199,7 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
         at.country(doc, start, head + 1) or at.country(doc, head + 1, end),
         start,
         end,
+        closed,
     )
     after = end + 1
     if not closed or after >= len(doc) or doc[end].pos_ != "CCONJ":

@@ -37,7 +37,8 @@ class Entry:
     order: int
     country: str | None = None
     person: PersonName | None = None
-    gender: str = ""
+    gender: str = ""  # as honorific, title, role or pronouns say
+    leans: str = ""  #  as the given name suggests
     id: str = ""
     last: int = 0
     count: int = 0
@@ -172,8 +173,8 @@ class Roster:
         ):
             entry.person, entry.name = name, _bare(text, name)
             self._index_person(entry)
-        if not entry.gender or name.gender:
-            entry.gender = name.gender or entry.gender or given_gender(entry.person)
+        entry.gender = name.gender or entry.gender
+        entry.leans = entry.leans or given_gender(entry.person)
         return entry, sure
 
     def merge(self, old: Entry, new: Entry) -> None:
@@ -260,7 +261,8 @@ class Roster:
 
 def _genders_differ(entry: Entry, name: PersonName) -> bool:
     said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
-    return bool(said and entry.gender and said != entry.gender)
+    known = entry.gender or entry.leans
+    return bool(said and known and said != known)
 
 
 def _fuller(name: PersonName, known: PersonName) -> bool:
