@@ -3,12 +3,14 @@
 from lxml import etree
 
 from reader.article import Article, ParagraphKind
+from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.layout import Block
 from reader.sources.markup import blocks_of
 
 _MOST_ENTRIES = 200
+_LONGEST_ADDRESS = 2_000  # characters
 _BODIES = ("encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubdate", "published", "date", "updated")
 
@@ -79,7 +81,7 @@ def _address(entry: etree._Element) -> str | None:
         if isinstance(child.tag, str) and _name(child) == "link":
             found = (child.get("href") or child.text or "").strip()
             if child.get("rel", "alternate") == "alternate" and found.startswith(("http://", "https://")):
-                return found
+                return clean_line(found)[:_LONGEST_ADDRESS]
     return None
 
 

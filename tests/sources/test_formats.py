@@ -1,0 +1,273 @@
+"""What a file is, told by its content; and what each format gives. All sentences are made up."""
+
+import gzip
+import subprocess
+import sys
+
+import pytest
+
+from reader.article import Article
+from reader.sources import SourceError, open_articles
+from reader.sources.formats import Format, expand
+from reader.sources.reading import format_of, read
+from tests.sources import making
+from tests.sources.making import HEADLINE, PARAGRAPHS
+
+LARGE = ["httpx", "lxml", "trafilatura", "docx", "pypdfium2", "py3langid", "markdown_it", "email.message"]
+MARKDOWN = f"""\
+# {HEADLINE}
+
+*By Ann Lee*
+
+The **council** of [Port Ellery](https://example.org/ellery) voted on *Tuesday*.
+
+## What is next
+
+- Mend the engine
+- Wait
+  1. once
+
+> We are an island,
+> she said.
+"""
+
+
+def texts(article: Article) -> list[tuple[str, str]]:
+    return [(article.text[p.start : p.end], p.kind.value) for p in article.paragraphs]
+
+
+def one(data: bytes, **options) -> Article:
+    (article,) = read(data, **options)
+    return article
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (b"Ferry Stays\n\nThe ferry stays.", Format.TEXT),
+        (b"# of boats: 4\nThe ferry stays.", Format.MARKDOWN),
+        (b"We pay * 5 and * 6 for #1 [sic] and #2 (see below).", Format.TEXT),
+        (b"Reporter: Will it stay?\nMayor: Yes.\n\nShe left.", Format.TEXT),
+        (b"a < b, and <b> is bold", Format.TEXT),
+        (b"<ferry> is what they call it", Format.TEXT),
+        (MARKDOWN.encode(), Format.MARKDOWN),
+        (making.news_page(), Format.PAGE),
+        (b"\xef\xbb\xbf\n<!-- saved --><HTML><body>x", Format.PAGE),
+        (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x" "y"><html>', Format.PAGE),
+        (making.rss([{"title": "a"}]), Format.FEED),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', Format.FEED),
+        (making.mail("The ferry stays."), Format.MAIL),
+        (making.pdf([["The ferry stays."]]), Format.PDF),
+        (making.epub(["<p>a</p>"]), Format.EPUB),
+        (making.docx([("The ferry stays.", None)]), Format.DOCX),
+    ],
+)
+def test_the_format_is_told_by_content(data, form):
+    assert format_of(data)[0] is form
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_gzip_is_undone(times):
+    data = b"Ferry Stays\n\nThe ferry stays."
+    for _ in range(times):
+        data = gzip.compress(data)
+    assert one(data).title == "Ferry Stays"
+
+
+def test_a_gzip_file_cut_short_gives_what_there_is():
+    data = gzip.compress(b"The ferry stays. " * 2000, mtime=0)
+    assert one(data[:-20]).text.startswith("The ferry stays.")
+
+
+def test_gzip_of_more_than_the_limit_is_refused():
+    with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
+        expand(gzip.compress(bytes(5 << 20)), 1 << 20)
+
+
+def test_markdown_keeps_its_kinds_and_loses_its_marks():
+    article = one(MARKDOWN.encode())
+    assert texts(article) == [
+        (HEADLINE, "heading"),
+        ("The council of Port Ellery voted on Tuesday.", "paragraph"),
+        ("What is next", "heading"),
+        ("• Mend the engine", "list-item"),
+        ("• Wait", "list-item"),
+        ("1. once", "list-item"),
+        ("We are an island, she said.", "block-quote"),
+    ]
+    assert (article.title, article.byline) == (HEADLINE, "Ann Lee")
+
+
+def test_front_matter_of_markdown_is_used_and_not_shown():
+    article = one(
+        b'---\ntitle: "The Ferry"\nauthor: Ann Lee\ndate: 2024-06-19\ntags: [a]\n---\n\nIt *stays*.\n'
+    )
+    assert texts(article) == [("The Ferry", "heading"), ("It stays.", "paragraph")]
+    assert (article.byline, article.published) == ("Ann Lee", "2024-06-19")
+
+
+def test_a_mail_is_its_text_with_subject_sender_and_date():
+    article = one(making.mail("\n\n".join(PARAGRAPHS) + "\n\n> An older word.", "=?utf-8?q?F=C3=A9rry?="))
+    assert texts(article)[0] == ("Férry", "heading")
+    assert [text for text, _ in texts(article)[1:]] == [*PARAGRAPHS, "An older word."]
+    assert texts(article)[-1][1] == "block-quote"
+    assert (article.title, article.byline, article.published) == ("Férry", "Ann Lee", "2024-06-19")
+
+
+def test_a_mail_in_html_is_read_and_its_attachments_are_not():
+    body = (
+        "--b\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+        "<p>The caf=E9 stays.</p><script>x</script>\n--b\nContent-Type: text/plain\n"
+        "Content-Disposition: attachment\n\nnot this\n--b--\n"
+    )
+    article = one(making.mail(body, kind='multipart/mixed; boundary="b"'))
+    assert texts(article)[1:] == [("The café stays.", "paragraph")]
+
+
+def test_a_feed_gives_an_article_an_entry():
+    full = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS)
+    first, second = read(
+        making.rss(
+            [
+                {
+                    "title": "Fish &amp;amp; ships",
+                    "link": "https://example.org/1",
+                    "description": "short",
+                    "content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'": full,
+                    "pubDate": "Wed, 19 Jun 2024 10:00:00 GMT",
+                }
+            ]
+        )
+        .replace(
+            b"</content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>",
+            b"</content:encoded>",
+        )
+        .replace(
+            b"</channel>", b"<item><title>Bare</title><link>https://example.org/2</link></item></channel>"
+        )
+    )
+    assert [text for text, _ in texts(first)] == ["Fish & ships", *PARAGRAPHS]
+    assert (first.source, first.published) == ("https://example.org/1", "2024-06-19")
+    assert texts(second) == [("Bare", "heading"), ("https://example.org/2", "paragraph")]
+
+
+def test_an_atom_entry_is_read():
+    data = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">A &amp;lt; B</title>'
+        b'<link rel="self" href="https://example.org/x"/><link href="https://example.org/1"/>'
+        b"<author><name>Ann Lee</name></author><published>2024-06-19T10:00:00Z</published>"
+        b'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content>'
+        b"</entry></feed>"
+    )
+    article = one(data)
+    assert texts(article) == [("A < B", "heading"), ("One.", "paragraph"), ("Two.", "paragraph")]
+    assert (article.byline, article.source) == ("Ann Lee", "https://example.org/1")
+
+
+def test_a_book_gives_an_article_a_chapter_in_reading_order():
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    book = making.epub(["<h1>Ferries</h1>", f"<h1>II</h1>{body}", f"<h2>The bridge</h2>{body}"])
+    first, second = read(book, "ferries.epub")
+    assert (first.title, second.title) == ("Ferries: II", "The bridge")
+    assert (first.byline, first.published, first.source) == ("Ann Lee", "2024-06-19", "ferries.epub")
+    assert [text for text, _ in texts(second)] == ["The bridge", *PARAGRAPHS]
+
+
+def test_a_word_document_keeps_the_kinds_of_its_styles():
+    styled = [
+        (HEADLINE, "Title"),
+        ("By Ann Lee", None),
+        (PARAGRAPHS[0], None),
+        ("Next", "Heading 1"),
+        ("Wait", "List Bullet"),
+        (PARAGRAPHS[1], "Quote"),
+    ]
+    article = one(making.docx(styled))
+    assert texts(article) == [
+        (HEADLINE, "heading"),
+        (PARAGRAPHS[0], "paragraph"),
+        ("Next", "heading"),
+        ("• Wait", "list-item"),
+        (PARAGRAPHS[1], "block-quote"),
+    ]
+    assert (article.title, article.byline, article.published) == (HEADLINE, "Ann Lee", None)
+
+
+def test_a_pdf_loses_running_titles_and_divided_words():
+    pages = [
+        ["The Courier, vol. 3", "She called the vote a mis-", "take and left the hall early.", "1"],
+        ["The Courier, vol. 3", "The ferry will sail on in winter.", "2"],
+        ["The Courier, vol. 3", "Nobody knows for how long, she said.", "3"],
+    ]
+    article = one(making.pdf(pages, "/Title(A Ferry Stays)/Author(Ann Lee)/CreationDate(D:20240619)"))
+    assert "a mistake" in article.text
+    assert article.text.split()[-7:] == ["Nobody", "knows", "for", "how", "long,", "she", "said."]
+    assert "Courier" not in article.text
+    assert (article.byline, article.published) == ("Ann Lee", "2024-06-19")
+
+
+def test_a_pdf_of_pictures_says_that_it_is_one():
+    with pytest.raises(SourceError, match="perhaps it is a scan"):
+        read(making.pdf([[""], [""]]))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (making.archive({"a.txt": "a"}), "zip archive"),
+        (making.epub(["<p>a</p>"])[:200], "damaged"),
+        (making.docx([("a", None)])[:-300], "damaged"),
+        (b"%PDF-1.7\nnothing", "damaged"),
+        (b"<rss><channel></channel></rss>", "without entries"),
+        (making.epub(["<p>a</p>"]), "without text"),
+        (making.docx([]), "empty"),
+        (making.mail(""), "empty"),
+        (making.mail("x", kind="image/png"), "without text"),
+        (b"\x1f\x8b\x08nonsense", "damaged gzip"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(data, said):
+    with pytest.raises(SourceError, match=said) as refused:
+        read(data)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("\n\n".join(PARAGRAPHS), "en"),
+        (
+            "Le maire a dit lundi que le bac resterait, et que personne dans la ville ne voulait d’un pont.",
+            "fr",
+        ),
+        (
+            "Der Bürgermeister sagte am Montag, die Fähre werde bleiben, und niemand wolle eine Brücke.",
+            "de",
+        ),
+        ("Мэр заявил в понедельник, что паром останется, и что никто в городе не хочет моста.", "ru"),
+        ("Ferry Stays", "en"),
+    ],
+)
+def test_the_language_is_told(tmp_path, text, code):
+    path = tmp_path / "article"
+    path.write_text(text, encoding="utf-8")
+    assert [article.language for article in open_articles(str(path))] == [code]
+
+
+def test_nothing_large_is_imported_for_a_plain_text(tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text("\n\n".join([HEADLINE, *PARAGRAPHS]), encoding="utf-8")
+    code = "import sys\nfrom reader.sources import open_articles\nopen_articles(sys.argv[1])\n"
+    code += f"print([name for name in {LARGE} if name in sys.modules])"
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("missing", "data"), [("trafilatura", making.news_page()), ("pypdfium2", making.pdf([["a"]]))]
+)
+def test_an_extra_that_is_not_installed_is_named(monkeypatch, missing, data):
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(SourceError, match=r"pip install 'stage-reader\[(web|pdf)\]'"):
+        read(data)
