@@ -18,6 +18,7 @@ from reader.analysis.subjects import agent, is_passive, subject, subject_in_pars
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
+_FAR = 12  # words from which on "praised" is no sure sign that the words are the praiser's
 _OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
@@ -122,7 +123,8 @@ def _verbs_before(
         pattern = Pattern.THOUGHT if strength == CueStrength.THINK else Pattern.GOVERNED
         if colon or (near and strength == CueStrength.SAY):
             pattern = Pattern.COLON if colon else Pattern.BEFORE
-        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight)
+        far = strength == CueStrength.REPORT and len(passage) - k > _FAR
+        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, 0.8 if far else 1.0)
 
 
 def _leads_in(passage: Passage, k: int) -> bool:

@@ -29,7 +29,8 @@ class Pattern(StrEnum):
 class Attribution:
     """A source for a quotation: the phrase that names it, the token of the cue, and how they stand.
 
-    `weight` ranks the candidates of one quotation; it means nothing outside of it.
+    `weight` ranks the candidates of one quotation; it means nothing outside of it. `trust` is what is left
+    of the pattern's reliability here.
     """
 
     pattern: Pattern
@@ -37,3 +38,4 @@ class Attribution:
     cue: int | None = None
     addressee: Phrase | None = None
     weight: float = 0.0
+    trust: float = 1.0

@@ -162,6 +162,7 @@ def is_passive(doc: Doc, verb: int) -> bool:
         k -= 1
     if k >= 0 and doc[k].lower_ in _BE:
         return True
-    if token.dep_ == "acl" and cue_strength(token.text) != CueStrength.SAY:
+    has_object = any(child.dep_ in {"obj", "iobj"} and child.i > verb for child in token.children)
+    if token.dep_ == "acl" and cue_strength(token.text) != CueStrength.SAY and not has_object:
         return True
     return any(child.dep_ == "aux:pass" and verb - 4 < child.i < verb for child in token.children)

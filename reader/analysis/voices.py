@@ -75,7 +75,7 @@ class Speakers:
         mention = self.mention(phrase)
         source = self.span(phrase.first, phrase.last)
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
-        confidence = CONFIDENCE[found.pattern]
+        confidence = CONFIDENCE[found.pattern] * found.trust
         speaker = mention.actor if mention else None
         word = _NOMINATIVE.get(self._doc[phrase.head].lower_, self._doc[phrase.head].lower_)
         if mention and mention.form == MentionForm.NAME:
