@@ -9,6 +9,7 @@ analysis has a process of its own, which is at work while the keys are pressed. 
 
 import argparse
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -125,7 +126,8 @@ def _key_costs(program: Program, presses: int) -> dict[str, list[Cost]]:
         terminal.wait_quiet(0.5)
         if program.name == "bare app":
             return {BARE_KEY: _presses(terminal, BARE_KEY, presses)}
-        terminal.wait_for("1 ", timeout=120)
+        for found in ("PEOPLE", "QUOTES"):  # with a number: the first findings are there
+            terminal.wait_for(lambda t, found=found: re.search(rf"{found} +[1-9]", t.text()), timeout=120)
         terminal.press("1")
         terminal.wait_quiet(0.1)
         costs = {"n": _presses(terminal, "n", presses)}
