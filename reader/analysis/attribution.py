@@ -42,7 +42,7 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
     hidden = frozenset(i for each in sentence.slots for i in range(each.first, each.last))
     dashed = doc[slot.last - 1].text[-1] in "—–―"
     behind = Passage(doc, sentence.after(slot))
-    found = [*clauses_behind(behind, ends_like_utterance(doc, slot), dashed)]
+    found = [*clauses_behind(behind, ends_like_utterance(doc, slot, behind), dashed)]
     if len(before):
         governors = _governors(doc, slot, hidden)
         found += _verbs_before(before, governors, hidden, direct)

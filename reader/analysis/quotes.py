@@ -121,6 +121,8 @@ class QuoteReader:
         if line.slot.quotation.continues and self._open and not named_beside:
             return self._voice, True
         utterance = line.direct and self._open is not None and self._open.kind == QuoteKind.DIRECT
+        if own and before and self._resumes(before, line):
+            return before.voice, True
         if own:
             same_cue = before is not None and before.voice is not None and before.voice.cue == own.cue
             return own, same_cue and own.cue is not None and utterance
@@ -132,6 +134,14 @@ class QuoteReader:
                 confidence = min(before.voice.confidence, _CARRIED)
                 return replace(before.voice, confidence=confidence, how="carried"), utterance
         return (self._guess(scene, i) if line.direct else None), False
+
+    @staticmethod
+    def _resumes(before: _Line, line: _Line) -> bool:
+        """Tell "The road," X began, "is open.", where a verb of no weight stands before the second part."""
+        if before.sentence is not line.sentence or not (before.direct and line.direct and before.found):
+            return False
+        weak = line.found is not None and line.found.pattern not in _NAMED_BESIDE | {Pattern.BEFORE}
+        return weak and before.found.pattern in {Pattern.BEHIND, Pattern.INVERTED}
 
     def _guess(self, scene: "_Scene", i: int) -> Voice | None:
         """Look around a quotation whose own sentence names nobody."""

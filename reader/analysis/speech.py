@@ -19,20 +19,30 @@ def is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
     text = doc[slot.first : slot.last].text.strip(_EDGES)
     if not text:
         return False
-    before = Passage(doc, sentence.before(slot))
-    stops = text[-1] in _ENDS
+    before, behind = Passage(doc, sentence.before(slot)), Passage(doc, sentence.after(slot))
+    stops = text[-1] in _ENDS or behind.text(0) in {",", "."}  # British points stand behind the marks
     if not len(before):
         return stops or (text[0].isupper() and text.count(" ") > 3)
     last = len(before) - 1
     leads = before.text(last) in {",", ":", "—", "–", "-"} or before.cue(last) == CueStrength.SAY
     if not leads and not before.is_quotation(last):
         return False
-    goes_on = stops and any(before.is_quotation(k) for k in range(last))  # "The road," X said, "is open."
-    return goes_on or (text[0].isupper() and (stops or " " in text))
+    return (stops and _goes_on(before)) or (text[0].isupper() and (stops or " " in text))
 
 
-def ends_like_utterance(doc: Doc, slot: Slot) -> bool:
+def _goes_on(before: Passage) -> bool:
+    """Tell whether an utterance goes on behind its cue: "The road," X said, "is open."."""
+    k = len(before) - 1
+    while k > 0 and not before.is_quotation(k):
+        k -= 1
+    said = any(before.pos(place) == "VERB" for place in range(k, len(before)))
+    return k == 0 and before.is_quotation(0) and said
+
+
+def ends_like_utterance(doc: Doc, slot: Slot, behind: Passage) -> bool:
     """Tell whether the words stop where a reporting clause may follow: at a comma, a question, a shout."""
+    if behind.text(0) == ",":
+        return True
     return doc[slot.first : slot.last].text.rstrip(_EDGES + "―")[-1:] in {",", "?", "!", "…", "—"}
 
 

@@ -4,14 +4,14 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cues import CueStrength, cue_strength, words
+from reader.analysis.cues import CueStrength, cue_strength, is_time, words
 from reader.analysis.passage import Passage, Phrase
 
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
-_PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put")
+_PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put", "bound")
 _STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
 
 
@@ -21,7 +21,7 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     verb = passage.token(k)
     if verb is None:
         return None
-    j = passage.skip_light(k - 1, -1)
+    j = _skip_time(passage, passage.skip_light(k - 1, -1))
     beside = passage.phrase_until(j)
     if beside and doc[beside.head].lower_ in words("grammar", "relative"):
         beside = _before_relative(passage, j)
@@ -37,6 +37,16 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if passage.is_comma(j) or passage.text(j) == ")":
         return _before_aside(passage, j)
     return _widest(passage, beside) if beside else None
+
+
+def _skip_time(passage: Passage, j: int) -> int:
+    """Step back over "on Wednesday" and "last week"."""
+    start = j
+    while is_time(passage.text(j)):
+        j -= 1
+    if j < start and passage.pos(j) == "ADP":
+        j -= 1
+    return passage.skip_light(j, -1) if j < start else j
 
 
 def _is_shown(passage: Passage, k: int, beside: Phrase) -> bool:

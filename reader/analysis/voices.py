@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.antecedents import Performance, Stage
-from reader.analysis.cues import is_document
+from reader.analysis.cues import is_document, words
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.passage import Phrase
 from reader.analysis.patterns import Attribution, Pattern
@@ -33,6 +33,7 @@ _WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
+_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.BEFORE})
 _NOMINATIVE = {"his": "he", "him": "he", "her": "she", "their": "they"}
 _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
@@ -86,7 +87,7 @@ class Speakers:
             confidence *= trust
         elif mention:
             confidence *= mention.confidence
-        elif word in {"it", "they"} and self._stage.body:
+        elif word in {"it", "they"} and self._stage.body and found.pattern in _BESIDE:
             speaker, confidence = self._stage.body, confidence * _GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
@@ -94,6 +95,8 @@ class Speakers:
                 speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else _GUESSED)
         if mention and mention.actor != speaker:
             mention = None
+        if not speaker and word in words("grammar", "pronouns"):
+            confidence *= _GUESSED  # "it": somebody, but who?
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
