@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from spacy.language import Language
+
 from reader.analysis.actors import Cast
 from reader.analysis.coreference import PRONOUNS
 from reader.analysis.findings import SURE, MentionForm
@@ -95,7 +97,7 @@ def _ontogum(path: Path, genre: str) -> Iterator[Passage]:
         yield Passage(text, pronouns)
 
 
-def gap(nlp) -> None:
+def gap(nlp: Language) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     passages = gap_passages("development")
     for passage, doc in zip(passages, nlp.pipe(p.text for p in passages), strict=True):
@@ -120,7 +122,7 @@ def gap(nlp) -> None:
         print(f"{sex:3} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  left alone {c['left alone']}")
 
 
-def ontogum(nlp, genre: str = "") -> None:
+def ontogum(nlp: Language, genre: str = "") -> None:
     counts: Counter[str] = Counter()
     for passage in ontogum_passages("dev", genre):
         mentions = Cast().read(nlp(passage.text)).mentions

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluate_actors import GAP_HEAD, Passage, gap_passages, ontogum_passages
+from spacy.language import Language
 
 from reader.analysis import coreference
 from reader.analysis.actors import Cast
@@ -41,7 +42,7 @@ class Recorder(coreference.Discourse):
         return super().choose(pronoun, ahead)
 
 
-def cases(nlp, passages: list[Passage]) -> list[Case]:
+def cases(nlp: Language, passages: list[Passage]) -> list[Case]:
     found: list[Case] = []
     for passage, doc in zip(passages, nlp.pipe(p.text for p in passages), strict=True):
         cast = Cast()
@@ -69,7 +70,7 @@ def cases(nlp, passages: list[Passage]) -> list[Case]:
             nobody = not gold.right
             if not any(labels) and not nobody:
                 nobody = True  # the right one was not found as a name: better leave it alone
-            found.append((list(options.values()), labels, nobody))
+            found.append(([option.features for option in options.values()], labels, nobody))
     return found
 
 

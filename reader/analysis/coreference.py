@@ -24,9 +24,10 @@ from reader.analysis.phrases import clause_verb, main_subject, own_subject, subj
 from reader.analysis.roster import Entry
 
 PRONOUNS = {
-    "he": MAN, "him": MAN, "his": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
+    "he": MAN, "him": MAN, "his": MAN, "himself": MAN,
+    "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
 }  # fmt: skip
-_KEPT = 40  # mentions before the pronoun that compete
+_KEPT = 30  # mentions before the pronoun that compete
 _SENTENCES = 8  # how far back they may stand
 #: Below this probability a pronoun is left alone.
 LEAST = 0.4
@@ -44,11 +45,14 @@ class Unnamed:
     last: int = 0
 
 
+Antecedent = Entry | Unnamed
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A mention that a pronoun may refer to; places count from the start of the article."""
 
-    who: Entry | Unnamed
+    who: Antecedent
     form: MentionForm
     place: int  #     token, counted over all windows
     sentence: int
@@ -61,16 +65,25 @@ class Candidate:
     window: int
 
     @property
-    def target(self) -> Entry | Unnamed:
+    def target(self) -> Antecedent:
         """Who it is now."""
         return self.who.now() if isinstance(self.who, Entry) else self.who
+
+
+class Option:
+    """A candidate's features and their score under the weights."""
+
+    def __init__(self, features: Features) -> None:
+        self.features = {name: value for name, value in features.items() if value}
+        known = weights()
+        self.score = sum(known.get(name, 0.0) * value for name, value in self.features.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A pronoun's antecedent and how sure it is."""
 
-    target: Entry | Unnamed
+    target: Antecedent
     confidence: float
 
 
@@ -80,7 +93,7 @@ class Discourse:
     def __init__(self) -> None:
         self.window = 0
         self._latest: list[Candidate] = []
-        self._chain: dict[str, Entry | Unnamed] = {}
+        self._chain: dict[str, Antecedent] = {}
 
     def add(self, candidate: Candidate) -> None:
         """Let a mention compete from here on."""
@@ -90,26 +103,23 @@ class Discourse:
         """Leave behind what is too far back to be meant; called at the end of a paragraph."""
         del self._latest[:-_KEPT]
 
-    def options(self, pronoun: "Pronoun", ahead: Iterable[Candidate] = ()) -> dict[Entry | Unnamed, Features]:
-        """Everybody whom `pronoun` may mean, each with the features of the best mention; `ahead` follow it."""
-        found: dict[Entry | Unnamed, Features] = {}
-        rank: dict[Entry | Unnamed, int] = {}
-        scores: dict[Entry | Unnamed, float] = {}
+    def options(self, pronoun: "Pronoun", ahead: Iterable[Candidate] = ()) -> dict[Antecedent, Option]:
+        """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it."""
+        found: dict[Antecedent, Option] = {}
+        rank: dict[Antecedent, int] = {}
         before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
         for candidate in [*before, *ahead]:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
                 continue
             who = candidate.target
-            gender = who.gender
-            if (gender and gender != pronoun.gender) or pronoun.excludes(candidate):
+            if who.gender not in ("", pronoun.gender) or pronoun.excludes(candidate):
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead:
                 rank.setdefault(who, len(rank))
-            features = self._features(pronoun, candidate, rank.get(who, 4), is_ahead)
-            score = total(features)
-            if who not in found or score > scores[who]:
-                found[who], scores[who] = features, score
+            option = Option(self._features(pronoun, candidate, rank.get(who, 4), is_ahead))
+            if who not in found or option.score > found[who].score:
+                found[who] = option
         return found
 
     def choose(self, pronoun: "Pronoun", ahead: Iterable[Candidate] = ()) -> Choice | None:
@@ -117,12 +127,10 @@ class Discourse:
         options = self.options(pronoun, ahead)
         if not options:
             return None
-        scores = {who: total(features) for who, features in options.items()}
-        best = max(scores, key=lambda who: scores[who])
-        top = scores[best]
+        best = max(options, key=lambda who: options[who].score)
+        top = options[best].score
         nobody = math.exp(min(50.0, weights().get("nobody", 0.0) - top))
-        share = 1.0 / (nobody + sum(math.exp(score - top) for score in scores.values()))
-        return Choice(best, share)
+        return Choice(best, 1.0 / (nobody + sum(math.exp(each.score - top) for each in options.values())))
 
     def resolved(self, pronoun: "Pronoun", choice: Choice) -> None:
         """Go on with the topic."""
@@ -206,7 +214,7 @@ class Pronoun:
 
 
 def _understood_subjects(verb: Token) -> set[int]:
-    """Who does what a verb without a subject says: "Mr. Putin, standing next to him", "had nothing to tell him"."""
+    """Who does what a verb without a subject says: "Mr. Putin, standing next to him"."""
     found: set[int] = set()
     for _ in range(4):
         head = verb.head
@@ -220,12 +228,6 @@ def _understood_subjects(verb: Token) -> set[int]:
             found.add(own.i)
             break
     return found
-
-
-def total(features: Features) -> float:
-    """The score of a candidate."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in features.items())
 
 
 @cache
@@ -298,5 +300,6 @@ def read_pronoun(
     opening = main is not None and main.i > token.i
     return Pronoun(
         token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
-        here.i if here is not None else -1, above.i if above is not None else -1, joined, frozenset(barred), speakers,
+        here.i if here is not None else -1, above.i if above is not None else -1, joined,
+        frozenset(barred), speakers,
     )  # fmt: skip

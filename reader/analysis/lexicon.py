@@ -37,6 +37,8 @@ class Nouns:
     genders: dict[str, str]  # noun -> MAN, WOMAN or ""
     leaders: frozenset[str]
     synonyms: tuple[frozenset[str], ...]
+    idle: frozenset[str]  #    modifiers that say nothing of who is meant
+    offices: frozenset[str]
 
     def is_person(self, noun: str) -> bool:
         """Tell whether `noun`, in small letters and singular, means one person."""
@@ -103,7 +105,13 @@ def nouns() -> Nouns:
     genders |= dict.fromkeys(data["man"], MAN) | dict.fromkeys(data["woman"], WOMAN)
     for both in set(data["man"]) & set(data["person"]):
         genders[both] = ""
-    return Nouns(genders, frozenset(data["leader"]), tuple(frozenset(group) for group in data["synonyms"]))
+    return Nouns(
+        genders=genders,
+        leaders=frozenset(data["leader"]),
+        synonyms=tuple(frozenset(group) for group in data["synonyms"]),
+        idle=frozenset(data["idle"]),
+        offices=frozenset(data["offices"]),
+    )
 
 
 @cache

@@ -78,7 +78,7 @@ class Namer:
         return found + self._unmarked(doc, offset, reached, end, marks)
 
     def _is_plain(self, doc: Doc, span: NameSpan) -> bool:
-        """Tell whether a name in a headline is one for sure: known, or of a sort that capitals do not make."""
+        """Tell whether a name in a headline is one for sure: known, or such that capitals do not make."""
         text = span.text(doc)
         if span.label == ORGANISATION:
             return bool(

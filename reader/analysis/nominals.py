@@ -11,19 +11,16 @@ from spacy.tokens import Doc
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon import nouns, organisations
 from reader.analysis.names import fold
-from reader.analysis.naming import Occurrence
 from reader.analysis.phrases import POSSESSIVES, is_plural, singular
 from reader.analysis.roles import Map, Role
 from reader.analysis.roster import Entry, Roster
 
 _REACH = 8_000  # code points that a description without a country reaches back
-_IDLE = frozenset({"new", "former", "current", "then", "late", "old", "outgoing", "incoming", "longtime", "veteran",
-                   "embattled", "own", "young", "elderly", "same", "top", "long", "time"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase for one person (or an organisation) at tokens `start` to `end`; its actor, if it is known."""
+    """A noun phrase for one person or organisation at tokens `start` to `end`; its actor, if known."""
 
     start: int
     end: int
@@ -151,7 +148,7 @@ class Nominals:
             and followed.entry.now().kind is ActorKind.PERSON
         ):
             return None  # "the actor Tom Hanks": the name is the mention
-        modifiers = [word for word in modifiers if word not in _IDLE]
+        modifiers = [word for word in modifiers if word not in nouns().idle]
         if country is None and head + 2 < len(doc) and fold(doc[head + 1].text) == "of":
             following = head + 2 + (fold(doc[head + 2].text) == "the")
             after = at[following]
@@ -179,7 +176,7 @@ class Nominals:
     def _person(
         self, noun: str, country: str | None, modifiers: list[str], at: int
     ) -> tuple[Entry | None, float]:
-        """The one whose role is `noun`, of `country` if one is named, with all `modifiers` in the role's words."""
+        """The one whose role is `noun`, of `country` if named, with all `modifiers` in its words."""
         fits: dict[Entry, int] = {}
         for head, bearers in self._same(noun):
             for bearer in bearers.latest:
@@ -232,14 +229,5 @@ class Nominals:
 
 
 def _is_lesser(words: set[str], noun: str) -> bool:
-    """Tell a role that the bare noun does not stand for: "the president" is no vice president, nor a former one."""
-    return bool(words & {"vice", "deputy", "assistant", "former", "ex"}) and noun in (
-        "president",
-        "minister",
-        "chairman",
-        "leader",
-        "secretary",
-        "director",
-        "premier",
-        "chancellor",
-    )
+    """Tell a role that the bare noun does not stand for: "the president" is no vice president."""
+    return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant", "former", "ex"})

@@ -125,7 +125,7 @@ def _titles(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
 
 
 def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
-    """A noun phrase before the name, with a comma ("Russia's leader, Mr. Putin,") or without ("the actor Tom Hanks")."""
+    """A noun phrase before the name: "Russia's leader, Mr. Putin,", "the actor Tom Hanks"."""
     end = one.start
     if end < 1:
         return []
@@ -135,7 +135,7 @@ def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
         if closing not in {",", ".", ";", ")", "—", "–", "who", "”", ":"} and fold(closing) != "who":
             return []
         end -= 1
-    if end < 1 or at[end - 1] and at[end - 1].entry.now().kind is ActorKind.PERSON:  # type: ignore[union-attr]
+    if end < 1 or (at[end - 1] and at[end - 1].entry.now().kind is ActorKind.PERSON):  # type: ignore[union-attr]
         return []
     if doc[end - 1].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return []
@@ -204,9 +204,9 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
     after = end + 1
     if not closed or after >= len(doc) or doc[end].pos_ != "CCONJ":
         return [role]
-    if named := at[after]:
-        if named.entry.now().kind is ActorKind.PERSON or not second:
-            return []  # a list: "Mr. Putin, the president and Mr. Kim"
+    named = at[after]
+    if named and (named.entry.now().kind is ActorKind.PERSON or not second):
+        return []  # a list: "Mr. Putin, the president and Mr. Kim"
     return [role, *(_phrase(doc, one, after, at, closed, second=False) if second else [])]
 
 
