@@ -1,6 +1,6 @@
-"""Heavy formats are read in a process of their own.
+"""Every format but plain text is read in a process of its own.
 
-A hostile document can then neither hang the reader, nor fill its memory, nor bring it down; and the large
+A hostile document can then neither hang the reader, nor fill its memory, nor bring it down; and the other
 libraries never burden the process that draws the screen. Articles come back as JSON: nothing that a broken
 parser sends can act here.
 

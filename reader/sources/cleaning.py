@@ -1,8 +1,8 @@
 """The one place where text is made harmless.
 
 After :func:`clean` a text holds no control code but the newline, nothing that turns the direction of writing,
-nothing invisible that splits a name, and no lone surrogate; its line breaks are ``\\n``, its spaces are plain
-and its accents composed (NFC). Both functions give their own output back unchanged.
+nothing invisible that splits a name, no lone surrogate, and no letter under a pile of marks; its line breaks
+are ``\\n``, its spaces are plain and its accents composed (NFC). Both functions give their own output back unchanged.
 """
 
 import re
@@ -32,6 +32,12 @@ _DIRTY = re.compile(
 )
 # Joiners shape emoji, Persian and Indic writing; beside Latin letters they only break words in two.
 _SHAPED = f"[^\x00-\u05ff{_JOINERS}{_SPACES}]"
+# Only marks pile up in these ranges; where they do, composing them takes time that grows with the square.
+_PILE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabff"
+    "\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]{32,}"
+)
+_MOST_MARKS = 30  # on one letter; the Stream-Safe Text Format of Unicode Annex 15
 _STRAY_JOINER = re.compile(f"(?<!{_SHAPED})[{_JOINERS}]+|[{_JOINERS}]+(?!{_SHAPED})")
 
 
@@ -60,10 +66,27 @@ def clean(text: str) -> str:
         text = _DIRTY.sub(lambda found: found[0].translate(_MENDED), text)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = _composed(text)
     if "\u200c" in text or "\u200d" in text:
-        text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
+        text = _composed(_STRAY_JOINER.sub("", text))
     return text
+
+
+def _composed(text: str) -> str:
+    """Compose accents, of which no letter keeps more than thirty."""
+    text = _PILE.sub(_levelled, text)
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed == text else _PILE.sub(_levelled, composed)
+
+
+def _levelled(pile: re.Match[str]) -> str:
+    kept: list[str] = []
+    height = 0
+    for char in pile[0]:
+        height = height + 1 if unicodedata.combining(char) else 0
+        if height <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:

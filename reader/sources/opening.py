@@ -13,7 +13,7 @@ from reader.sources.errors import SourceError
 from reader.sources.fetching import fetch, fetch_all, is_address
 from reader.sources.formats import Format, expand
 from reader.sources.languages import with_language
-from reader.sources.reading import HEAVY, MOST_BYTES, format_of, read
+from reader.sources.reading import MOST_BYTES, format_of, read
 
 STANDARD_INPUT = "-"
 
@@ -78,13 +78,12 @@ def _articles(document: Document, follow: bool = False) -> Sequence[Article]:
     """Read a document; the entries of a feed are followed to their pages only where `follow` says so."""
     document = document._replace(data=expand(document.data, MOST_BYTES))
     form, _ = format_of(document.data, document.charset)
-    if form in HEAVY:
-        (answer,) = read_apart([document])
-        if isinstance(answer, SourceError):
-            raise answer
-        return answer
-    articles = read(*document)
-    return _followed(articles) if follow and form is Format.FEED else articles
+    if form is Format.TEXT:
+        return read(*document)
+    (answer,) = read_apart([document])
+    if isinstance(answer, SourceError):
+        raise answer
+    return _followed(answer) if follow and form is Format.FEED else answer
 
 
 def _followed(entries: list[Article]) -> list[Article]:

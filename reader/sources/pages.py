@@ -8,10 +8,11 @@ from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
 from reader.sources.layout import Block
-from reader.sources.markup import tree_of, walk
+from reader.sources.markup import blocks_of, tree_of, walk
 
 _FEWEST_WORDS = 50
 _STUB_WORDS = 150  # of a page that says of itself that it is not free
+_MOST_ATTRIBUTES = 200
 _SHORTEST_TITLE = 15  # characters
 _LONGEST = (
     4_000_000  # characters; beyond that no page was made for people, and finding its article takes long
@@ -50,16 +51,19 @@ def parse(text: str, source: str | None = None) -> Article:
         raise missing_extra("a web page", "web") from None
     if len(text) > _LONGEST:
         raise SourceError(f"is a page of more than {_LONGEST // 1_000_000} million characters: save its text")
-    tree = tree_of(text)  # first: a page without any text is an error that can be told
+    tree = tree_of(text)
+    for element in tree.iter():
+        if len(element.attrib) > _MOST_ATTRIBUTES:  # the extractor's time grows with their square
+            element.attrib.clear()
     document = bare_extraction(
-        text.replace("\0", ""),
+        tree,
         url=source if source and "://" in source else None,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if document is None or isinstance(document, dict):
-        raise _refusal(text, [], [block.text for block in walk(tree)])
+        raise _refusal(text, [], [block.text for block in blocks_of(text)])
     blocks = _blocks(document.body)
     article = compose(
         blocks,
@@ -70,7 +74,7 @@ def parse(text: str, source: str | None = None) -> Article:
         masthead=True,
     )
     if _is_stub(text, article):
-        raise _refusal(text, blocks, [block.text for block in walk(tree)])
+        raise _refusal(text, blocks, [block.text for block in blocks_of(text)])
     return article
 
 

@@ -22,8 +22,6 @@ _MODULES = {
     Format.EPUB: "epub",
     Format.DOCX: "docx",
 }
-#: Formats whose libraries are large or may fail in any way: they are read in a process of their own.
-HEAVY = frozenset({Format.PAGE, Format.PDF, Format.EPUB, Format.DOCX})
 _AS_BYTES = frozenset({Format.PDF, Format.EPUB, Format.DOCX, Format.MAIL})
 
 
