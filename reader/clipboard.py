@@ -25,10 +25,14 @@ _PATIENCE = 3.0  # seconds; a desktop that takes longer is not there
 # Run apart, because pyperclip's helpers may hang, or write to the error stream, on which the screen is drawn.
 # pyperclip does not look at their exit codes either: where reading back is harmless, that tells the truth.
 _DESKTOP = """\
-import sys, pyperclip
+import sys, time, pyperclip
 text = sys.stdin.buffer.read().decode()
 pyperclip.copy(text)
-sys.exit(sys.argv[1] == "verify" and pyperclip.paste() != text)
+for wait in (0, 0.02, 0.1, 0.3):  # xclip comes back before the X server knows its new owner
+    time.sleep(wait)
+    if sys.argv[1] == "trust" or pyperclip.paste() == text:
+        sys.exit(0)
+sys.exit(1)
 """
 
 

@@ -22,7 +22,9 @@ QUOTE = "“We are an island,” she said, “naïvely.”\n\nÆgir — 日本"
 PROGRAM = textwrap.dedent(
     """
     import sys
+    from reader import clipboard
     from reader.clipboard import copy
+    clipboard._PATIENCE = 30  # the machine may be busy
     def write(sequence):
         sys.stdout.write(sequence)
         sys.stdout.flush()
