@@ -108,8 +108,11 @@ class Passage:
         """Read the noun phrase that starts at a place, without what hangs on it ("of …", "who …")."""
         first = last = head = None
         owned = False
-        while (token := self.token(k)) is not None and (last is None or token.i == last):
+        while (token := self.token(k)) is not None and (last is None or self._follows(last, token)):
             word = token.lower_
+            if token.is_space and first is not None:
+                last, k = token.i + 1, k + 1
+                continue
             if head is None and self._is_pronoun(token):
                 return Phrase(token.i, token.i + 1, token.i) if first is None else None
             hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
@@ -180,6 +183,10 @@ class Passage:
         if token and token.lower_ in {"his", "her", "their"}:
             return Phrase(token.i, token.i + 1, token.i)
         return self.phrase_until(j - 1) if token and token.text in _POSSESSIVE else None
+
+    def _follows(self, last: int, token: Token) -> bool:
+        """Tell whether nothing but a blank (no-break spaces are tokens) stands before a token."""
+        return token.i == last or (token.i == last + 1 and self.doc[last].is_space)
 
     def _is_pronoun(self, token: Token) -> bool:
         if token.lower_ not in words("grammar", "pronouns") | words("grammar", "relative"):

@@ -172,7 +172,9 @@ def is_passive(doc: Doc, verb: int) -> bool:
         k -= 1
     if k >= 0 and doc[k].lower_ in _BE:
         return True
-    has_object = any(child.dep_ in {"obj", "iobj"} and child.i > verb for child in token.children)
-    if token.dep_ == "acl" and cue_strength(token.text) != CueStrength.SAY and not has_object:
+    active = any(
+        child.dep_ in _SUBJECTS or (child.dep_ == "obj" and child.i > verb) for child in token.children
+    )
+    if token.dep_ == "acl" and cue_strength(token.text) != CueStrength.SAY and not active:
         return True
     return any(child.dep_ == "aux:pass" and verb - 4 < child.i < verb for child in token.children)

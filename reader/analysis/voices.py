@@ -141,7 +141,7 @@ class Speakers:
             return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
-        if inside and (token.text[0].isupper() or is_document(token.text)):
+        if inside and (token.text[0].isupper() or token.ent_type_ == "PER" or is_document(token.text)):
             return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
 
