@@ -34,10 +34,10 @@ _TOKENS = str.split(
     "|\x85|\u2028|\u2029|\u202e|\u2066|\u200b|\ufeff|\x00|\x07|\x08|\x7f|[@click=app.quit]|[/]|[bold|[$primary]\\"
     "|&#27;]52;c;aGk=&#7;|&#x202e;|&#155;|&#0;|&#xd800;|&lol9;|<![CDATA[|]]>|<!--|-->|<!DOCTYPE x [|<script>"
     "|</p>|<p>|<div>|<li>|<blockquote>|<table><tr><td>|<sup><a>|</body>|<title>|<h1>"
-    "|<?xml version='1.0' encoding='x'?>|# |- |> |* |1. |```|[a](|](|**|_|~~|---|\n\n|\r\n|\t|By Ann Lee"
-    "|June 9, 2024|“|”|said|=?utf-8?q?=1B]0;?=|Content-Type: multipart/mixed; boundary=x|--x|From: |endobj"
-    "|stream|/Length 9|obj<<|>>|%PDF-|PK\x03\x04|\u0301|\u05d0|\u0645|\U0001f469\u200d|\U000e0041|99999999|-1|%s"
-    "|../../etc/passwd",
+    "|<?xml version='1.0' encoding='x'?>|# |- |> |* |1. |```|[a](|](|**|_|~~|---|\n\n|\r\n|\t"
+    "|By Ann Lee|June 9, 2024|“|”|said|=?utf-8?q?=1B]0;?=|Content-Type: multipart/mixed; boundary=x|--x"
+    "|From: |endobj|stream|/Length 9|obj<<|>>|%PDF-|PK\x03\x04|\u0301|\u05d0|\u0645|\U0001f469\u200d|\U000e0041|99999999"
+    "|-1|%s|../../etc/passwd",
     "|",
 )
 
@@ -126,9 +126,7 @@ def check(data: bytes) -> str:
     try:
         articles = read(data, "input")
     except SourceError as error:
-        message = str(error)
-        assert message, "an error without a word"
-        assert message == clean_line(message), f"an error that is no clean line: {message!r}"
+        one_clean_line(error)
         outcome = "refused"
     else:
         assert articles, "no article and no error"
@@ -138,6 +136,12 @@ def check(data: bytes) -> str:
     took = time.process_time() - begin
     assert took < PATIENCE, f"took {took:.1f} seconds"
     return outcome
+
+
+def one_clean_line(error: SourceError) -> None:
+    """Assert that an error says something, in one line that can be shown."""
+    assert str(error), "an error without a word"
+    assert str(error) == clean_line(str(error)), f"an error that is no clean line: {str(error)!r}"
 
 
 def sound(article: Article) -> None:

@@ -16,12 +16,15 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reader.article import Article, Paragraph, ParagraphKind
+from reader.sources.cleaning import clean_line
 from reader.sources.errors import SourceError
 
 #: Seconds for one document; 500 pages of PDF take about five.
 PATIENCE = 30.0
 #: Bytes of address space; large libraries claim much more than they use.
 MEMORY = 3 * 1024**3
+# -P: a module in the folder that the reader stands in must not be run
+COMMAND = [sys.executable, "-P", "-m", "reader.sources.apart"]
 
 
 class Document(NamedTuple):
@@ -36,10 +39,9 @@ def read_apart(
     documents: Sequence[Document], patience: float = PATIENCE
 ) -> list[list[Article] | SourceError]:
     """Read documents in one other process; the answers stand in the order of the questions."""
-    command = [sys.executable, "-P", "-m", __name__]
     try:
         done = subprocess.run(
-            command,
+            COMMAND,
             input=pickle.dumps([tuple(document) for document in documents]),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -61,9 +63,9 @@ def _answer(line: bytes) -> list[Article] | SourceError:
     try:
         told = json.loads(line)
         if isinstance(told, str):
-            return SourceError(told)
+            return SourceError(clean_line(told))
         return [_article(**fields) for fields in told]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return SourceError("breaks the program that should read it: it is damaged or far too large")
 
 

@@ -2,7 +2,8 @@
 
 After :func:`clean` a text holds no control code but the newline, nothing that turns the direction of writing,
 nothing invisible that splits a name, no lone surrogate, and no letter under a pile of marks; its line breaks
-are ``\\n``, its spaces are plain and its accents composed (NFC). Both functions give their own output back unchanged.
+are ``\\n``, its spaces are plain and its accents composed (NFC). Both functions give their own
+output back unchanged.
 """
 
 import re

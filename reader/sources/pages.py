@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from lxml import etree, html
+
 from reader.article import Article, ParagraphKind
+from reader.sources.cleaning import clean
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
@@ -12,6 +15,7 @@ from reader.sources.markup import blocks_of, tree_of, walk
 
 _FEWEST_WORDS = 50
 _STUB_WORDS = 150  # of a page that says of itself that it is not free
+_NOT_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 _MOST_ATTRIBUTES = 200
 _SHORTEST_TITLE = 15  # characters
 _LONGEST = (
@@ -51,12 +55,8 @@ def parse(text: str, source: str | None = None) -> Article:
         raise missing_extra("a web page", "web") from None
     if len(text) > _LONGEST:
         raise SourceError(f"is a page of more than {_LONGEST // 1_000_000} million characters: save its text")
-    tree = tree_of(text)
-    for element in tree.iter():
-        if len(element.attrib) > _MOST_ATTRIBUTES:  # the extractor's time grows with their square
-            element.attrib.clear()
     document = bare_extraction(
-        tree,
+        _bearable(tree_of(text)),
         url=source if source and "://" in source else None,
         include_comments=False,
         with_metadata=True,
@@ -78,9 +78,22 @@ def parse(text: str, source: str | None = None) -> Article:
     return article
 
 
-def _blocks(body: object) -> list[Block]:
-    from lxml import etree
+def _bearable(tree: html.HtmlElement) -> html.HtmlElement:
+    """Take out what the extractor fails at: codes that XML does not allow, and attributes by the thousand."""
+    for element in tree.iter(etree.Element):
+        if len(element.attrib) > _MOST_ATTRIBUTES:  # its time grows with their square
+            element.attrib.clear()
+        for name, value in element.attrib.items():
+            if _NOT_XML.search(value):
+                element.set(name, clean(value))
+        if element.text and _NOT_XML.search(element.text):
+            element.text = clean(element.text)
+        if element.tail and _NOT_XML.search(element.tail):
+            element.tail = clean(element.tail)
+    return tree
 
+
+def _blocks(body: object) -> list[Block]:
     if not isinstance(body, etree._Element):
         return []
     for element in body.iter():

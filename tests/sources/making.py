@@ -130,3 +130,9 @@ def mail(body: str, subject: str = HEADLINE, kind: str = "text/plain") -> bytes:
         f"From: Ann Lee <ann@example.org>\nTo: you@example.org\nSubject: {subject}\n"
         f"Date: Wed, 19 Jun 2024 10:00:00 +0200\nContent-Type: {kind}; charset=utf-8\n\n{body}\n"
     ).encode("utf-8", "surrogateescape")
+
+
+def replaced(data: bytes, parts: dict[str, str | bytes]) -> bytes:
+    """An archive with some of its parts replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return archive({**{name: packed.read(name) for name in packed.namelist()}, **parts})
