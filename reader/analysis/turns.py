@@ -26,11 +26,9 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     turns: Counter[str] = Counter()
     for index, paragraph in enumerate(paragraphs):
         turn = _TURN.match(text, paragraph.start, paragraph.end)
-        if (
-            turn
-            and paragraph.kind is not ParagraphKind.HEADING
-            and turn[1].lower() not in words("speech", "notes")
-        ):
+        if not turn or paragraph.kind is ParagraphKind.HEADING or turn[1].lower() in words("speech", "notes"):
+            continue
+        if _SAID.search(text, turn.end(), paragraph.end):
             turns[turn[1]] += 1
             if text[turn.end()] not in _MARKS:
                 found[index] = turn.end()

@@ -154,6 +154,39 @@ def test_headlines_have_quotations_too():
     ]
 
 
+def test_the_turns_of_a_conversation_are_quotations_without_marks():
+    text = "Keller: When do we start?\nNovak: A year ago.\nKeller: Nobody said ‘a year’ to me."
+    found = quotations_of(text)
+    assert [text[q.start : q.end] for q in found] == [
+        "When do we start?",
+        "A year ago.",
+        "Nobody said ‘a year’ to me.",
+        "a year",
+    ]
+    assert [q.turn for q in found] == [True, True, True, False]
+    assert [q.depth for q in found] == [0, 0, 0, 1]
+
+
+def test_questions_and_answers_are_turns():
+    assert outer("Q: Who pays?\nA: Everybody does.\nQ: And when?") == [
+        "Who pays?",
+        "Everybody does.",
+        "And when?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keller: When do we start?\nThe rain fell.",
+        "Votes: 12\nSeats: 3\nVotes: 14",
+        "Update: The road is open.\nCorrection: The road is shut.\nUpdate: The road is open.",
+    ],
+)
+def test_a_heading_or_a_table_is_no_conversation(text):
+    assert outer(text) == []
+
+
 _ALPHABET = st.sampled_from([*list("ab s,. \n0“”\"'‘’`„«»—("), "'' ", " ``", "s’ ", ".” "])
 
 
