@@ -36,8 +36,8 @@ _TOKENS = str.split(
     "|</p>|<p>|<div>|<li>|<blockquote>|<table><tr><td>|<sup><a>|</body>|<title>|<h1>"
     "|<?xml version='1.0' encoding='x'?>|# |- |> |* |1. |```|[a](|](|**|_|~~|---|\n\n|\r\n|\t"
     "|By Ann Lee|June 9, 2024|“|”|said|=?utf-8?q?=1B]0;?=|Content-Type: multipart/mixed; boundary=x|--x"
-    "|From: |endobj|stream|/Length 9|obj<<|>>|%PDF-|PK\x03\x04|\u0301|\u05d0|\u0645|\U0001f469\u200d|\U000e0041|99999999"
-    "|-1|%s|../../etc/passwd",
+    "|From: |endobj|stream|/Length 9|obj<<|>>|%PDF-|PK\x03\x04|\u0301|\u05d0|\u0645|\U0001f469\u200d"
+    "|\U000e0041|99999999|-1|%s|../../etc/passwd",
     "|",
 )
 

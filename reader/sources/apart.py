@@ -13,11 +13,12 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.article import Article, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.errors import SourceError
+from reader.sources.reading import Document, read
 
 #: Seconds for one document; 500 pages of PDF take about five.
 PATIENCE = 30.0
@@ -25,14 +26,6 @@ PATIENCE = 30.0
 MEMORY = 3 * 1024**3
 # -P: a module in the folder that the reader stands in must not be run
 COMMAND = [sys.executable, "-P", "-m", "reader.sources.apart"]
-
-
-class Document(NamedTuple):
-    """Bytes to be read, with what came with them."""
-
-    data: bytes
-    source: str | None = None
-    charset: str | None = None
 
 
 def read_apart(
@@ -75,8 +68,6 @@ def _article(paragraphs: list[list[Any]], **fields: Any) -> Article:
 
 
 def _told(document: Document) -> str:
-    from reader.sources.reading import read
-
     try:
         articles = read(*document)
     except SourceError as error:

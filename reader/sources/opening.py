@@ -1,19 +1,17 @@
 """From an argument of the command line to articles."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.article import Article
-from reader.sources.apart import Document, read_apart
 from reader.sources.cleaning import clean_line
 from reader.sources.errors import SourceError
 from reader.sources.fetching import fetch, fetch_all, is_address
 from reader.sources.formats import Format, expand
 from reader.sources.languages import with_language
-from reader.sources.reading import MOST_BYTES, format_of, read
+from reader.sources.reading import MOST_BYTES, Document, format_of, read
 
 STANDARD_INPUT = "-"
 
@@ -80,6 +78,8 @@ def _articles(document: Document, follow: bool = False) -> Sequence[Article]:
     form, _ = format_of(document.data, document.charset)
     if form is Format.TEXT:
         return read(*document)
+    from reader.sources.apart import read_apart  # only here, as below: start-up does without other processes
+
     (answer,) = read_apart([document])
     if isinstance(answer, SourceError):
         raise answer
@@ -91,6 +91,8 @@ def _followed(entries: list[Article]) -> list[Article]:
 
     What cannot be had in time stays the teaser that it was.
     """
+    from reader.sources.apart import read_apart
+
     teasers = [
         i
         for i, entry in enumerate(entries[:_MOST_ENTRIES])
@@ -116,6 +118,8 @@ def _standard_input() -> bytes:
 
 
 def _clipboard() -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-c", _PASTE],

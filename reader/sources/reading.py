@@ -1,6 +1,7 @@
 """From bytes to articles: the format is recognised by content, and handed to its module."""
 
 from importlib import import_module
+from typing import NamedTuple
 
 from reader.article import Article
 from reader.sources import plain
@@ -23,6 +24,14 @@ _MODULES = {
     Format.DOCX: "docx",
 }
 _AS_BYTES = frozenset({Format.PDF, Format.EPUB, Format.DOCX, Format.MAIL})
+
+
+class Document(NamedTuple):
+    """Bytes to be read, with what came with them."""
+
+    data: bytes
+    source: str | None = None
+    charset: str | None = None
 
 
 def format_of(data: bytes, charset: str | None = None) -> tuple[Format, str]:

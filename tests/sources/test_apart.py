@@ -9,8 +9,8 @@ import time
 import pytest
 
 from reader.sources import SourceError, apart
-from reader.sources.apart import Document, read_apart
-from reader.sources.reading import read
+from reader.sources.apart import read_apart
+from reader.sources.reading import Document, read
 from tests.sources import making
 
 
