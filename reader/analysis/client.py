@@ -23,13 +23,14 @@ class Analyst:
 
     def __init__(self, model: str | None = None) -> None:
         self._model = model
-        self._worker: asyncio.subprocess.Process | None = None
+        self._starting: asyncio.Task[asyncio.subprocess.Process] | None = None
 
     async def understand(self, article: Article) -> AsyncGenerator[Findings, None]:
         """Give findings as they come; raises AnalysisError. To leave early ends the process."""
-        worker = self._worker = self._worker or await _start()
+        self._starting = self._starting or asyncio.create_task(_start())
         whole = False
         try:
+            worker = await asyncio.shield(self._starting)  # a process that is half there could not be ended
             async with aclosing(_answers(worker, Request(article, self._model))) as answers:
                 async for answer in answers:
                     whole = answer.done >= answer.total
@@ -40,11 +41,13 @@ class Analyst:
 
     async def close(self) -> None:
         """End the process."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
+        starting, self._starting = self._starting, None
+        if starting is not None:
+            worker = await starting
             with contextlib.suppress(ProcessLookupError):
                 worker.kill()
             await worker.wait()
+            worker._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
 
 
 async def _start() -> asyncio.subprocess.Process:

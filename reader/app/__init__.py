@@ -15,6 +15,8 @@ def run(
     Without `remember` nothing is taken from the store or put into it; without `mouse` the terminal's own
     selection works.
     """
+    import asyncio
+
     from reader.analysis.client import Analyst
     from reader.analysis.identity import identity
     from reader.app.keys import DEFAULTS
@@ -26,8 +28,16 @@ def run(
 
     settings = load(key_ids=DEFAULTS, themes=THEMES)
     with closing(Memory(Store.open() if remember else None, identity(model))) as memory:
-        app = ReaderApp(articles, Analyst(model).understand, memory, settings)
-        app.run(mouse=mouse)
+        analyst = Analyst(model)
+        app = ReaderApp(articles, analyst.understand, memory, settings)
+
+        async def read() -> None:
+            try:
+                await app.run_async(mouse=mouse)
+            finally:
+                await analyst.close()
+
+        asyncio.run(read())
         return app.return_code or 0
 
 

@@ -128,14 +128,12 @@ class Desk(Screen[None]):
     @work(exclusive=True, group="analysis")
     async def _understand(self) -> None:
         """Understand the article on the desk and, when that is done, those that follow it."""
-        try:
-            for number in [*range(self.at, len(self.sessions)), *range(self.at)]:
-                self._recall(number)
-                if not self.sessions[number].stage.complete:
-                    await self._understand_one(self.sessions[number])
-        finally:
-            self.analysing = None
-            self.show_status()
+        for number in [*range(self.at, len(self.sessions)), *range(self.at)]:
+            self._recall(number)
+            if not self.sessions[number].stage.complete:
+                await self._understand_one(self.sessions[number])
+        self.analysing = None
+        self.show_status()
 
     async def _understand_one(self, session: Session) -> None:
         self.analysing = session

@@ -1,6 +1,9 @@
+import asyncio
+
 import pytest
 
 from reader.analysis.client import AnalysisError
+from reader.analysis.findings import Findings
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
 from reader.app.main import ReaderApp
@@ -497,3 +500,17 @@ async def test_leaving_the_menu_changes_nothing():
         await pilot.press("escape")
         await pilot.pause()
         assert not screen.session.history
+
+
+async def test_one_can_quit_while_the_analysis_runs():
+    article, _ = staged()
+
+    async def endless(article):
+        while True:
+            await asyncio.sleep(0.01)
+            yield Findings(article.key, 1, 6)
+
+    async with ReaderApp([article], endless).run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+    assert pilot.app.return_code == 0
