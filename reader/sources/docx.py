@@ -43,21 +43,23 @@ def parse(data: bytes, source: str | None = None) -> Article:
 def _blocks(document: "Document") -> Iterator[Block]:
     from docx.table import Table
 
+    # Looked up by hand: python-docx searches the styles anew for each paragraph, a millisecond every time.
+    names = {style.style_id: style.name or "" for style in document.styles}
     for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            yield from _table(part)
-        else:
-            yield _block(part)
+        paragraphs = _of_table(part) if isinstance(part, Table) else [part]
+        for paragraph in paragraphs:
+            yield _block(paragraph, names.get(paragraph._p.style or "", ""))
 
 
-def _table(table: "Table") -> Iterator[Block]:
-    for cell in table._cells:  # each once, even where cells are merged
-        for paragraph in cell.paragraphs:
-            yield _block(paragraph)
+def _of_table(table: "Table") -> Iterator["Paragraph"]:
+    """Give each cell's paragraphs once; `table.cells` repeats a merged cell as often as the file likes."""
+    from docx.table import _Cell
+
+    for cell in table._tbl.iter_tcs():  # type: ignore[no-untyped-call]
+        yield from _Cell(cell, table).paragraphs
 
 
-def _block(paragraph: "Paragraph") -> Block:
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+def _block(paragraph: "Paragraph", style: str) -> Block:
     if _HEADING.match(style):
         return Block(paragraph.text, ParagraphKind.HEADING)
     if _LIST.match(style):

@@ -1,6 +1,7 @@
 """What a file is, told by its content; and what each format gives. All sentences are made up."""
 
 import gzip
+import io
 import subprocess
 import sys
 
@@ -191,6 +192,23 @@ def test_a_word_document_keeps_the_kinds_of_its_styles():
         (PARAGRAPHS[1], "block-quote"),
     ]
     assert (article.title, article.byline, article.published) == (HEADLINE, "Ann Lee", None)
+
+
+def test_a_merged_cell_is_read_once_however_wide_it_says_it_is():
+    from docx import Document
+
+    document = Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "one", "two"
+    table.cell(0, 0).merge(table.cell(0, 1))
+    made = io.BytesIO()
+    document.save(made)
+    parts = {
+        "word/document.xml": str(document.element.xml).replace(
+            'gridSpan w:val="2"', 'gridSpan w:val="99999999"'
+        )
+    }
+    assert one(making.replaced(made.getvalue(), parts)).text == "one\n\ntwo"
 
 
 def test_a_pdf_loses_running_titles_and_divided_words():
