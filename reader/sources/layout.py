@@ -9,7 +9,7 @@ from reader.article import ParagraphKind
 
 _LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
 _LIST_STARTS = frozenset("•‣▪◦●*+-(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_QUOTE_MARK = re.compile(r"(?:> ?)+")
+_QUOTE_MARK = re.compile(r"(?:> *)+")
 _SENTENCE_ENDS = frozenset(".!?:;…”’\"')]*_")
 _WIDEST_WRAP = 132  # nobody wraps by hand beyond a wide terminal's columns
 _NARROWEST_WRAP = 30

@@ -129,6 +129,10 @@ def test_block_quotes_lose_their_marks_and_keep_their_paragraphs():
     ]
 
 
+def test_room_behind_a_quote_mark_is_no_part_of_the_quote():
+    assert kinds(parse(">  We are an island.\n>>   She said."))[0] == ("We are an island.", "block-quote")
+
+
 def test_turns_of_an_interview_stay_apart():
     turns = ["Mayor: We are an island.", "Okoye: We need not be.", "Mayor: Then swim."]
     assert paragraphs(parse("\n".join(turns))) == turns
