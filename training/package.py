@@ -15,6 +15,7 @@ from reader.analysis.encoder import FACTORY, Encoder
 META = {
     "name": "news_encoder",
     "version": "0.1.0",
+    "spacy_version": ">=3.8,<4",
     "description": "Names, parts of speech, sentences and trees of English news, in one small transformer.",
     "author": "the reader project",
     "license": "CC BY-SA 4.0",
