@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from reader.analysis.findings import MentionForm
 from reader.analysis.lexicon import MAN, WOMAN, resource
@@ -61,7 +61,9 @@ class Candidate:
     quote: int  #     number of the quotation around it, 0 for none
     first: bool  #    opens its sentence
     main: bool  #     subject of its sentence's root
-    index: int  #     token in its document
+    index: int  #     its head word, a token of its document
+    end: int  #       after its last token
+    governor: int  #  what the head word hangs on
     window: int
 
     @property
@@ -93,6 +95,7 @@ class Discourse:
     def __init__(self) -> None:
         self.window = 0
         self._latest: list[Candidate] = []
+        self.speaker: Antecedent | None = None  # of the last quotation
         self._chain: dict[str, Antecedent] = {}
 
     def add(self, candidate: Candidate) -> None:
@@ -107,6 +110,7 @@ class Discourse:
         """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it."""
         found: dict[Antecedent, Option] = {}
         rank: dict[Antecedent, int] = {}
+        sentences: set[int] = {pronoun.sentence}  # those with candidates: a long "I, I, I" puts nobody away
         before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
         for candidate in [*before, *ahead]:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
@@ -116,8 +120,12 @@ class Discourse:
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead:
+                sentences.add(candidate.sentence)
+            if not is_ahead:
                 rank.setdefault(who, len(rank))
-            option = Option(self._features(pronoun, candidate, rank.get(who, 4), is_ahead))
+            option = Option(
+                self._features(pronoun, candidate, rank.get(who, 4), is_ahead, len(sentences) - 1)
+            )
             if who not in found or option.score > found[who].score:
                 found[who] = option
         return found
@@ -142,9 +150,8 @@ class Discourse:
         ):
             choice.target.gender = pronoun.gender
 
-    def _features(self, pronoun: "Pronoun", c: Candidate, rank: int, ahead: bool) -> Features:
+    def _features(self, pronoun: "Pronoun", c: Candidate, rank: int, ahead: bool, back: int) -> Features:
         who = c.target
-        back = pronoun.sentence - c.sentence
         f: Features = {}
         if ahead:
             f["ahead"] = 1
@@ -182,6 +189,9 @@ class Discourse:
         f["goes on"] = float(self._chain.get(pronoun.gender) is who)
         f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
         f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
+        f["commands"] = float(same and c.governor in pronoun.above)
+        f["in the words that it speaks"] = float(pronoun.speaks != 0 and c.quote == pronoun.speaks)
+        f["speaks on"] = float(pronoun.speaks != 0 and who is self.speaker)
         f["within a quote"] = float(c.quote == pronoun.quote != 0)
         return f
 
@@ -203,12 +213,14 @@ class Pronoun:
     own_subject: int  #     of its clause
     subject_above: int  #   of the clause around its clause
     joined: int  #          "Mr. Kim and his wife"
+    above: frozenset[int]  # every word that it hangs on, up to the root
+    speaks: int  #          the quotation that it speaks, 0 for none
     same_clause: frozenset[int]  # words that it cannot mean by the binding rules
     speakers: frozenset[int]  # ids of who speaks the quotation around it
 
     def excludes(self, c: Candidate) -> bool:
         """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
-        if c.window == self.window and c.index in self.same_clause:
+        if c.window == self.window and any(c.index <= i < c.end for i in self.same_clause):
             return True
         return id(c.target) in self.speakers and c.quote != self.quote
 
@@ -216,6 +228,9 @@ class Pronoun:
 def _understood_subjects(verb: Token) -> set[int]:
     """Who does what a verb without a subject says: "Mr. Putin, standing next to him"."""
     found: set[int] = set()
+    doc = verb.doc
+    if verb.i > 1 and doc[verb.i - 1].text == "," and verb.text.endswith("ing"):
+        found.add(verb.i - 2)
     for _ in range(4):
         head = verb.head
         if head.i == verb.i:
@@ -257,8 +272,8 @@ def is_main(token: Token) -> bool:
 
 
 def read_pronoun(
-    doc: Doc,
     token: Token,
+    speaks: int,
     place: int,
     sentence: int,
     paragraph: int,
@@ -286,6 +301,13 @@ def read_pronoun(
     owned = token.head if role == "owner" else None
     if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i:
         joined = owned.head.i
+    chain: set[int] = set()
+    word_above = token
+    while (
+        word_above.head.i not in chain and word_above.head.i != word_above.i
+    ):  # a wrong tree may have a ring
+        word_above = word_above.head
+        chain.add(word_above.i)
     barred: set[int] = set()
     own = own_subject(verb)
     if role not in ("owner", "reflexive") and own is not None and own.i != token.i:
@@ -301,5 +323,5 @@ def read_pronoun(
     return Pronoun(
         token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
         here.i if here is not None else -1, above.i if above is not None else -1, joined,
-        frozenset(barred), speakers,
+        frozenset(chain), speaks, frozenset(barred), speakers,
     )  # fmt: skip

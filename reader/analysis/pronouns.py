@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.coreference import (
     LEAST,
     PRONOUNS,
+    Antecedent,
     Candidate,
     Choice,
     Discourse,
@@ -27,7 +28,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.names import fold
 from reader.analysis.naming import Occurrence
 from reader.analysis.nominals import Description
-from reader.analysis.phrases import head_of, own_subject
+from reader.analysis.phrases import head_of
 from reader.analysis.quotations import find_quotations
 from reader.analysis.roster import Entry
 from reader.article import Paragraph
@@ -44,7 +45,7 @@ class _Page:
     quote_at: list[int]  # number of the quotation around each token, 0 for none
     speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
-    mentions: dict[int, list[tuple[int, Entry | Unnamed, MentionForm]]] = field(default_factory=dict)
+    mentions: dict[int, list[tuple[int, Antecedent, MentionForm]]] = field(default_factory=dict)
 
 
 class PronounReader:
@@ -76,7 +77,9 @@ class PronounReader:
                 sentence = self._sentences + bisect_right(starts, i)
                 for stop, who, form in page.mentions.get(i, ()):
                     head = _head(doc, i, stop)
-                    self.discourse.add(self._candidate(page, head, i, who, form, sentence, number))
+                    self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
+                    if _spoken(page, head):
+                        self.discourse.speaker = who
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
                     if page.quote_at[i]:
                         waiting.append(doc[i])
@@ -96,9 +99,10 @@ class PronounReader:
         self, page: _Page, token: Token, sentence: int, paragraph: int, starts: list[int]
     ) -> tuple[Pronoun, Choice] | None:
         quote = page.quote_at[token.i]
+        spoken = [] if quote else _spoken(page, token)
         pronoun = read_pronoun(
-            page.doc, token, self._tokens + token.i, sentence, paragraph, quote, self.discourse.window,
-            frozenset(page.speakers.get(quote, ())),
+            token, spoken[0] if spoken else 0, self._tokens + token.i, sentence, paragraph, quote,
+            self.discourse.window, frozenset(page.speakers.get(quote, ())),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
         topic = page.topics.get(quote) if quote else None
@@ -109,8 +113,13 @@ class PronounReader:
         if choice is None:
             return None
         self.discourse.resolved(pronoun, choice)
-        place = self._candidate(page, token, token.i, choice.target, MentionForm.PRONOUN, sentence, paragraph)
-        self.discourse.add(place)
+        self.discourse.add(
+            self._candidate(
+                page, token, token.i, token.i + 1, choice.target, MentionForm.PRONOUN, sentence, paragraph
+            )
+        )
+        if pronoun.speaks:
+            self.discourse.speaker = choice.target
         if isinstance(choice.target, Unnamed):
             choice.target.count += 1
         if not quote:
@@ -126,7 +135,7 @@ class PronounReader:
         k = bisect_right(starts, pronoun.index)
         end = min(starts[k] if k < len(starts) else len(page.doc), pronoun.index + 30)
         return [
-            self._candidate(page, _head(page.doc, i, stop), i, who, form, sentence, paragraph)
+            self._candidate(page, _head(page.doc, i, stop), i, stop, who, form, sentence, paragraph)
             for i in range(pronoun.index + 1, end)
             for stop, who, form in page.mentions.get(i, ())
             if form is MentionForm.NAME
@@ -137,14 +146,16 @@ class PronounReader:
         page: _Page,
         head: Token,
         start: int,
-        who: Entry | Unnamed,
+        end: int,
+        who: Antecedent,
         form: MentionForm,
         sentence: int,
         paragraph: int,
     ) -> Candidate:
         return Candidate(
             who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
-            bool(page.doc[start].is_sent_start), is_main(head), head.i, self.discourse.window,
+            bool(page.doc[start].is_sent_start), is_main(head), head.i, end, head.head.i,
+            self.discourse.window,
         )  # fmt: skip
 
     def _page(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> _Page:
@@ -188,26 +199,25 @@ class PronounReader:
                 token += 1
         return numbers
 
-    def _note_speaker(self, page: _Page, head: Token, who: Entry | Unnamed) -> None:
-        """If `head` is the subject of a verb of saying near a quotation, `who` speaks that."""
-        verb = head.head
-        if (
-            not head.dep_.startswith("nsubj")
-            or cue_strength(verb.text) < CueStrength.SAY
-            or page.quote_at[verb.i]
-        ):
-            return
-        if own_subject(verb) is None:
-            return
-        lowest, highest = min(head.i, verb.i), max(head.i, verb.i)
-        for i in (
-            *range(lowest, max(-1, lowest - _CUE_REACH), -1),
-            *range(highest, min(len(page.doc), highest + _CUE_REACH)),
-        ):
-            if page.quote_at[i]:
-                page.speakers.setdefault(page.quote_at[i], set()).add(
-                    id(who.now() if isinstance(who, Entry) else who)
-                )
+    def _note_speaker(self, page: _Page, head: Token, who: Antecedent) -> None:
+        """Keep who speaks the quotations near the verb whose subject is `head`."""
+        for quote in _spoken(page, head):
+            page.speakers.setdefault(quote, set()).add(id(who.now() if isinstance(who, Entry) else who))
+
+
+def _spoken(page: _Page, head: Token) -> list[int]:
+    """The quotations that a verb of saying with the subject `head` brings, the nearest before it first."""
+    verb, reach = head.head, range(len(page.doc))
+    if (
+        not head.dep_.startswith("nsubj")
+        or cue_strength(verb.text) < CueStrength.SAY
+        or page.quote_at[verb.i]
+        or page.quote_at[head.i]
+    ):
+        return []
+    low, high = sorted((head.i, verb.i))
+    near = (*range(low, max(-1, low - _CUE_REACH), -1), *range(high, min(len(reach), high + _CUE_REACH)))
+    return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
