@@ -1,5 +1,7 @@
 """An RSS or Atom feed becomes its entries, an article each."""
 
+import re
+
 from lxml import etree
 
 from reader.article import Article, ParagraphKind
@@ -10,7 +12,7 @@ from reader.sources.layout import Block
 from reader.sources.markup import blocks_of
 
 _MOST_ENTRIES = 200
-_LONGEST_ADDRESS = 2_000  # characters
+_ADDRESS = re.compile(r"https?://\S{1,2000}")
 _BODIES = ("encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubdate", "published", "date", "updated")
 
@@ -79,9 +81,9 @@ def _plain(element: etree._Element) -> str:
 def _address(entry: etree._Element) -> str | None:
     for child in entry:
         if isinstance(child.tag, str) and _name(child) == "link":
-            found = (child.get("href") or child.text or "").strip()
-            if child.get("rel", "alternate") == "alternate" and found.startswith(("http://", "https://")):
-                return clean_line(found)[:_LONGEST_ADDRESS]
+            found = clean_line(child.get("href") or child.text or "")
+            if child.get("rel", "alternate") == "alternate" and _ADDRESS.fullmatch(found):
+                return found
     return None
 
 

@@ -152,6 +152,13 @@ def test_a_feed_gives_an_article_an_entry():
     assert texts(second) == [("Bare", "heading"), ("https://example.org/2", "paragraph")]
 
 
+@pytest.mark.parametrize(
+    "link", ["https://a.example/b c", "https://a.example/" + "b" * 5000, "file:///etc/passwd"]
+)
+def test_a_link_that_is_no_address_is_left_out(link):
+    assert one(making.rss([{"title": "a", "description": "b", "link": link}])).source is None
+
+
 def test_an_atom_entry_is_read():
     data = (
         b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">A &amp;lt; B</title>'
