@@ -68,6 +68,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._shown: frozenset[int] | None = None
         self._marked: list[Span] = []
         self._top = session.place
+        self._first = 0
 
     # The text and its lines
 
@@ -92,12 +93,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Columns to the left of the text."""
         return max(1, (self.size.width - self.layout_lines.width) // 2)
 
-    def _rewrap(self, top: int, force: bool = False) -> None:
+    def _lay_out(self, force: bool = False) -> None:
+        """Break the lines anew, if the width or what is shown has changed."""
         width = max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
         shown = self.session.shown_paragraphs()
         if force or width != self.layout_lines.width or shown != self._shown:
             self.layout_lines = Layout(self.article, width, shown)
             self._shown = shown
+
+    def _rewrap(self, top: int, force: bool = False) -> None:
+        self._lay_out(force)
+        self._first = 0
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self.layout_lines) + 1)
         self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
@@ -219,7 +225,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
-        line = round(self.scroll_y) + y
+        if not self.layout_lines.width:  # the first frame comes before the first resize
+            self._lay_out()
+            self._first = self.layout_lines.line_at(self._top) if self._top else 0
+        line = (self._first or round(self.scroll_y)) + y
         width = self.size.width
         if line >= len(self.layout_lines):
             return Strip.blank(width, self._ground)

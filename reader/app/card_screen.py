@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.app.stylesheets import overlay_styles
 from reader.article import Article
 from reader.card import Card, Excerpt
 
@@ -16,6 +17,7 @@ _QUOTES = 5
 class CardScreen(ModalScreen[None]):
     """Shows a card; any of escape, i and q closes it."""
 
+    CSS_PATH = overlay_styles()
     BINDINGS = [
         Binding("escape,i,q,enter", "dismiss", "close", show=False),
         Binding("j,down", "scroll(1)", "down", show=False),

@@ -1,6 +1,9 @@
 """The desk: page, strip, lists and status line, and how they are kept in step with the session."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,13 +16,15 @@ from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
-from reader.app.prompt import Prompt
 from reader.app.quote_list import QuoteList
 from reader.app.status_line import Status, StatusLine
 from reader.article import Article
 from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
 from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
+
+if TYPE_CHECKING:  # what the first frame does not need is imported later
+    from reader.app.prompt import Prompt
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Understand = Callable[[Article], AsyncIterator[Findings]]
@@ -45,8 +50,11 @@ class Desk(Screen[None]):
         self.memory = memory
         self.settings = settings
         self.at = 0
+        self.furnished = False
+        self.prompt: Prompt
         self.measure = memory.recall(self.session) or settings.width or MEASURE
         self._recalled = {0}
+        self._lists = ActorList(self.session, id="actors"), QuoteList(self.session, id="quotes")
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
         self._failures: dict[str, str] = {}
@@ -68,10 +76,10 @@ class Desk(Screen[None]):
     @property
     def panes(self) -> tuple[ArticleView, ActorList, QuoteList]:
         """The article and the two lists, in the order of tab."""
-        return self.page, self.query_one("#actors", ActorList), self.query_one("#quotes", QuoteList)
+        return self.page, self._lists[0], self._lists[1]
 
     def compose(self) -> ComposeResult:
-        """The page and its strip, the lists, the prompt and the status line."""
+        """What the first frame shows: the page and its strip, room for the lists, the status line."""
         with Horizontal(id="desk"):
             with Horizontal(id="paper"):
                 yield ArticleView(
@@ -80,10 +88,16 @@ class Desk(Screen[None]):
                 yield OccurrenceStrip(id="strip")
             with Vertical(id="side") as side:
                 side.styles.width = self.settings.side_width  # None leaves it to the style sheet
-                yield ActorList(self.session, id="actors")
-                yield QuoteList(self.session, id="quotes")
-        yield Prompt(id="prompt")
         yield StatusLine(id="status")
+
+    async def _furnish(self) -> None:
+        """Put up what the text need not wait for; the room for it is there from the start."""
+        from reader.app import prompt
+
+        await self.query_one("#side").mount(*self.panes[1:])
+        self.prompt = prompt.Prompt(id="prompt")
+        await self.mount(self.prompt, before="#status")
+        self.furnished = True
 
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
@@ -92,7 +106,8 @@ class Desk(Screen[None]):
         self.call_after_refresh(self._begin)
         self.set_interval(KEPT_EVERY, self._keep_place)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
+        await self._furnish()
         self.show_all()
         for problem in self.settings.problems:
             self.notify(problem, title="Settings", severity="warning", timeout=10, markup=False)
@@ -179,15 +194,17 @@ class Desk(Screen[None]):
         """Draw everything that follows from the session anew."""
         page, actors, quotes = self.panes
         page.redraw()
-        actors.show()
-        quotes.show()
+        if self.furnished:
+            actors.show()
+            quotes.show()
         self.show_place()
 
     def show_place(self) -> None:
         """Draw what follows from the place."""
         page, actors, quotes = self.panes
-        actors.follow()
-        quotes.follow()
+        if self.furnished:
+            actors.follow()
+            quotes.follow()
         session, top = self.session, round(page.scroll_y)
         strip = self.query_one("#strip", OccurrenceStrip)
         strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))

@@ -11,11 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.keys import KEYS
+from reader.app.stylesheets import overlay_styles
 
 
 class HelpScreen(ModalScreen[None]):
     """Shows the keys; any of escape, q and ? closes it."""
 
+    CSS_PATH = overlay_styles()
     BINDINGS = [
         Binding("escape,q,question_mark", "dismiss", "close", show=False),
         Binding("j,down", "scroll(1)", "down", show=False),

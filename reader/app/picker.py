@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.app.row_list import RowList, fit
+from reader.app.stylesheets import overlay_styles
 from reader.folding import fold
 
 _Value = TypeVar("_Value")
@@ -52,6 +53,7 @@ class ChoiceList(RowList, can_focus=False):
 class Picker(ModalScreen[Choice[_Value] | None]):
     """Gives the choice that was picked, or None."""
 
+    CSS_PATH = overlay_styles()
     BINDINGS = [
         Binding("escape", "dismiss(None)", "cancel", show=False),
         Binding("down,ctrl+n", "move(1)", "next", show=False, priority=True),
@@ -104,6 +106,7 @@ class Picker(ModalScreen[Choice[_Value] | None]):
 class Ask(ModalScreen[str | None]):
     """Gives the line that was typed, or None."""
 
+    CSS_PATH = overlay_styles()
     BINDINGS = [Binding("escape", "dismiss(None)", "cancel", show=False)]
 
     def __init__(self, title: str, value: str = "") -> None:

@@ -1,18 +1,12 @@
 """The line in which a filter or a search is typed; every keystroke counts at once."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-
-class Purpose(StrEnum):
-    """What is being asked for."""
-
-    FILTER = "filter: part of a name · enter keeps it · esc clears it"
-    SEARCH = "search the text · enter keeps it, then n N · esc goes back"
+from reader.app.purpose import Purpose
 
 
 class Prompt(Input):

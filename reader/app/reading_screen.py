@@ -1,22 +1,25 @@
 """The reading screen: what keys, clicks and typing do."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual import work
-from textual.widgets import Input
 
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
-from reader.app.card_screen import CardScreen
 from reader.app.correcting import Correcting
 from reader.app.desk import KINDS
-from reader.app.help_screen import HelpScreen
 from reader.app.keys import BINDINGS
-from reader.app.prompt import Prompt, Purpose
+from reader.app.purpose import Purpose
 from reader.app.quote_list import QuoteList
-from reader.app.switcher import Switcher
-from reader.card import card
-from reader.citation import attribution, quote_text
 from reader.moves import Move
 from reader.settings import HIGHLIGHTS, WIDTHS
+
+if TYPE_CHECKING:  # what the first frame does not need is imported later
+    from textual.widgets import Input
+
+    from reader.app.prompt import Prompt
 
 _SIDES = ("", "-wide-side", "-no-side")
 
@@ -151,6 +154,9 @@ class ReadingScreen(Correcting):
 
     def action_card(self) -> None:
         """Show the card of the actor under the cursor or chosen, else of the nearest."""
+        from reader.app.card_screen import CardScreen
+        from reader.card import card
+
         session = self.session
         key = session.cursor.actor if session.cursor else session.chosen
         if key is None and (nearest := session.choose_nearest()) is not None:
@@ -207,11 +213,11 @@ class ReadingScreen(Correcting):
 
     def _ask(self, purpose: Purpose, value: str) -> None:
         self.add_class("-prompting")
-        self.query_one("#prompt", Prompt).ask(purpose, value)
+        self.prompt.ask(purpose, value)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Every keystroke narrows list and highlights, or finds."""
-        if self.query_one("#prompt", Prompt).purpose is Purpose.FILTER:
+        if self.prompt.purpose is Purpose.FILTER:
             self.session.seek(message.value)
             self.show_all()
             return
@@ -251,6 +257,8 @@ class ReadingScreen(Correcting):
 
     def action_copy(self, attributed: bool) -> None:
         """Copy the quote at the reading place, alone or with its attribution."""
+        from reader.citation import attribution, quote_text
+
         quote, session = self.session.quote_here(), self.session
         if quote is None:
             self.tell("no quote here · ] goes to the next one")
@@ -322,6 +330,8 @@ class ReadingScreen(Correcting):
 
     def action_articles(self) -> None:
         """List the articles of this run."""
+        from reader.app.switcher import Switcher
+
         self.app.push_screen(Switcher(self.sessions, self.at, self.progress), self._open)
 
     def _open(self, number: int | None) -> None:
@@ -337,6 +347,8 @@ class ReadingScreen(Correcting):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from reader.app.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen(self.settings.keys))
 
     def action_back(self) -> None:

@@ -11,7 +11,12 @@ def styles_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "styles"
 
 
+def overlay_styles() -> list[str | PurePath]:
+    """Give the style sheets of pages that lie over the desk: read when the first one opens."""
+    return list((styles_folder() / "overlays").glob("*.tcss"))
+
+
 def style_sheets() -> list[str | PurePath]:
-    """Give the style sheets in the order in which they count."""
+    """Give the style sheets of the desk in the order in which they count."""
     sheets: list[str | PurePath] = [*styles_folder().glob("*.tcss")]
     return sorted(sheets, key=str)

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from reader.app.row_list import RowList, fit
+from reader.app.stylesheets import overlay_styles
 from reader.session import Session
 
 _ACTORS = 4
@@ -57,6 +58,7 @@ class ArticleList(RowList):
 class Switcher(ModalScreen[int | None]):
     """Gives the number of the article that was chosen, or None."""
 
+    CSS_PATH = overlay_styles()
     BINDINGS = [Binding("escape,q,a", "dismiss(None)", "close", show=False)]
 
     def __init__(
