@@ -101,6 +101,13 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     if label == PERSON:
         end = _hyphenated(doc, span.start, end)
         span = replace(span, end=end)
+    if (
+        end + 1 < len(doc)
+        and _word(doc[span.start]) in ("st", "saint")
+        and doc[end].text in _POSSESSIVE
+        and _continues(doc[end + 1])
+    ):
+        end += 2  # "St Colman's Hospital"
     while (
         end < len(doc)
         and _continues(doc[end])
