@@ -53,7 +53,7 @@ def analyse(nlp: Language, article: Article) -> Iterator[Findings]:
     for window in windows(article, together={each.paragraph for each in quotations if each.continues}):
         doc = nlp(article.text[window.start : window.end])
         update = cast.read(doc, window.start)
-        quotes = reporter.read(doc, window.start, update.mentions, cast.actors)
+        quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
         yield Findings(article.key, window.done, total, update.merged, update.actors, update.mentions, quotes)
     if not total:
         yield Findings(article.key, 0, 0)

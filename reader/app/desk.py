@@ -109,6 +109,13 @@ class Desk(Screen[None]):
     async def _begin(self) -> None:
         await self._furnish()
         self.show_all()
+        if self.session.article.language != "en":
+            self.notify(
+                "Names and quotes are read by an English model and may be few; --model names another one.",
+                title=f"This article seems to be in another language ({self.session.article.language})",
+                timeout=8,
+                markup=False,
+            )
         for problem in self.settings.problems:
             self.notify(problem, title="Settings", severity="warning", timeout=10, markup=False)
         if self.memory.notice:
