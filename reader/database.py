@@ -63,13 +63,31 @@ def connect(path: Path | None) -> "sqlite3.Connection":
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not hold each other up
+        _share(connection)
         connection.execute("PRAGMA synchronous = NORMAL")  # safe against a crash, and quick
         _migrate(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _share(connection: "sqlite3.Connection") -> None:
+    """Let readers and a writer not hold each other up; two that do this at once are no reason to give up.
+
+    SQLite does not wait for its turn here, whatever its timeout.
+    """
+    import sqlite3
+
+    patient_until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patient_until:
+                raise
+            time.sleep(0.02)
 
 
 def _migrate(connection: "sqlite3.Connection") -> None:
