@@ -1,0 +1,51 @@
+"""The whole analysis, with the model that is shipped, against what people annotated."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.analysis.findings import Analysis
+from reader.analysis.pipeline import load as load_model
+from reader.analysis.pipeline import understand
+from reader.article import Article
+from reader.sources import open_article
+from tests.gold import NAMES, Gold, load, place
+from tests.gold.scoring import NAMED, score_mentions, score_quotes, score_speakers
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def read(request) -> tuple[Article, Gold, Analysis]:
+    file = load(request.param)
+    article = open_article(str(SEEDS / file.article))
+    return article, place(file, article.text), understand(load_model(), article)
+
+
+def test_names_countries_and_metonyms_find_their_actor(read):
+    article, gold, analysis = read
+    rate = score_mentions(gold, analysis, article.text, NAMED)
+    assert rate.precision > 0.85, rate.spurious
+    assert rate.recall > 0.85, rate.missed
+
+
+def test_every_quote_is_found_whole(read):
+    article, gold, analysis = read
+    assert score_quotes(gold, analysis, article.text).f1 > 0.97
+
+
+def test_speakers_are_right_or_unnamed_but_seldom_wrong(read):
+    article, gold, analysis = read
+    speakers = score_speakers(gold, analysis, article.text)
+    assert speakers.share_right > 0.7, speakers.errors
+    assert speakers.share_wrong < 0.15, speakers.errors
+
+
+def test_mentions_and_quotes_lie_in_the_text_and_name_known_actors(read):
+    article, _, analysis = read
+    for mention in analysis.mentions:
+        assert 0 <= mention.start < mention.end <= len(article.text)
+        assert mention.actor in analysis.actors
+    for quote in analysis.quotes:
+        assert quote.speaker is None or quote.speaker in analysis.actors
+        assert all(segment.start < segment.end for segment in quote.segments)
