@@ -10,6 +10,7 @@ from textual.widgets import Static
 from reader.app.stylesheets import overlay_styles
 from reader.article import Article
 from reader.card import Card, Excerpt
+from reader.citation import quote_text
 
 _QUOTES = 5
 
@@ -51,7 +52,7 @@ class CardScreen(ModalScreen[None]):
         _section(text, "Last", _spelled(card.last))
         _section(text, "With", ", ".join(f"{each.name} {count}" for each, count in card.neighbours))
         said = [
-            f"“{self._article.text[quote.start : quote.end]}” ¶{self._article.number_at(quote.start)}"
+            f"“{quote_text(self._article, quote)}” ¶{self._article.number_at(quote.start)}"
             for quote in card.quotes[:_QUOTES]
         ]
         more = [f"and {len(card.quotes) - _QUOTES} more"] if len(card.quotes) > _QUOTES else []
