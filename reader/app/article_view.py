@@ -16,6 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
+from reader.app.ground import Grounded
 from reader.app.painting import Layer, paint
 from reader.app.wrapping import INDENT, Layout, cells
 from reader.article import Article, ParagraphKind
@@ -26,7 +27,7 @@ _QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
 _CACHED_LINES = 1024
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a session's article at a measure of so many columns, centred."""
 
     COMPONENT_CLASSES = {
@@ -215,13 +216,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self.__dict__.pop("_kind_styles", None)
-        self.__dict__.pop("_ground", None)
         self._strips.clear()
-
-    @cached_property
-    def _ground(self) -> Style:
-        """The widget's own style; to ask for it line by line would take longer than to draw the line."""
-        return self.rich_style
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
@@ -231,7 +226,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         line = (self._first or round(self.scroll_y)) + y
         width = self.size.width
         if line >= len(self.layout_lines):
-            return Strip.blank(width, self._ground)
+            return Strip.blank(width, self.ground)
         strip = self._strips.get(line)
         if strip is None:
             if len(self._strips) > _CACHED_LINES:
@@ -240,7 +235,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_offsets(0, line)
 
     def _draw(self, line: int, width: int) -> Strip:
-        base = self._ground
+        base = self.ground
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         if line == self.layout_lines.meta:
             body = [Segment(self._meta(), base + self._part("article--meta"))]

@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.analysis.findings import Mention, Span
+from reader.app.ground import Grounded
 from reader.app.wrapping import Layout
 
 _START = attrgetter("start")
@@ -31,7 +31,7 @@ def chart(mentions: Sequence[Mention], length: int, width: int) -> str:
     return "".join(_BARS[(count * len(_BARS) - 1) // most] if count else " " for count in counts)
 
 
-class OccurrenceStrip(Widget):
+class OccurrenceStrip(Grounded):
     """A column as high as the view that stands for the whole article and marks some lines in it."""
 
     COMPONENT_CLASSES = {"strip--rule", "strip--mark", "strip--view"}
@@ -64,5 +64,5 @@ class OccurrenceStrip(Widget):
         seen = self._row(self._view[0]) <= y <= self._row(max(self._view[0], self._view[1] - 1))
         glyph = ("█" if marked > 2 else "■" if marked else "┃") if seen else ("▪" if marked else "│")
         part = "strip--mark" if marked else "strip--view" if seen else "strip--rule"
-        style = self.rich_style + self.get_component_rich_style(part, partial=True)
-        return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.rich_style)
+        style = self.ground + self.get_component_rich_style(part, partial=True)
+        return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.ground)

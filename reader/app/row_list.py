@@ -1,7 +1,6 @@
 """A list of rows drawn on demand: ten thousand cost no more than ten."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,10 +11,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.app.ground import Grounded
 from reader.app.wrapping import cells
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """Base of the two lists of the side panel; a subclass says how many rows there are and draws them."""
 
     COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--words", "list--cursor"}
@@ -129,18 +129,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows are as wide as the widget."""
         self.virtual_size = Size(self.size.width, self._rows * self.row_height())
 
-    def notify_style_update(self) -> None:
-        """Forget the style of other colours."""
-        super().notify_style_update()
-        self.__dict__.pop("_ground", None)
-
-    @cached_property
-    def _ground(self) -> Style:
-        return self.rich_style
-
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
-        base, width = self._ground, self.size.width
+        base, width = self.ground, self.size.width
         row, line = divmod(round(self.scroll_y) + y, self.row_height())
         if row >= self._rows:
             return Strip.blank(width, base)

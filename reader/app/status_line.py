@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from reader.app.ground import Grounded
 from reader.app.keys import KEYS
 from reader.app.row_list import fit
 from reader.app.wrapping import cells
@@ -30,7 +30,7 @@ class Status:
     stopped: bool = False
 
 
-class StatusLine(Widget):
+class StatusLine(Grounded):
     """Draws a :class:`Status`, the most important first, and key hints in what room is left."""
 
     COMPONENT_CLASSES = {"status--actor", "status--strong", "status--dim", "status--notice"}
@@ -47,7 +47,7 @@ class StatusLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.ground
         parts = self._parts(self._status, width)
         strip = Strip(
             [Segment(" ", base)]
