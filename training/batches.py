@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.language.wordpiece import WordPiece
 from training.corpora import Document, Sentence
 
 IGNORED = -100

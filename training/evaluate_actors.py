@@ -18,8 +18,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from reader.analysis.actors import Cast
-from reader.analysis.coreference import PRONOUNS
+from reader.analysis.cast.actors import Cast
+from reader.analysis.cast.coreference import PRONOUNS
 from reader.analysis.findings import SURE, MentionForm
 from reader.analysis.pipeline import load
 

@@ -20,11 +20,11 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from reader.analysis.actors import Cast
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import SURE, Analysis, Findings
 from reader.analysis.pipeline import load
-from reader.analysis.quotations import find_quotations
-from reader.analysis.quotes import QuoteReader
+from reader.analysis.speech.quotations import find_quotations
+from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
 from reader.analysis.windows import windows
 from reader.article import Article, Paragraph

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
-from reader.analysis.wordpiece import SHAPES, WordPiece
+from reader.analysis.language.wordpiece import SHAPES, WordPiece
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 ARC, RELATION = 192, 96

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import spacy
 
-from reader.analysis.encoder import FACTORY, Encoder
+from reader.analysis.language.encoder import FACTORY, Encoder
 
 META = {
     "name": "news_encoder",

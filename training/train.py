@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as functional
 from torch import Tensor
 
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.language.wordpiece import WordPiece
 from training.augment import Variation
 from training.batches import IGNORED, Batch, Labels, Window, batches, groups, number
 from training.corpora import Document, read_documents

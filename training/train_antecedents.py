@@ -20,10 +20,10 @@ import numpy as np
 from evaluate_actors import GAP_HEAD, Passage, gap_passages, ontogum_passages
 from spacy.language import Language
 
-from reader.analysis import coreference
-from reader.analysis.actors import Cast
+from reader.analysis.cast import coreference
+from reader.analysis.cast.actors import Cast
+from reader.analysis.cast.roster import Entry
 from reader.analysis.pipeline import load
-from reader.analysis.roster import Entry
 
 TARGET = Path(__file__).parent.parent / "reader/analysis/data/antecedents.json"
 # Too rare in the data to be fitted, so set by hand: whoever speaks a quotation is not spoken of in it.

@@ -6,10 +6,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from reader.analysis.actors import Cast
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import Analysis, Findings
-from reader.analysis.quotations import find_quotations
-from reader.analysis.quotes import QuoteReader
+from reader.analysis.speech.quotations import find_quotations
+from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
 from reader.analysis.windows import windows
 from reader.article import Article

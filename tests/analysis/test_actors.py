@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reader.analysis import pipeline
-from reader.analysis.actors import Cast
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 
 BLANK = spacy.blank("en")

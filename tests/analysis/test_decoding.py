@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.analysis.decoding import NameDecoder, tree
+from reader.analysis.language.decoding import NameDecoder, tree
 
 LABELS = ["O", "B-ORG", "I-ORG", "B-PER", "I-PER"]
 

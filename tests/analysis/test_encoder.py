@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.training import Example
 
-from reader.analysis.encoder import FACTORY, FILES
+from reader.analysis.language.encoder import FACTORY, FILES
 from reader.analysis.pipeline import MODEL
 
 pytestmark = pytest.mark.skipif(
@@ -146,7 +146,10 @@ def test_spacy_finds_the_component_by_itself():
 
 
 def test_importing_it_does_not_import_onnxruntime():
-    code = "import sys, reader.analysis.encoder; print('onnxruntime' in sys.modules, 'torch' in sys.modules)"
+    code = (
+        "import sys, reader.analysis.language.encoder;"
+        "print('onnxruntime' in sys.modules, 'torch' in sys.modules)"
+    )
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False False\n"
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.names import (
+from reader.analysis.cast.names import (
     comparable,
     given_gender,
     initials,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.analysis.quotations import Quotation, find_quotations
+from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.article import Paragraph
 
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from reader.analysis.actors import Cast
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import SURE, Findings, Quote, QuoteKind
 from reader.analysis.pipeline import MODEL, ModelError, load, understand
-from reader.analysis.quotations import find_quotations
-from reader.analysis.quotes import QuoteReader
+from reader.analysis.speech.quotations import find_quotations
+from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
 from reader.article import Article, Paragraph
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.stretches import cut
+from reader.analysis.language.stretches import cut
 
 WORDS = st.lists(
     st.tuples(st.sampled_from(["word", ".", "”", "?", "Mr."]), st.integers(1, 8), st.booleans()), max_size=200

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.analysis.wordpiece import MAX_PIECES, WordPiece, shape
+from reader.analysis.language.wordpiece import MAX_PIECES, WordPiece, shape
 
 PIECES = [
     "[UNK]",

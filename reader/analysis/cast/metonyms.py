@@ -8,9 +8,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.lexicon import resource
-from reader.analysis.names import fold
-from reader.analysis.phrases import head_of
+from reader.analysis.cast.lexicon import resource
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import head_of
 
 
 @cache

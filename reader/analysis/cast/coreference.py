@@ -17,11 +17,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from reader.analysis.cast.lexicon import MAN, WOMAN, resource
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import clause_verb, main_subject, own_subject, subject
+from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import MentionForm
-from reader.analysis.lexicon import MAN, WOMAN, resource
-from reader.analysis.names import fold
-from reader.analysis.phrases import clause_verb, main_subject, own_subject, subject
-from reader.analysis.roster import Entry
 
 PRONOUNS = {
     "he": MAN, "him": MAN, "his": MAN, "himself": MAN,

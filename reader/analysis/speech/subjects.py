@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cues import CueStrength, cue_strength, is_time, words
-from reader.analysis.passage import Passage, Phrase
+from reader.analysis.speech.cues import CueStrength, cue_strength, is_time, words
+from reader.analysis.speech.passage import Passage, Phrase
 
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})

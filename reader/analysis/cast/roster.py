@@ -8,10 +8,9 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reader.analysis.countries import countries, key, lookup
-from reader.analysis.findings import Actor, ActorKind
-from reader.analysis.lexicon import organisations
-from reader.analysis.names import (
+from reader.analysis.cast.countries import countries, key, lookup
+from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.names import (
     PersonName,
     given_gender,
     initials,
@@ -21,6 +20,7 @@ from reader.analysis.names import (
     person_name,
     slug,
 )
+from reader.analysis.findings import Actor, ActorKind
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _NEAR = 3000  # code points: a name used within them is fresh in mind

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from reader.analysis.cues import CueStrength, cue_strength
+from reader.analysis.cast.names import given_gender, person_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
-from reader.analysis.names import given_gender, person_name
-from reader.analysis.reporting import Sentence
+from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.speech.reporting import Sentence
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUBJECT, _SPEAKER, _OTHER, _OWNER = 1.0, 1.25, 0.6, 0.4  # how much on stage each part in a sentence puts one

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.lexicon import nouns, organisations
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import POSSESSIVES, is_plural, singular
+from reader.analysis.cast.roles import Map, Role
+from reader.analysis.cast.roster import Entry, Roster
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.lexicon import nouns, organisations
-from reader.analysis.names import fold
-from reader.analysis.phrases import POSSESSIVES, is_plural, singular
-from reader.analysis.roles import Map, Role
-from reader.analysis.roster import Entry, Roster
 
 _REACH = 8_000  # code points that a description without a country reaches back
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.coreference import (
+from reader.analysis.cast.coreference import (
     LEAST,
     PRONOUNS,
     Antecedent,
@@ -23,14 +23,14 @@ from reader.analysis.coreference import (
     read_pronoun,
     role_of,
 )
-from reader.analysis.cues import CueStrength, cue_strength
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.naming import Occurrence
+from reader.analysis.cast.nominals import Description
+from reader.analysis.cast.phrases import head_of
+from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.names import fold
-from reader.analysis.naming import Occurrence
-from reader.analysis.nominals import Description
-from reader.analysis.phrases import head_of
-from reader.analysis.quotations import find_quotations
-from reader.analysis.roster import Entry
+from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
 _CUE_REACH = 12  # words between a quotation and the verb that brings it

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.lexicon import nouns, organisations, titles
-from reader.analysis.names import fold, person_name
-from reader.analysis.naming import Occurrence
-from reader.analysis.phrases import (
+from reader.analysis.cast.lexicon import nouns, organisations, titles
+from reader.analysis.cast.names import fold, person_name
+from reader.analysis.cast.naming import Occurrence
+from reader.analysis.cast.phrases import (
     POSSESSIVES,
     phrase_end,
     phrase_head,
@@ -22,6 +21,7 @@ from reader.analysis.phrases import (
     sentence_start,
     singular,
 )
+from reader.analysis.findings import ActorKind, MentionForm
 
 _LONGEST = 12  # words of a role
 _BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})

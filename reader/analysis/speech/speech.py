@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cues import CueStrength, words
-from reader.analysis.passage import Passage, Phrase
-from reader.analysis.reporting import Sentence, Slot
+from reader.analysis.speech.cues import CueStrength, words
+from reader.analysis.speech.passage import Passage, Phrase
+from reader.analysis.speech.reporting import Sentence, Slot
 
 _EDGES = "\"'“”‘’„«»` \n"
 _ENDS = frozenset(".,?!…—–-")

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from reader.analysis.lexicon import resource
+from reader.analysis.cast.lexicon import resource
 
 
 class CountryForm(StrEnum):

@@ -8,14 +8,14 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.antecedents import Performance, Stage
-from reader.analysis.attribution import attribute, on_stage
 from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
-from reader.analysis.patterns import Attribution, Pattern
-from reader.analysis.quotations import Quotation, find_quotations
-from reader.analysis.reporting import Sentence, Slot, sentences
-from reader.analysis.speech import is_direct, is_heading
-from reader.analysis.voices import Speakers, Voice
+from reader.analysis.speech.antecedents import Performance, Stage
+from reader.analysis.speech.attribution import attribute, on_stage
+from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.quotations import Quotation, find_quotations
+from reader.analysis.speech.reporting import Sentence, Slot, sentences
+from reader.analysis.speech.speech import is_direct, is_heading
+from reader.analysis.speech.voices import Speakers, Voice
 from reader.article import Paragraph
 
 _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph

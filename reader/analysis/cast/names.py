@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.analysis.lexicon import given_names, organisations, titles
+from reader.analysis.cast.lexicon import given_names, organisations, titles
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")

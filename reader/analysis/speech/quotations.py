@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from reader.analysis.turns import find_turns
+from reader.analysis.speech.turns import find_turns
 from reader.article import Paragraph
 
 _DOUBLE = '“”„‟"«»″'

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.cues import CueStrength, words
-from reader.analysis.passage import Passage, Phrase
-from reader.analysis.patterns import Attribution, Pattern
+from reader.analysis.speech.cues import CueStrength, words
+from reader.analysis.speech.passage import Passage, Phrase
+from reader.analysis.speech.patterns import Attribution, Pattern
 
 _NEAR, _FAR = 10.0, 6.0  # weights of a clause right behind the marks and of one at the end of the sentence
 _GLUE = frozenset({",", ";", "…", "...", ".", ")"})

@@ -17,13 +17,13 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.naming import Namer, Occurrence
+from reader.analysis.cast.neuters import find_neuters
+from reader.analysis.cast.nominals import Description, Nominals
+from reader.analysis.cast.pronouns import PronounReader
+from reader.analysis.cast.roles import Map, find_roles
+from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
-from reader.analysis.naming import Namer, Occurrence
-from reader.analysis.neuters import find_neuters
-from reader.analysis.nominals import Description, Nominals
-from reader.analysis.pronouns import PronounReader
-from reader.analysis.roles import Map, find_roles
-from reader.analysis.roster import Roster
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,16 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cues import CueStrength, cue_strength, is_document, is_person, is_phrasal, is_time, words
-from reader.analysis.reporting import Item, Slot
+from reader.analysis.speech.cues import (
+    CueStrength,
+    cue_strength,
+    is_document,
+    is_person,
+    is_phrasal,
+    is_time,
+    words,
+)
+from reader.analysis.speech.reporting import Item, Slot
 
 #: Parts of speech that may stand between a subject and its verb.
 LIGHT = frozenset({"ADV", "AUX", "PART", "INTJ"})

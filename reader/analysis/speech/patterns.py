@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.passage import Phrase
+from reader.analysis.speech.passage import Phrase
 
 
 class Pattern(StrEnum):

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.behind import addressee, clauses_behind
-from reader.analysis.cues import CueStrength, is_document, words
-from reader.analysis.passage import Passage, Phrase
-from reader.analysis.patterns import Attribution, Pattern
-from reader.analysis.reporting import Sentence, Slot
-from reader.analysis.speech import ends_like_utterance, is_label, is_title, turn_of
-from reader.analysis.subjects import agent, is_passive, subject, subject_in_parse
+from reader.analysis.speech.behind import addressee, clauses_behind
+from reader.analysis.speech.cues import CueStrength, is_document, words
+from reader.analysis.speech.passage import Passage, Phrase
+from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.reporting import Sentence, Slot
+from reader.analysis.speech.speech import ends_like_utterance, is_label, is_title, turn_of
+from reader.analysis.speech.subjects import agent, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"

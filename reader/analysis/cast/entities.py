@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.countries import CountryForm, lookup
-from reader.analysis.lexicon import given_names, organisations, titles
-from reader.analysis.names import comparable, fold
+from reader.analysis.cast.countries import CountryForm, lookup
+from reader.analysis.cast.lexicon import given_names, organisations, titles
+from reader.analysis.cast.names import comparable, fold
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
 #: Labels of other pipelines, in our terms. Everything else is no actor.
@@ -284,5 +284,5 @@ def missed_names(
 
 
 def comparable_words(doc: Doc, span: NameSpan) -> tuple[str, ...]:
-    """The words of a name for comparing, see :func:`reader.analysis.names.comparable`."""
+    """The words of a name for comparing, see :func:`reader.analysis.cast.names.comparable`."""
     return comparable(span.text(doc))

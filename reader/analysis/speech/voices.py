@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.antecedents import Performance, Stage
-from reader.analysis.cues import is_document, words
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
-from reader.analysis.passage import Phrase
-from reader.analysis.patterns import Attribution, Pattern
+from reader.analysis.speech.antecedents import Performance, Stage
+from reader.analysis.speech.cues import is_document, words
+from reader.analysis.speech.passage import Phrase
+from reader.analysis.speech.patterns import Attribution, Pattern
 
 #: How often each pattern names the right speaker, rounded; measured, not learned.
 CONFIDENCE = {

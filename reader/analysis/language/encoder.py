@@ -1,7 +1,7 @@
 """The language model as a spaCy component: names, parts of speech, sentences and trees in one pass.
 
-A small transformer reads the text stretch by stretch (:mod:`reader.analysis.stretches`), its heads score what
-each word is, and the decoders (:mod:`reader.analysis.decoding`) make that consistent. The component sets
+A small transformer reads the text stretch by stretch (`stretches`), its heads score what each word is, and
+the decoders (`decoding`) make that consistent. The component sets
 `doc.ents` (PER, ORG, GPE, LOC, NORP), `token.pos`, `token.head`, `token.dep` (UD v2; "ROOT" for roots),
 sentence starts, and `doc.tensor`: a vector a token, (tokens, 384), zeros for white space, for components that
 come later. How the weights were made is told in training/MODEL_CARD.md.
@@ -24,10 +24,10 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from reader.analysis.decoding import IMPOSSIBLE, NameDecoder, tree
-from reader.analysis.network import Floats, Network, Scores
-from reader.analysis.stretches import Stretch, cut
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.language.decoding import IMPOSSIBLE, NameDecoder, tree
+from reader.analysis.language.network import Floats, Network, Scores
+from reader.analysis.language.stretches import Stretch, cut
+from reader.analysis.language.wordpiece import WordPiece
 
 Flags = NDArray[np.bool_]
 

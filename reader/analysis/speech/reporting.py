@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.cues import is_time
-from reader.analysis.quotations import Quotation
+from reader.analysis.speech.cues import is_time
+from reader.analysis.speech.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
 _LONGEST = 160  # items; a "sentence" without an end is cut there

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from reader.analysis import entities
-from reader.analysis.countries import CountryForm, CountryName, choose, lookup, relatives
-from reader.analysis.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.cast import entities
+from reader.analysis.cast.countries import CountryForm, CountryName, choose, lookup, relatives
+from reader.analysis.cast.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.cast.lexicon import given_names, organisations
+from reader.analysis.cast.metonyms import power
+from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
+from reader.analysis.cast.roster import Entry, Roster
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.lexicon import given_names, organisations
-from reader.analysis.metonyms import power
-from reader.analysis.names import comparable, fold, is_acronym, person_name
-from reader.analysis.roster import Entry, Roster
 
 _KINDS = {
     ORGANISATION: ActorKind.ORGANISATION,

@@ -1,0 +1,1 @@
+"""Who is on stage: names, countries, descriptions and pronouns find their actor."""
