@@ -24,6 +24,7 @@ class Analyst:
     def __init__(self, model: str | None = None) -> None:
         self._model = model
         self._starting: asyncio.Task[asyncio.subprocess.Process] | None = None
+        self._endings: list[asyncio.Task[None]] = []
 
     async def understand(self, article: Article) -> AsyncGenerator[Findings, None]:
         """Give findings as they come; raises AnalysisError. To leave early ends the process."""
@@ -40,14 +41,21 @@ class Analyst:
                 await self.close()
 
     async def close(self) -> None:
-        """End the process."""
+        """End the process. Whoever waits for that may be cancelled: to close again waits for the rest."""
         starting, self._starting = self._starting, None
         if starting is not None:
-            worker = await starting
-            with contextlib.suppress(ProcessLookupError):
-                worker.kill()
-            await worker.wait()
-            worker._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
+            self._endings.append(asyncio.create_task(_end(starting)))
+        for ending in self._endings:
+            await asyncio.shield(ending)
+        self._endings = [ending for ending in self._endings if not ending.done()]
+
+
+async def _end(starting: asyncio.Task[asyncio.subprocess.Process]) -> None:
+    worker = await starting
+    with contextlib.suppress(ProcessLookupError):
+        worker.kill()
+    await worker.wait()
+    worker._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
 
 
 async def _start() -> asyncio.subprocess.Process:
