@@ -174,8 +174,8 @@ class Session:
 
     @property
     def here(self) -> int:
-        """The offset from which moves start: the cursor, the hit or, without them, the reading line."""
-        marked = self.cursor or self.hit
+        """The offset from which moves start: cursor, hit or quote or, without them, the reading line."""
+        marked = self.cursor or self.hit or self.quote
         return marked.start if marked is not None else self.place
 
     @property
@@ -383,7 +383,7 @@ class Session:
         return min(mentions or self._shown_mentions(), key=lambda m: abs(m.start - self.place), default=None)
 
     def _to_mention(self, mentions: Sequence[Mention], direction: int) -> Move | None:
-        move = step(mentions, self.cursor, self.place, direction)
+        move = step(mentions, self.cursor, self.here, direction)
         if move is not None:
             self.cursor = mentions[move.number - 1]
             self.quote = self.hit = None
