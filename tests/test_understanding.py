@@ -7,7 +7,7 @@ import pytest
 from reader.analysis.findings import Analysis
 from reader.analysis.pipeline import load as load_model
 from reader.analysis.pipeline import understand
-from reader.article import Article
+from reader.article import Article, Paragraph
 from reader.sources import open_article
 from tests.gold import NAMES, Gold, load, place
 from tests.gold.scoring import NAMED, score_mentions, score_quotes, score_speakers
@@ -49,3 +49,9 @@ def test_mentions_and_quotes_lie_in_the_text_and_name_known_actors(read):
     for quote in analysis.quotes:
         assert quote.speaker is None or quote.speaker in analysis.actors
         assert all(segment.start < segment.end for segment in quote.segments)
+
+
+def test_the_place_of_a_dateline_is_no_part_of_a_name():
+    text = "LIMA — Peru's Congress voted on Friday to reject the bill, a member of Congress said."
+    analysis = understand(load_model(), Article(text, (Paragraph(0, len(text)),)))
+    assert not any("—" in actor.name for actor in analysis.actors.values())

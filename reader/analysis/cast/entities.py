@@ -62,10 +62,10 @@ def name_spans(doc: Doc) -> list[NameSpan]:
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a span at line breaks, and trim the pieces; pieces that are no name are dropped."""
+    """Cut a span at line breaks and long dashes ("LIMA — Peru"), and trim the pieces, if they are names."""
     first = start
     for i in range(start, end + 1):
-        if i == end or "\n" in doc[i].text:
+        if i == end or "\n" in doc[i].text or doc[i].text in ("—", "--"):
             if trimmed := _trimmed(doc, first, i):
                 yield trimmed
             first = i + 1
