@@ -1,8 +1,8 @@
 """Which actors are shown: some kinds of them, and those whose names hold what was typed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import chain
 
 from reader.analysis.findings import Actor, ActorKind
 from reader.folding import fold
@@ -13,36 +13,64 @@ COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 EVERYBODY = frozenset(ActorKind)
 
-#: The order of the list's sections.
-SECTIONS = (
-    ActorKind.PERSON,
-    ActorKind.COUNTRY,
-    ActorKind.ORGANISATION,
-    ActorKind.GROUP,
-    ActorKind.PLACE,
-)
-
 
 @dataclass(frozen=True)
 class Filter:
-    """Lets actors of some kinds through, one of whose names holds every word of the query."""
+    """Lets actors of some kinds through, one of whose names holds every word of the query.
+
+    With `ties`, a query that finds a country finds whoever belongs to it too.
+    """
 
     kinds: Collection[ActorKind] = field(default=EVERYBODY)
     query: str = ""
+    ties: bool = True
 
     def __bool__(self) -> bool:
         """Whether it keeps anybody out."""
         return bool(self.query) or self.kinds != EVERYBODY
 
-    def passes(self, actor: Actor) -> bool:
-        """Tell whether it lets an actor through."""
-        return actor.kind in self.kinds and self.matches(actor)
 
-    def matches(self, actor: Actor) -> bool:
-        """Tell whether an actor's names hold the query, whatever its kind."""
-        names = [fold(name) for name in (actor.name, *actor.aliases)] if self._words else []
-        return all(any(word in name for name in names) for word in self._words)
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The ids of actors that pass a filter: by themselves, or because they are tied to a country that does.
 
-    @cached_property
-    def _words(self) -> list[str]:
-        return fold(self.query).split()
+    `country` names that country; of several, there is no one name.
+    """
+
+    named: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
+    country: str | None = None
+
+    def __contains__(self, actor: str | None) -> bool:
+        return actor in self.named or actor in self.tied
+
+
+def sift(actors: Iterable[Actor], wanted: Filter) -> Sifted:
+    """Give the actors that pass a filter. Other spellings count where nobody is spelled as typed."""
+    everybody = list(actors)
+    named = [actor for actor in everybody if actor.kind in wanted.kinds]
+    if not wanted.query:
+        return Sifted(frozenset(actor.id for actor in named))
+    matching = _matching(everybody, fold(wanted.query).split())
+    countries = [actor for actor in everybody if actor.id in matching and actor.kind is ActorKind.COUNTRY]
+    codes = {actor.country for actor in countries if actor.country} if wanted.ties else set()
+    tied = [actor for actor in named if actor.country in codes and actor.id not in matching]
+    return Sifted(
+        frozenset(actor.id for actor in named if actor.id in matching),
+        frozenset(actor.id for actor in tied),
+        countries[0].name if len(countries) == 1 else None,
+    )
+
+
+def _matching(actors: Collection[Actor], words: Collection[str]) -> set[str]:
+    """Give the ids of the actors that have, for every word, a name that holds it."""
+    names = {actor.id: [fold(name) for name in (actor.name, *actor.aliases)] for actor in actors}
+    literally = {key for key, known in names.items() if all(any(w in name for name in known) for w in words)}
+    if literally:
+        return literally
+    from reader.spelling import alike  # most are typed as they are spelled
+
+    parts = {key: set(chain.from_iterable(map(str.split, known))) for key, known in names.items()}
+    vocabulary = set().union(*parts.values())
+    meant = [{part for part in vocabulary if word in part} | alike(word, vocabulary) for word in words]
+    return {key for key, known in parts.items() if all(known & means for means in meant)}

@@ -9,7 +9,7 @@ from typing import TypeVar
 from reader.analysis.findings import Mention, Quote, Span
 
 _START = attrgetter("start")
-_Place = TypeVar("_Place", Mention, Quote, Span)
+Mark = TypeVar("Mark", Mention, Quote, Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Move:
     wrapped: bool = False
 
 
-def step(places: Sequence[_Place], current: _Place | None, place: int, direction: int) -> Move | None:
+def step(places: Sequence[Mark], current: Mark | None, place: int, direction: int) -> Move | None:
     """Give the next or previous of sorted `places`, seen from `current` or, without it, from `place`."""
     if not places:
         return None

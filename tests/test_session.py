@@ -67,7 +67,7 @@ def test_previous_mention_from_the_beginning_wraps_to_the_last(session):
 def test_next_mention_starts_from_the_place_that_is_read(session):
     session.choose("russia")
     place = session.article.text.index("The Korean")
-    session.look(place, len(session.article.text), place)
+    session.place.look(place, len(session.article.text), place)
     assert session.next_mention().number == 2
 
 
@@ -75,8 +75,8 @@ def test_a_cursor_that_is_out_of_view_is_let_go(session):
     session.choose("putin")
     session.next_mention()
     end = len(session.article.text)
-    session.look(end - 10, end, end - 10)
-    assert session.cursor is None
+    session.place.look(end - 10, end, end - 10)
+    assert session.place.cursor is None
 
 
 def test_nobody_chosen_means_no_move(session):
@@ -96,10 +96,10 @@ def test_step_keeps_to_what_the_filter_shows(session):
 
 def test_step_back_undoes_step(session):
     session.step()
-    first = session.cursor
+    first = session.place.cursor
     session.step()
     session.step(-1)
-    assert session.cursor == first
+    assert session.place.cursor == first
 
 
 def test_kinds_toggle(session):
@@ -181,18 +181,18 @@ def test_an_interrupted_quote_is_one(session):
 
 def test_quote_here_is_the_one_at_the_reading_line(session):
     place = session.article.text.index("called it")
-    session.look(place, place + 60, place + 12)
+    session.place.look(place, place + 60, place + 12)
     assert session.quote_here().speaker == "kim"
 
 
 def test_quote_here_is_none_where_none_is_in_view(session):
-    session.look(0, 10, 0)
+    session.place.look(0, 10, 0)
     assert session.quote_here() is None
 
 
 def test_choose_nearest_takes_the_mention_at_the_reading_line(session):
     place = session.article.text.index("praised")
-    session.look(place - 40, place + 40, place)
+    session.place.look(place - 40, place + 40, place)
     assert session.choose_nearest().id == "korea"
 
 
@@ -244,7 +244,7 @@ def test_position_says_which_mention_one_is_at(session):
 
 def test_search_goes_to_the_first_hit_from_the_reading_line_and_round(session):
     place = session.article.text.index("The Korean")
-    session.look(place, len(session.article.text), place)
+    session.place.look(place, len(session.article.text), place)
     move = session.search("russia")
     assert (move.number, move.count, move.wrapped) == (2, 3, False)
     assert [session.next_hit().number for _ in range(2)] == [3, 1]

@@ -1,6 +1,6 @@
 """The live list of actors, section by section, each row with a chart of where its actor occurs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.message import Message
@@ -9,7 +9,8 @@ from reader.analysis.findings import ActorKind
 from reader.app.occurrences import chart
 from reader.app.row_list import RowList, fit
 from reader.app.wrapping import cells
-from reader.session import Row, Session
+from reader.listing import Row, Section
+from reader.session import Session
 
 TITLES = {
     ActorKind.PERSON: "PEOPLE",
@@ -22,14 +23,8 @@ _CHART = 8
 _COUNT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    title: str
-    count: int
-
-
 class ActorList(RowList):
-    """Shows the rows of a session; lights who is in view."""
+    """Shows the sections of a session's list; lights who is in view."""
 
     COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {"list--chosen", "list--lit"}
 
@@ -39,33 +34,30 @@ class ActorList(RowList):
 
         actor: str
 
+    @dataclass
+    class SectionFolded(Message):
+        """A section was to be folded, or unfolded."""
+
+        kind: ActorKind | None
+
     def __init__(self, session: Session, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
-        self._lines: list[Row | _Header | None] = []
+        self._lines: list[Row | Section | None] = []
         self._lit: set[str] = set()
 
     def show(self) -> None:
-        """Draw what the session knows now; the cursor stays on its actor."""
-        under = self._actor_at(self.row_cursor)
-        lines: list[Row | _Header | None] = []
-        rows = self.session.rows()
-        counts = {kind: sum(row.actor.kind is kind for row in rows) for kind in ActorKind}
-        section = None
-        for row in rows:
-            if row.actor.kind is not section:
-                section = row.actor.kind
-                if lines:
-                    lines.append(None)
-                lines.append(_Header(TITLES[section], counts[section]))
-            lines.append(row)
+        """Draw what the session knows now; the cursor stays on its actor or header."""
+        under = self._key_at(self.row_cursor)
+        lines: list[Row | Section | None] = []
+        for section in self.session.sections():
+            lines += [None, section] if lines else [section]
+            lines += () if section.folded else section.rows
         self._lines = lines
         self._lit = self.session.in_view()
         if under is not None:
-            self.row_cursor = next(
-                (at for at, line in enumerate(lines) if isinstance(line, Row) and line.actor.id == under),
-                self.row_cursor,
-            )
+            at = (at for at in range(len(lines)) if self._key_at(at) == under)
+            self.row_cursor = next(at, self.row_cursor)
         self.set_rows(len(lines))
 
     def follow(self) -> None:
@@ -84,51 +76,69 @@ class ActorList(RowList):
         self.refresh()
 
     def is_row(self, row: int) -> bool:
-        """Headers and gaps can't be chosen."""
-        return row < len(self._lines) and isinstance(self._lines[row], Row)
-
-    def action_take_row(self) -> None:
-        """Choose the actor under the cursor."""
-        actor = self._actor_at(self.row_cursor)
-        if actor is not None:
-            self.post_message(self.ActorTaken(actor))
-
-    def _actor_at(self, row: int) -> str | None:
+        """Actors can be chosen, and headers of folded sections; gaps and other headers can't."""
         line = self._lines[row] if 0 <= row < len(self._lines) else None
-        return line.actor.id if isinstance(line, Row) else None
+        return isinstance(line, Row) or (isinstance(line, Section) and line.folded)
+
+    def take_row(self, row: int) -> None:
+        """Choose the actor in a row; a header folds its section or unfolds it."""
+        match self._lines[row] if row < len(self._lines) else None:
+            case Row(actor):
+                self.post_message(self.ActorTaken(actor.id))
+            case Section(kind):
+                self.post_message(self.SectionFolded(kind))
+
+    def fold_section(self) -> None:
+        """Fold the section at the cursor, or unfold it."""
+        headers = [line for line in self._lines[: self.row_cursor + 1] if isinstance(line, Section)]
+        if headers:
+            self.post_message(self.SectionFolded(headers[-1].kind))
+
+    def nothing(self) -> str:
+        """Say why the list is empty."""
+        if self.session.filter:
+            return "nobody passes the filter · esc"
+        return "no names found" if self.session.stage.complete else "names come here"
+
+    def _key_at(self, row: int) -> str | ActorKind | None:
+        match self._lines[row] if 0 <= row < len(self._lines) else None:
+            case Row(actor):
+                return actor.id
+            case Section(kind):
+                return kind
+        return None
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw a header, a gap or an actor: key, name, chart and count."""
-        what = self._lines[row]
-        if what is None:
-            return []
         room = max(4, width - 5)
-        if isinstance(what, _Header):
-            count = str(what.count)
-            return [
-                Segment(" " + fit(what.title, room - len(count) + 1), self.part("list--header")),
-                Segment(count, self.part("list--dim")),
-            ]
-        actor = what.actor
+        match self._lines[row]:
+            case Section() as section:
+                title = (
+                    TITLES[section.kind] if section.kind else f"OF {self.session.shown.country or 'THESE'}"
+                )
+                return self.header(title + (" …" if section.folded else ""), len(section.rows), room)
+            case Row() as what:
+                return self._draw_actor(what, room)
+        return []
+
+    def _draw_actor(self, row: Row, room: int) -> list[Segment]:
+        actor = row.actor
         chosen, lit = actor.id in self.session.chosen_ids, actor.id in self._lit
-        style = self.part(f"list--{actor.kind}") + self.part(
-            "list--chosen" if chosen else "list--lit" if lit else "list--dim"
-        )
+        kind = self.part(f"list--{actor.kind}")
+        style = kind + self.part("list--chosen" if chosen else "list--lit" if lit else "list--dim")
         charted = _CHART if room >= 30 else 0
         columns = max(4, room - _COUNT - charted - (1 if charted else 0))
-        if actor.id in self.session.revision.corrected_actors:
-            actor = replace(actor, name=f"{actor.name} ✎")
-        name = actor.name if cells(actor.name) <= columns else fit(actor.name, columns)
-        key = str(what.number) if what.number else " "
+        mark = " ✎" if actor.id in self.session.revision.corrected_actors else ""
+        name = fit(actor.name, columns - len(mark)).rstrip() + mark
         segments = [
-            Segment("▸" if chosen else "•" if lit else " ", self.part(f"list--{actor.kind}")),
-            Segment(key + " ", self.part("list--dim")),
+            Segment("▸" if chosen else "•" if lit else " ", kind),
+            Segment(f"{row.number or ' '} ", self.part("list--dim")),
             Segment(name, style),
             Segment(" " * (columns - cells(name))),
         ]
         if charted:
             bars = chart(self.session.stage.mentions_of(actor.id), len(self.session.article.text), charted)
-            segments.append(Segment(" " + bars, self.part(f"list--{actor.kind}")))
-        count = str(what.count)
+            segments.append(Segment(" " + bars, kind))
+        count = str(row.count)
         segments += [Segment(" " * (_COUNT - len(count))), Segment(count, self.part("list--dim"))]
         return segments

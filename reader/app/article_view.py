@@ -68,7 +68,7 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._shown: frozenset[int] | None = None
         self._marked: list[Span] = []
-        self._top = session.place
+        self._top = session.place.offset
         self._first = 0
 
     # The text and its lines
@@ -82,7 +82,7 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """Draw another session, at its place."""
         self.session = session
         self._strips.clear()
-        self._rewrap(session.place, force=True)
+        self._rewrap(session.place.offset, force=True)
 
     def set_measure(self, measure: int) -> None:
         """Set the text width in columns; the top line's text stays at the top."""
@@ -201,13 +201,13 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_lines(first, last - first + 1)
 
     def _marks(self) -> list[Span]:
-        session = self.session
-        marks = [Span(mark.start, mark.end) for mark in (session.cursor, session.hit) if mark is not None]
-        return marks + list(session.quote.segments if session.quote is not None else ())
+        place = self.session.place
+        marks = [Span(mark.start, mark.end) for mark in (place.cursor, place.hit) if mark is not None]
+        return marks + list(place.quote.segments if place.quote is not None else ())
 
     def _refold(self) -> None:
         """Fold or unfold paragraphs; what is being read stays in its row as far as that can be."""
-        place = self.session.here
+        place = self.session.place.here
         row = self.layout_lines.line_at(place) - round(self.scroll_y)
         self._rewrap(self._top)
         self.scroll_to_line(self.layout_lines.line_at(place) - max(0, min(row, self.size.height - 1)))
@@ -272,7 +272,7 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         return text if cells(text) <= room else text[: max(0, room - 1)] + "…"
 
     def _gutter(self, start: int, end: int, base: Style) -> Segment:
-        quote = self.session.quote
+        quote = self.session.place.quote
         here = quote is not None and any(s.start < end and s.end > start for s in quote.segments)
         return Segment("▎" if here else " ", base + self._part("article--gutter"))
 
@@ -286,14 +286,14 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             yield (
                 first,
                 last,
-                self._part("article--quote-here" if quote == session.quote else "article--quote"),
+                self._part("article--quote-here" if quote == session.place.quote else "article--quote"),
             )
         for mention in stage.mentions_in(start, end):
             chosen = mention.actor in session.chosen_ids
             if mention.form in _QUIET_FORMS:
                 if chosen:
                     yield mention.start, mention.end, self._part("article--chosen-quiet")
-            elif chosen or (self.highlights == "all" and session.passes(mention.actor)):
+            elif chosen or (self.highlights == "all" and mention.actor in session.shown):
                 if self.highlights != "none":
                     yield mention.start, mention.end, self._kind_styles[stage.actors[mention.actor].kind]
                 if chosen:
@@ -309,10 +309,10 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             yield (
                 hit.start,
                 hit.end,
-                self._part("article--cursor" if hit == session.hit else "article--match"),
+                self._part("article--cursor" if hit == session.place.hit else "article--match"),
             )
-        if session.cursor is not None:
-            yield session.cursor.start, session.cursor.end, self._part("article--cursor")
+        if (cursor := session.place.cursor) is not None:
+            yield cursor.start, cursor.end, self._part("article--cursor")
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)

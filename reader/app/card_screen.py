@@ -8,27 +8,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.stylesheets import overlay_styles
-from reader.article import Article
-from reader.card import Card, Excerpt
+from reader.card import Card, Excerpt, card
 from reader.citation import quote_text
+from reader.session import Session
 
 _QUOTES = 5
 
 
 class CardScreen(ModalScreen[None]):
-    """Shows a card; any of escape, i and q closes it."""
+    """Shows a card: of the whole article or, where one wants no spoilers, of what was read so far."""
 
     CSS_PATH = overlay_styles()
     BINDINGS = [
         Binding("escape,i,q,enter", "dismiss", "close", show=False),
         Binding("j,down", "scroll(1)", "down", show=False),
         Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("s", "spoilers", "so far, or all", show=False),
     ]
 
-    def __init__(self, article: Article, card: Card) -> None:
+    def __init__(self, session: Session, actor: str, read: int) -> None:
+        """Show `actor`; `read` is the offset up to which the article was read."""
         super().__init__()
-        self._article = article
-        self._card = card
+        self._session = session
+        self._actor = actor
+        self._read = read
 
     def compose(self) -> ComposeResult:
         """One scrolling card."""
@@ -39,31 +42,45 @@ class CardScreen(ModalScreen[None]):
         """Scroll the card."""
         self.query_one("#card", VerticalScroll).scroll_relative(y=lines, animate=False)
 
+    def action_spoilers(self) -> None:
+        """Tell what was read so far only, or all."""
+        self._session.spoilers = not self._session.spoilers
+        self.query_one("#card-text", Static).update(self._text())
+
     def _text(self) -> Text:
-        card, actor = self._card, self._card.actor
-        text = Text(actor.name + "\n", style="bold")
-        where = f" · {actor.country}" if actor.country else ""
-        text.append(f"{actor.kind}{where}\n", style="dim")
-        if actor.roles:
-            text.append("\n".join(actor.roles) + "\n")
-        _section(text, "Called", ", ".join(f"{name} {count}" for name, count in card.names))
-        _section(text, "Mentions", ", ".join(f"{count} by {form}" for form, count in card.forms))
-        _section(text, "First", _spelled(card.first))
-        _section(text, "Last", _spelled(card.last))
-        _section(text, "With", ", ".join(f"{each.name} {count}" for each, count in card.neighbours))
-        said = [
-            f"“{quote_text(self._article, quote)}” ¶{self._article.number_at(quote.start)}"
-            for quote in card.quotes[:_QUOTES]
-        ]
-        more = [f"and {len(card.quotes) - _QUOTES} more"] if len(card.quotes) > _QUOTES else []
-        _section(text, "Said", "\n".join(said + more))
+        session = self._session
+        actor = session.stage.actors[self._actor]
+        known = card(session.article, session.stage, actor, None if session.spoilers else self._read)
+        text = Text()
+        text.append(f"{actor.name}\n", "bold")
+        text.append(" · ".join(filter(None, (actor.kind, actor.country))) + "\n", "dim")
+        _section(text, "Is", *(actor.roles if session.spoilers else ()))  # they come from anywhere
+        _section(text, "Called", " · ".join(f"{name} {count}" for name, count in known.names))
+        _section(text, "Mentions", " · ".join(f"{count} by {form}" for form, count in known.forms))
+        _section(text, "First", _spelled(known.first))
+        _section(text, "Last", _spelled(known.last))
+        _section(text, "With", " · ".join(f"{each.name} {count}" for each, count in known.neighbours))
+        _section(text, "Said", *self._said(known))
+        told = "the whole article · s: only what was read so far"
+        if not session.spoilers:
+            told = f"up to ¶{session.article.number_at(self._read)}, where you are · s: the whole article"
+        text.append(f"\n{told}", "dim")
         return text
 
+    def _said(self, known: Card) -> list[str]:
+        article = self._session.article
+        said = [
+            f"“{quote_text(article, quote)}” ¶{article.number_at(quote.start)}"
+            for quote in known.quotes[:_QUOTES]
+        ]
+        return [*said, *([f"and {len(known.quotes) - _QUOTES} more"] if len(known.quotes) > _QUOTES else [])]
 
-def _section(text: Text, title: str, words: str) -> None:
+
+def _section(text: Text, title: str, *lines: str) -> None:
+    words = "\n".join(line for line in lines if line)
     if words:
-        text.append(f"\n{title}\n", style="bold dim")
-        text.append(words + "\n", style="not bold")
+        text.append(f"\n{title}\n", "bold dim")
+        text.append(f"{words}\n")
 
 
 def _spelled(excerpt: Excerpt | None) -> str:

@@ -130,10 +130,10 @@ class Desk(Screen[None]):
 
     def _keep_place(self) -> None:
         """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
-        place = self.at, self.session.top, self.session.chosen, self.measure
+        place = self.at, self.session.place.top, self.session.chosen, self.measure
         if place != self._kept:
             self._kept = place
-            self.memory.keep_place(self.session, self.session.top, self.measure)
+            self.memory.keep_place(self.session, self.session.place.top, self.measure)
 
     @work(thread=True, group="memory")
     def _keep_analysis(self, session: Session) -> None:
@@ -187,7 +187,7 @@ class Desk(Screen[None]):
     def show_session(self, at: int) -> None:
         """Put another article on the desk; the place in this one is kept."""
         page, actors, quotes = self.panes
-        self.session.place = self.session.top
+        self.session.place.offset = self.session.place.top
         self._keep_place()
         self._recall(at)
         self.at = at
@@ -231,7 +231,7 @@ class Desk(Screen[None]):
                 speaking=(session.speaker(quote) or "not named") if quote else "",
                 filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
                 paragraph=(
-                    max(1, article.number_at(session.here)),
+                    max(1, article.number_at(session.place.here)),
                     len(article.paragraphs) - article.has_headline,
                 ),
                 percent=self.page.percent,
@@ -257,5 +257,5 @@ class Desk(Screen[None]):
     def on_article_view_looked(self) -> None:
         """The view moved: tell the session, and follow."""
         page = self.page
-        self.session.look(*page.view, page.reading_place)
+        self.session.place.look(*page.view, page.reading_place)
         self.show_place()

@@ -26,7 +26,7 @@ class Memory:
         known = self._store.recall(session.article.key, self._analyst) if self._store is not None else None
         if known is None:
             return None
-        session.recall(known.place, known.chosen, known.history, known.analysis)
+        session.take_up(known.place, known.chosen, known.history, known.analysis)
         return known.measure
 
     def keep_place(self, session: Session, place: int, measure: int) -> None:

@@ -41,7 +41,7 @@ class Mender:
 
     def _wrongs(self) -> Iterator[Choice[_Asking]]:
         session = self._desk.session
-        mention, quote = session.cursor, session.quote_being_read()
+        mention, quote = session.place.cursor, session.quote_being_read()
         actor = session.stage.actors.get(mention.actor) if mention is not None else session.chosen_actor
         if actor is not None:
             name = actor.name

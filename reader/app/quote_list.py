@@ -48,7 +48,7 @@ class QuoteList(RowList):
             self.refresh()
         if self.has_focus or not self._quotes:
             return
-        place = here.start if here is not None else self.session.here
+        place = here.start if here is not None else self.session.place.here
         at = bisect_right(self._quotes, place, key=lambda quote: quote.start)
         self.row_cursor = max(1, at)
         self.keep_in_view(self.row_cursor if self.row_cursor > 1 else 0)
@@ -57,10 +57,10 @@ class QuoteList(RowList):
         """The header can't be chosen."""
         return 0 < row <= len(self._quotes)
 
-    def action_take_row(self) -> None:
-        """Go to the quote under the cursor."""
-        if self.is_row(self.row_cursor):
-            self.post_message(self.QuoteTaken(self._quotes[self.row_cursor - 1]))
+    def take_row(self, row: int) -> None:
+        """Go to the quote in a row."""
+        if self.is_row(row):
+            self.post_message(self.QuoteTaken(self._quotes[row - 1]))
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw the header or one of a quote's two lines."""
@@ -85,12 +85,7 @@ class QuoteList(RowList):
 
     def _header(self, room: int) -> list[Segment]:
         chosen = self.session.chosen_actor
-        title = f"QUOTES · {chosen.name}" if chosen else "QUOTES"
-        count = str(len(self._quotes))
-        return [
-            Segment(" " + fit(title, room - len(count) + 1), self.part("list--header")),
-            Segment(count, self.part("list--dim")),
-        ]
+        return self.header(f"QUOTES · {chosen.name}" if chosen else "QUOTES", len(self._quotes), room)
 
     def _speaker(self, quote: Quote) -> tuple[str, str]:
         actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None

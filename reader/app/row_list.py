@@ -52,9 +52,25 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """Tell whether a row can be chosen; headers can't."""
         return True
 
+    def take_row(self, row: int) -> None:
+        """Do what a row is for when it is taken by key or mouse."""
+        self.post_message(self.RowTaken(self, row))
+
+    def nothing(self) -> str:
+        """Say why there are no rows."""
+        return ""
+
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw a line of a row."""
         raise NotImplementedError
+
+    def header(self, title: str, count: int, room: int) -> list[Segment]:
+        """Draw a header with the number of what is under it."""
+        number = f" {count}"
+        return [
+            Segment(" " + fit(title, room - len(number) + 1), self.part("list--header")),
+            Segment(number, self.part("list--dim")),
+        ]
 
     # Rows
 
@@ -110,7 +126,7 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def action_take_row(self) -> None:
         """Choose the row under the cursor."""
         if self._rows and self.is_row(self.row_cursor):
-            self.post_message(self.RowTaken(self, self.row_cursor))
+            self.take_row(self.row_cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
@@ -118,9 +134,9 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         if position is None:
             return
         row = (round(self.scroll_y) + position.y) // self.row_height()
-        if row < self._rows and self.is_row(row):
-            self.row_cursor = row
-            self.action_take_row()
+        if row < self._rows:
+            self.row_cursor = row if self.is_row(row) else self.row_cursor
+            self.take_row(row)
             self.refresh()
 
     # Drawing
@@ -134,7 +150,8 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         base, width = self.ground, self.size.width
         row, line = divmod(round(self.scroll_y) + y, self.row_height())
         if row >= self._rows:
-            return Strip.blank(width, base)
+            words = fit(f" {self.nothing()}", width - 2) if y == 0 else ""
+            return Strip([Segment(words, base + self.part("list--dim"))]).adjust_cell_length(width, base)
         segments = [
             Segment(segment.text, base + (segment.style or Style.null()))
             for segment in self.draw_row(row, line, width)

@@ -60,7 +60,7 @@ async def test_a_jump_leaves_lines_of_context_above_and_below():
         for _ in range(20):
             await pilot.press("n")
             page = screen.page
-            row = page.layout_lines.line_at(screen.session.cursor.start) - round(page.scroll_y)
+            row = page.layout_lines.line_at(screen.session.place.cursor.start) - round(page.scroll_y)
             assert row < page.size.height - ArticleView.CONTEXT
             assert row >= ArticleView.CONTEXT or page.scroll_y == 0
 
@@ -117,7 +117,7 @@ async def test_a_click_on_a_name_chooses_its_actor():
         await pilot.click("#article", offset=(x + 2, line + 1))
         await pilot.pause()
         assert screen.session.chosen == "kim"
-        assert screen.session.cursor.start == offset
+        assert screen.session.place.cursor.start == offset
 
 
 async def test_a_click_on_a_row_chooses_its_actor():
@@ -142,7 +142,7 @@ async def test_tab_goes_to_the_lists_and_enter_there_chooses():
         assert isinstance(screen.focused, QuoteList)
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.session.quote.speaker == "kim"
+        assert screen.session.place.quote.speaker == "kim"
         await pilot.press("tab")
         await pilot.pause()
         assert screen.page.has_focus
@@ -152,7 +152,7 @@ async def test_brackets_go_through_the_quotes_of_the_chosen_speaker():
     async with reader_of().run_test(size=(120, 30)) as pilot:
         screen = await ready(pilot)
         await pilot.press("2", "]")
-        assert screen.session.quote.speaker == "kim"
+        assert screen.session.place.quote.speaker == "kim"
         await pilot.press("3", "]")
         assert "no quotes of Russia" in status(screen).notice
 
@@ -162,7 +162,7 @@ async def test_the_status_says_who_is_speaking():
         screen = await ready(pilot)
         await pilot.press("]")
         assert "speaking: Vladimir Putin" in screen_text(pilot.app)
-        assert len(screen.session.quote.segments) == 2
+        assert len(screen.session.place.quote.segments) == 2
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ async def test_search_goes_there_while_one_types_and_esc_returns():
         await pilot.press("slash", *"paragraph 30")
         await pilot.pause()
         start = screen.session.article.text.index("Paragraph 30")
-        assert screen.session.hit.start == start
+        assert screen.session.place.hit.start == start
         assert screen.page.view[0] < start < screen.page.view[1]
         await pilot.press("escape")
         await pilot.pause()
@@ -324,7 +324,7 @@ async def test_n_goes_through_the_hits_until_esc_gives_it_back_to_the_actor():
         assert "3/60" in status(screen).notice
         await pilot.press("escape", "escape", "n")
         await pilot.pause()
-        assert screen.session.cursor.actor == "putin"
+        assert screen.session.place.cursor.actor == "putin"
 
 
 async def test_a_hit_is_found_across_the_end_of_a_line():
@@ -337,7 +337,7 @@ async def test_a_hit_is_found_across_the_end_of_a_line():
             len(
                 {
                     screen.page.layout_lines.line_at(o)
-                    for o in (screen.session.hit.start, screen.session.hit.end)
+                    for o in (screen.session.place.hit.start, screen.session.place.hit.end)
                 }
             )
             > 1

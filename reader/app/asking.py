@@ -1,0 +1,64 @@
+"""The filter and the search: what is typed counts with every letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.app.choosing import Choosing
+from reader.app.purpose import Purpose
+
+if TYPE_CHECKING:  # what the first frame does not need is imported later
+    from textual.widgets import Input
+
+    from reader.app.prompt import Prompt
+
+
+class Asking(Choosing):
+    """A desk that asks for part of a name, or for words of the text."""
+
+    _origin = 0, 0  # what was at the top, and where moves started, when a search began
+
+    def action_filter(self) -> None:
+        """Ask for part of a name."""
+        self._ask(Purpose.FILTER, self.session.filter.query)
+
+    def action_search(self) -> None:
+        """Ask for words to search for."""
+        self._origin = self.page.view[0], self.session.place.here
+        self._ask(Purpose.SEARCH, "")
+
+    def _ask(self, purpose: Purpose, value: str) -> None:
+        self.add_class("-prompting")
+        self.prompt.ask(purpose, value)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Every keystroke narrows list and highlights, or finds."""
+        if self.prompt.purpose is Purpose.FILTER:
+            self.session.seek(message.value)
+            self.show_all()
+            return
+        self.session.place.offset = self._origin[1]
+        move = self.session.search(message.value)
+        if move is not None:
+            self.follow_move(move)
+        else:
+            self.page.redraw()
+            self.tell("not found" if message.value.strip() else "")
+
+    def on_prompt_left(self, message: Prompt.Left) -> None:
+        """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""
+        self.remove_class("-prompting")
+        self.page.focus()
+        session = self.session
+        if message.purpose is Purpose.SEARCH:
+            if message.kept:
+                session.trail.leave(self._origin[1])
+            else:
+                session.search("")
+                self.page.scroll_to_line(self.page.layout_lines.line_at(self._origin[0]))
+                self._notice = ""
+        elif not message.kept:
+            session.seek("")
+        elif session.filter.query and len(session.shown.named) == 1:
+            session.choose(*session.shown.named)
+        self.show_all()

@@ -1,0 +1,127 @@
+"""Choosing whom to follow, and narrowing the view to some of the actors."""
+
+from reader.app.actor_list import ActorList
+from reader.app.article_view import ArticleView
+from reader.app.desk import KINDS
+from reader.app.moving import Moving
+from reader.app.quote_list import QuoteList
+from reader.settings import HIGHLIGHTS
+
+
+class Choosing(Moving):
+    """A desk on which one chooses, by keys, in the lists and with the mouse."""
+
+    # What widgets tell
+
+    def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
+        """A click on a mention chooses its actor; on a quote, takes the quote."""
+        mention = self.session.point(message.offset)
+        if mention is not None:
+            self.session.choose(mention.actor)
+            self.session.place.cursor = mention
+            self.show_choice()
+        elif (quote := self.session.stage.quote_at(message.offset)) is not None:
+            self.session.place.take(quote)
+            self.show_all()
+
+    def on_actor_list_actor_taken(self, message: ActorList.ActorTaken) -> None:
+        """Choose the actor and show where it is, unless it is in view."""
+        self.session.choose(message.actor)
+        self._show_where(message.actor)
+        self._leave_list_if_narrow()
+
+    def on_actor_list_section_folded(self, message: ActorList.SectionFolded) -> None:
+        """Fold or unfold a section of the list."""
+        self.session.listing.fold(message.kind)
+        self.panes[1].show()
+
+    def on_quote_list_quote_taken(self, message: QuoteList.QuoteTaken) -> None:
+        """Show the quote."""
+        self.session.trail.leave(self.session.place.here)
+        self.session.place.take(message.quote)
+        self.page.reveal(message.quote.start, message.quote.end)
+        self.show_all()
+        self._leave_list_if_narrow()
+
+    def _leave_list_if_narrow(self) -> None:
+        if self.has_class("-narrow") and self.has_class("-listing"):
+            self.remove_class("-listing")
+            self.call_after_refresh(self.page.focus)
+
+    # Actors
+
+    def action_choose_nearest(self) -> None:
+        """Choose the actor at the cursor or nearest the reading line."""
+        if self.session.choose_nearest() is None:
+            self.tell("no names here yet")
+        else:
+            self.show_choice()
+
+    def action_choose_number(self, number: int) -> None:
+        """Choose the actor in a row of the list, and show where it is unless it is in view."""
+        actor = self.session.choose_number(number)
+        if actor is None:
+            self.tell(f"the list has no row {number}")
+        else:
+            self._show_where(actor.id)
+
+    def action_card(self) -> None:
+        """Show the card of the actor under the cursor or chosen, else of the nearest."""
+        from reader.app.card_screen import CardScreen
+
+        session = self.session
+        key = session.place.cursor.actor if session.place.cursor else session.chosen
+        if key is None and (nearest := session.choose_nearest()) is not None:
+            key = nearest.id
+            self.show_choice()
+        if key is None:
+            self.tell("no names here yet")
+        else:
+            self.app.push_screen(CardScreen(session, key, self.page.view[1]))
+
+    def _show_where(self, actor: str) -> None:
+        if actor not in self.session.in_view():
+            left = self.session.place.here
+            self.jump(self.session.next_mention(1), "no mention", left)
+        self.show_choice()
+
+    def show_choice(self) -> None:
+        """Draw after a choice."""
+        self._notice = ""
+        self.show_all()
+        self.panes[1].reveal_chosen()
+
+    # Narrowing
+
+    def action_kinds(self, name: str) -> None:
+        """Show only some kinds of actors or, again, all."""
+        self._notice = ""
+        self.session.toggle_kinds(KINDS[name])
+        self.show_all()
+
+    def action_ties(self) -> None:
+        """Let the filter find who belongs to a country with the country, or not."""
+        shown = self.session.toggle_ties()
+        self.show_all()
+        self.tell(f"a filter by country {'shows' if shown else 'leaves out'} who belongs to it")
+
+    def action_section(self) -> None:
+        """Fold or unfold the section of the list at its cursor."""
+        self.panes[1].fold_section()
+
+    def action_fold(self) -> None:
+        """Fold the paragraphs in which neither the chosen nor the filtered actors occur, or unfold them."""
+        session = self.session
+        session.focused = not session.focused
+        self._notice = ""
+        if session.focused and session.shown_paragraphs() is None:
+            session.focused = False
+            self._notice = "choose an actor or a filter to focus on"
+        self.show_all()
+
+    def action_highlights(self) -> None:
+        """Light everybody's names, the chosen actor's, or nobody's."""
+        page = self.page
+        page.highlights = HIGHLIGHTS[(HIGHLIGHTS.index(page.highlights) + 1) % len(HIGHLIGHTS)]
+        page.redraw()
+        self.tell(f"names lit: {page.highlights}")

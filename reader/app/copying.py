@@ -1,0 +1,42 @@
+"""Taking words along: a quote to the clipboard, all findings to a file."""
+
+from textual import work
+
+from reader.app.desk import Desk
+
+
+class Copying(Desk):
+    """A desk from which one copies and exports."""
+
+    def action_copy(self, attributed: bool) -> None:
+        """Copy the quote at the reading place, alone or with its attribution."""
+        from reader.citation import attribution, quote_text
+
+        quote, session = self.session.quote_here(), self.session
+        if quote is None:
+            self.tell("no quote here · ] goes to the next one")
+            return
+        text = (
+            attribution(session.article, session.stage.snapshot(), quote)
+            if attributed
+            else quote_text(session.article, quote)
+        )
+        session.place.take(quote)
+        self.page.redraw()
+        self.show_place()
+        self._copy(text)
+
+    @work(thread=True, exclusive=True, group="clipboard")
+    def _copy(self, text: str) -> None:
+        from reader.clipboard import copy
+
+        delivery = copy(text, write=self._write_terminal)
+        words = text if len(text) <= 60 else text[:59].rsplit(" ", 1)[0] + " …"
+        self.app.call_from_thread(self.notify, words, title=delivery.message, timeout=4, markup=False)
+
+    def _write_terminal(self, sequence: str) -> None:
+        """Write to the terminal in step with what the screen writes."""
+        driver = self.app._driver
+        if driver is not None:
+            self.app.call_from_thread(driver.write, sequence)
+            self.app.call_from_thread(driver.flush)

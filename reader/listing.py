@@ -1,0 +1,75 @@
+"""The list of actors: sections that fold, and rows in a standing order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain, repeat
+
+from reader.analysis.findings import Actor, ActorKind
+from reader.filtering import Sifted
+
+#: The order of the sections.
+SECTIONS = (
+    ActorKind.PERSON,
+    ActorKind.COUNTRY,
+    ActorKind.ORGANISATION,
+    ActorKind.GROUP,
+    ActorKind.PLACE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An actor in the list with the number of its mentions; `number` is the key 1 to 9 that chooses it."""
+
+    actor: Actor
+    count: int
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under a header: of actors of one kind or, where that is None, of those tied to a country."""
+
+    kind: ActorKind | None
+    rows: tuple[Row, ...]
+    folded: bool = False
+
+
+class Listing:
+    """Who stands where in the list. The order changes when it is asked to, never by itself."""
+
+    def __init__(self) -> None:
+        self._order: list[str] = []
+        self._folded: set[ActorKind | None] = set()
+
+    def follow(self, actors: Mapping[str, Actor]) -> None:
+        """Let go of actors that are no more, and put new ones last."""
+        known = set(self._order)
+        self._order = [key for key in self._order if key in actors]
+        self._order += [key for key in actors if key not in known]
+
+    def settle(self, weight: Callable[[str], int]) -> None:
+        """Put the heaviest actors first."""
+        self._order.sort(key=weight, reverse=True)
+
+    def fold(self, kind: ActorKind | None) -> bool:
+        """Fold a section or unfold it; True if it is folded now."""
+        self._folded ^= {kind}
+        return kind in self._folded
+
+    def sections(
+        self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]
+    ) -> list[Section]:
+        """Give the sections that have rows: actors that are shown and count for something."""
+        there: dict[ActorKind | None, list[tuple[Actor, int]]] = {kind: [] for kind in (*SECTIONS, None)}
+        for key in self._order:
+            if key in shown and (counted := count(key)):
+                there[None if key in shown.tied else actors[key].kind].append((actors[key], counted))
+        keys = chain(range(1, 10), repeat(None))
+        sections = []
+        for kind, counts in there.items():
+            folded = kind in self._folded
+            rows = tuple(Row(actor, counted, None if folded else next(keys)) for actor, counted in counts)
+            if rows:
+                sections.append(Section(kind, rows, folded))
+        return sections

@@ -1,0 +1,89 @@
+"""An article as far as it is understood, and where the reader is in it."""
+
+from collections.abc import Mapping
+
+from reader.analysis.findings import SURE, Analysis, Findings, Quote
+from reader.analysis.stage import Stage
+from reader.article import Article
+from reader.corrections import History
+from reader.place import Place
+from reader.revision import Revision
+
+
+class Reading:
+    """An article, what was found in it, what the reader corrected of that, and the reader's place."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.revision = Revision(article.text)
+        self.history = History()
+        self.place = Place()
+
+    # What was found
+
+    @property
+    def stage(self) -> Stage:
+        """What was found, as the reader corrected it."""
+        return self.revision.stage
+
+    def apply(self, findings: Findings) -> bool:
+        """Take in a batch of findings; one of another article is dropped, and False is given."""
+        if findings.article != self.article.key:
+            return False
+        self.follow(self.revision.apply(findings))
+        return True
+
+    def correct(self, history: History) -> None:
+        """Put these corrections in place of those before: one more, one undone, or one done again."""
+        self.history = history
+        self.follow(self.revision.correct(history.done))
+
+    def recall(self, place: int, history: History, analysis: Analysis | None) -> None:
+        """Take up what is remembered of this article."""
+        self.place.put(min(max(0, place), len(self.article.text)))
+        self.correct(history)
+        if analysis is not None:
+            total = len(self.article.paragraphs)
+            actors, mentions, quotes = analysis.actors, analysis.mentions, analysis.quotes
+            self.apply(Findings(self.article.key, total, total, (), tuple(actors.values()), mentions, quotes))
+
+    def follow(self, became: Mapping[str, str]) -> None:
+        """Keep to what the reader is at, now that the findings have changed; `became` goes from id to id."""
+        place, stage = self.place, self.stage
+        if place.cursor is not None:
+            start, end = place.cursor.start, place.cursor.end
+            here = stage.mentions_in(start, end)
+            place.cursor = next((m for m in here if (m.start, m.end) == (start, end)), None)
+        if place.quote is not None:
+            place.quote = stage.quote_at(place.quote.start)
+
+    # What is where the reader is
+
+    def in_view(self) -> set[str]:
+        """Give the actors that are mentioned in view."""
+        return {mention.actor for mention in self.stage.mentions_in(*self.place.view)}
+
+    def quote_here(self) -> Quote | None:
+        """Give the quote meant by "this": the one moved to, else at the place, else the nearest in view."""
+        return (
+            self.place.quote or self.stage.quote_at(self.place.here) or self._nearest_quote(*self.place.view)
+        )
+
+    def quote_being_read(self) -> Quote | None:
+        """Give the quote moved to or, without one, that of the paragraph being read which is nearest."""
+        if self.place.quote is not None or not self.article.paragraphs:
+            return self.place.quote
+        paragraph = self.article.paragraphs[self.article.paragraph_at(self.place.here)]
+        return self._nearest_quote(paragraph.start, paragraph.end)
+
+    def speaker(self, quote: Quote) -> str | None:
+        """Name who says a quote: the actor ("?" marks a guess), else in the text's own words."""
+        actor = self.stage.actors.get(quote.speaker) if quote.speaker is not None else None
+        if actor is not None:
+            return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
+        source = quote.source
+        return self.article.text[source.start : source.end].replace("\n\n", " ") if source else None
+
+    def _nearest_quote(self, start: int, end: int) -> Quote | None:
+        said = (quote for _, _, quote in self.stage.segments_in(start, end))
+        return min(said, key=lambda quote: abs(quote.start - self.place.here), default=None)

@@ -1,0 +1,57 @@
+import pytest
+
+from reader.analysis.findings import Actor, ActorKind
+from reader.filtering import COUNTRIES, PEOPLE, Filter, sift
+
+ZELENSKYY = Actor("zelenskyy", "Volodymyr Zelenskyy", ActorKind.PERSON, "UA", ("Mr. Zelenskyy",))
+LUKASHENKO = Actor("lukashenko", "Alexander Lukashenko", ActorKind.PERSON, "BY")
+UKRAINE = Actor("ukraine", "Ukraine", ActorKind.COUNTRY, "UA", ("Kyiv",))
+KHARKIV = Actor("kharkiv", "Kharkiv", ActorKind.PLACE, "UA")
+NAFTOGAZ = Actor("naftogaz", "Naftogaz", ActorKind.ORGANISATION, "UA")
+NOWHERE = Actor("group", "Friends of Peace", ActorKind.GROUP)
+ALL = (ZELENSKYY, LUKASHENKO, UKRAINE, KHARKIV, NAFTOGAZ, NOWHERE)
+
+
+def named(query: str, **how) -> set[str]:
+    return set(sift(ALL, Filter(query=query, **how)).named)
+
+
+@pytest.mark.parametrize("typed", ["Zelensky", "zelenskiy", "Selenskyj", "zelnsky", "zelinsk", "volodimir"])
+def test_a_name_is_found_in_other_spellings_and_mistyped(typed):
+    assert named(typed) == {"zelenskyy"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("Kiev", "ukraine"), ("Kharkov", "kharkiv"), ("aleksander lukashenka", "lukashenko")]
+)
+def test_other_spellings_of_places_and_of_several_words(typed, found):
+    assert named(typed) == {found}
+
+
+def test_what_is_spelled_as_typed_leaves_out_what_is_only_alike():
+    near = Actor("lukashenka", "Ina Lukashenka", ActorKind.PERSON)
+    assert sift((*ALL, near), Filter(query="lukashenka")).named == {"lukashenka"}
+
+
+@pytest.mark.parametrize("typed", ["zel x", "qqqq", "ukr zel", "kie"])
+def test_what_nobody_is_called_finds_nobody(typed):
+    assert named(typed) == set()
+
+
+def test_a_country_brings_those_who_belong_to_it():
+    shown = sift(ALL, Filter(query="ukraine"))
+    assert shown.named == {"ukraine"}
+    assert shown.tied == {"zelenskyy", "kharkiv", "naftogaz"}
+    assert shown.country == "Ukraine"
+    assert "zelenskyy" in shown
+    assert "lukashenko" not in shown
+
+
+def test_whoever_belongs_to_a_country_can_be_left_out():
+    assert sift(ALL, Filter(query="ukraine", ties=False)).tied == frozenset()
+
+
+def test_people_of_a_country_are_those_of_both_filters():
+    shown = sift(ALL, Filter(PEOPLE, "ukraine"))
+    assert (shown.named, shown.tied) == (frozenset(), {"zelenskyy"})
+    assert sift(ALL, Filter(COUNTRIES, "ukraine")).tied == {"kharkiv"}
