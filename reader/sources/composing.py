@@ -5,6 +5,7 @@ from datetime import datetime
 
 from reader.article import Article, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean_line
+from reader.sources.furniture import without_furniture
 from reader.sources.layout import Block
 from reader.sources.masthead import date_line, read_masthead
 
@@ -29,6 +30,7 @@ def compose(
     """
     found = [Block(text, kind) for raw, kind in blocks if (text := clean_line(raw))]
     if masthead:
+        found = without_furniture(found)
         top = read_masthead([block.text for block in found[:10]])
         if top.headline == 0 and not title:
             found[0] = Block(found[0].text, ParagraphKind.HEADING)
@@ -64,7 +66,7 @@ def iso_date(text: str | None) -> str | None:
     except ValueError:
         pass
     if named := date_line(line):
-        return named.day
+        return named
     from email.utils import parsedate_to_datetime  # only here: it brings much along
 
     try:

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reader.article import ParagraphKind
+from reader.sources.hyphens import whole
 
 _LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
 _LIST_STARTS = frozenset("•‣▪◦●*+-(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -33,6 +34,8 @@ def blocks(text: str) -> list[Block]:
     """Divide clean text into its paragraphs."""
     groups = list(_groups(text))
     wrap = _Wrap.of(groups)
+    if wrap is not None:
+        groups = list(_groups(whole(text)))
     return [block for group in groups for block in _paragraphs(group, wrap)]
 
 
@@ -70,12 +73,15 @@ class _Wrap(NamedTuple):
         pairs = list(islice(_pairs(groups), _EVIDENCE))
         if not pairs:
             return None
-        width = sorted(len(a.text) + a.indent for a, _ in pairs)[int(0.95 * (len(pairs) - 1))]
+        width = _usual_most(a for a, _ in pairs)
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             return None
         unfinished = [(a, b) for a, b in pairs if a.text[-1] not in _SENTENCE_ENDS]
         full = [1 for a, b in unfinished if _filled(a, b) > 0.85 * width]
-        if len(unfinished) < 0.4 * len(pairs) or len(full) < 0.6 * len(unfinished):
+        # Where other lines are longer, only a part can be wrapped, such as a quoted mail, and that wholly.
+        mixed = _usual_most(line for group in groups[:_EVIDENCE] for line in group) > 1.2 * width
+        fewest = len(unfinished) if mixed else 0.6 * len(unfinished)
+        if len(unfinished) < 0.4 * len(pairs) or len(full) < fewest:
             return None
         long_groups = [len(group) for group in groups if len(group) > 1]
         parted_by_blanks = sum(long_groups) / len(long_groups) <= 12
@@ -85,6 +91,12 @@ class _Wrap(NamedTuple):
         """Tell whether a paragraph ends with line `a`, given the line below it."""
         room = self.width - _filled(a, b)
         return room > 0.3 * self.width or (room >= self.room and a.text[-1] in _SENTENCE_ENDS)
+
+
+def _usual_most(lines: Iterable[_Line]) -> int:
+    """Give the length, in characters, that only one line in twenty exceeds."""
+    lengths = sorted(len(line.text) + line.indent for line in lines)
+    return lengths[int(0.95 * (len(lengths) - 1))]
 
 
 def _pairs(groups: list[list[_Line]]) -> Iterable[tuple[_Line, _Line]]:

@@ -10,12 +10,12 @@ from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
+from reader.sources.hyphens import whole
 from reader.sources.layout import Block
 from reader.sources.plain import parse as parse_plain
 
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 20_000_000
-_DIVIDED = re.compile(r"(?<=[a-zß-öø-ÿ])[-\u2010]\n+([a-zß-öø-ÿ]\S*) ?")
 _DIVISION = re.compile("[\ufffe\x02]")  # PDFium's marks for a hyphen that divides a word at the end of a line
 _DIGITS = re.compile(r"\d+")
 _INDENT, _WIDEST_INDENT = 4.0, 60.0  # points
@@ -93,8 +93,7 @@ def mended(pages: list[list[Line]]) -> str:
                 kept.append("")
             kept.append(line.text)
             above = line
-    # The divided word's second half moves up, and the lines stay lines.
-    return _DIVIDED.sub(r"\1\n", "\n".join(kept))
+    return whole("\n".join(kept))
 
 
 def _lines(page: Any) -> list[Line]:

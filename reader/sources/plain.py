@@ -2,8 +2,9 @@
 
 from reader.article import Article, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean
+from reader.sources.furniture import is_aside, without_furniture
 from reader.sources.layout import Block, blocks
-from reader.sources.masthead import read_masthead
+from reader.sources.masthead import byline_names, read_masthead
 
 _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 14
@@ -12,9 +13,12 @@ _MOST_HEADINGS_IN_A_ROW = 2  # a part and its chapter; more short lines than tha
 
 def parse(text: str, source: str | None = None) -> Article:
     """Make an article of any text; its `text` is empty if nothing is left after cleaning."""
-    found = blocks(clean(text))
+    found = without_furniture(blocks(clean(text)))
     top = read_masthead([block.text for block in found[:10]])
     kinds = _with_headings(found)
+    for below in top.taken:  # "Special to The Courier", "BBC News, Oslo"
+        if below + 1 < len(kinds) and kinds[below + 1] is ParagraphKind.HEADING:
+            kinds[below + 1] = ParagraphKind.PARAGRAPH
     if top.headline is not None:
         kinds[top.headline] = ParagraphKind.HEADING
     kept = [i for i in range(len(found)) if i not in top.taken]
@@ -48,7 +52,7 @@ def _with_headings(found: list[Block]) -> list[ParagraphKind]:
 
 
 def _like_heading(text: str) -> bool:
-    if len(text) > _LONGEST_HEADING:
+    if len(text) > _LONGEST_HEADING or is_aside(text) or byline_names(text):
         return False
     if text.isupper() and len(text) > 3:
         return True

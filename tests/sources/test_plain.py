@@ -60,6 +60,93 @@ def test_every_layout_gives_the_same_article(layout):
     assert [p.kind for p in article.paragraphs] == [ParagraphKind.HEADING, *[ParagraphKind.PARAGRAPH] * 12]
 
 
+def test_words_divided_at_line_ends_are_whole_again():
+    text = (
+        "Her opponents, led by Tomas Okoye, had argued that the heat-\n"
+        "ing of a ferry that burns oil would pay for a bridge in thirty\n"
+        "years. He called the vote a mistake of the sort that a well-\n"
+        "known man, no friend of ferries, had seen at all of the U.S.-\n"
+        "led talks. He would not have called it a mis-\n"
+        "take before it was made, he said on Tuesday, and left the hall.\n"
+    )
+    assert parse(text).text == " ".join(
+        [
+            "Her opponents, led by Tomas Okoye, had argued that the heating of a ferry that burns oil",
+            "would pay for a bridge in thirty years. He called the vote a mistake of the sort that a",
+            "well-known man, no friend of ferries, had seen at all of the U.S.-led talks. He would not have",
+            "called it a mistake before it was made, he said on Tuesday, and left the hall.",
+        ]
+    )
+
+
+def test_short_lines_above_long_paragraphs_are_not_wrapped_text():
+    lines = (
+        "Courier News\nHarbour Town Votes to Keep Its Ferry\nFerry Timetable Will Be Printed Anew\nNo Bridge"
+    )
+    article = parse(f"{lines}\n\n" + "\n\n".join(PARAGRAPHS[:3]))
+    assert paragraphs(article) == [*lines.split("\n"), *PARAGRAPHS[:3]]
+
+
+COPIED = """\
+Skip to main content
+News
+Sport
+Sign in
+
+{headline}
+
+By Ann Lee | Published 3 June 2024 09:12 BST
+
+Share
+Facebook
+Copy link
+
+The ferry on Monday. Photograph: Omar Díaz/The Courier
+
+{first}
+
+Advertisement
+
+Facebook
+
+{second}
+
+Read more: Bridge plan divides the island
+
+{third}
+
+Sign up to our newsletter
+
+© 2024 The Courier
+"""
+
+
+def test_what_came_along_with_a_copied_page_is_left_out_and_what_might_be_the_articles_own_is_not():
+    first, second, third = PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[4]
+    article = parse(COPIED.format(headline=HEADLINE, first=first, second=second, third=third))
+    assert (article.title, article.byline, article.published) == (HEADLINE, "Ann Lee", "2024-06-03")
+    assert kinds(article)[1:] == [
+        ("The ferry on Monday. Photograph: Omar Díaz/The Courier", "paragraph"),
+        (first, "paragraph"),
+        (second, "paragraph"),
+        ("Read more: Bridge plan divides the island", "paragraph"),
+        (third, "paragraph"),
+        ("© 2024 The Courier", "paragraph"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Facebook", "Weather"])
+def test_a_word_that_also_stands_in_menus_stays_where_nothing_says_menu(word):
+    text = "\n\n".join([HEADLINE, PARAGRAPHS[0], word, PARAGRAPHS[2]])
+    assert (word, "heading") in kinds(parse(text))
+
+
+def test_the_name_of_a_section_is_not_the_headline():
+    article = parse("\n\n".join(["World", HEADLINE, *PARAGRAPHS[:2]]))
+    assert article.title == HEADLINE
+    assert parse("\n\n".join(["World", *PARAGRAPHS[:2]])).title == "World"
+
+
 def test_text_without_a_headline_has_no_title():
     article = parse("\n".join(PARAGRAPHS))
     assert article.title is None

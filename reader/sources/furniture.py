@@ -1,0 +1,61 @@
+"""What comes along when somebody copies a web page: menus, calls to share, marks of advertisements.
+
+The words are data, in ``furniture.txt``. Only whole lines are left out, and only such as say nothing of the
+article; a line that could be its own is left out only in a row with one that could not.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from reader.article import ParagraphKind
+from reader.sources.layout import Block
+from reader.sources.masthead import is_headline
+
+_LONGEST = 45  # characters; the longest line of the list has fewer
+_MARKS = re.compile(r"[^\w&:©]+")
+_CREDIT = re.compile(
+    r"(?:\bcredit|\bphoto(?:graph)?s?(?: by)?|\bimage)\s?(?:[:.…]|\.\.\.)|\b(?:getty images|\w+ photo/)",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks that are the article's own."""
+    kept: list[Block] = []
+    at = 0
+    for is_furniture, row in groupby(blocks, _is_furniture):
+        lines = list(row)
+        at += len(lines)
+        if is_furniture:
+            sure = any(_plain(line.text) in _words("furniture") for line in lines)
+            above = not kept and at < len(blocks) and is_headline(blocks[at].text)
+        if not is_furniture or not (sure or above):
+            kept += lines
+    return kept or list(blocks)
+
+
+def is_aside(line: str) -> bool:
+    """Tell whether a short line points elsewhere, or says whose a picture is."""
+    plain = _plain(line)
+    return any(plain.startswith(start) for start in _words("asides")) or _CREDIT.search(line) is not None
+
+
+def _is_furniture(block: Block) -> bool:
+    if block.kind is not ParagraphKind.PARAGRAPH or len(block.text) > _LONGEST:
+        return False
+    plain = _plain(block.text)
+    return plain in _words("furniture") or plain in _words("beside furniture")
+
+
+def _plain(line: str) -> str:
+    return " ".join(_MARKS.sub(" ", line.casefold()).split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = Path(__file__).with_name("furniture.txt").read_text(encoding="utf-8")
+    lines = text.partition(f"[{name}]\n")[2].partition("\n[")[0].split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
