@@ -3,6 +3,7 @@
 import re
 
 from reader.sources.decoding import decode
+from reader.sources.mojibake import mended
 
 _HEAD = 4096  # bytes; the HTML standard looks for the mark in the first 1,024
 _MARK = re.compile(
@@ -24,7 +25,7 @@ def decode_declared(data: bytes, charset: str | None = None) -> str:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decode(data)
     try:
-        return data.decode()
+        return mended(data.decode())
     except UnicodeDecodeError:
         pass
     found = _MARK.search(data[:_HEAD])
@@ -32,7 +33,7 @@ def decode_declared(data: bytes, charset: str | None = None) -> str:
     for name in (charset, marked):
         text = _decoded(data, name.strip().lower()) if name else None
         if text is not None:
-            return text
+            return mended(text)
     return decode(data)
 
 

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from reader.sources.errors import SourceError
+from reader.sources.mojibake import mended
 
 _MARKS = (  # UTF-32's little-endian mark begins with that of UTF-16: the longer ones come first
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,6 +31,10 @@ _MISREAD = re.compile("[a-zß-öø-ÿ][À-ÖØ-Þ¡-©¬-¶¸¹¼-¿×÷]")
 
 def decode(data: bytes) -> str:
     """Give the text that `data` spells; :class:`SourceError` (a clause without a subject) if it is none."""
+    return mended(_decoded(data))
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")

@@ -3,9 +3,13 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reader.sources.charsets import decode_declared
 from reader.sources.decoding import decode
 from reader.sources.errors import SourceError
+from reader.sources.mojibake import mended
 
 ENGLISH = (
     "The prime minister said on Monday: “We won’t stop” — and a café owner in São Paulo agreed. "
@@ -72,3 +76,26 @@ def test_unicode_text_never_imports_the_guesser():
     code = "import sys; from reader.sources.decoding import decode; decode(b'plain \\xe2\\x80\\x9d')"
     code += "; sys.exit('charset_normalizer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+PLEA = "Café owner’s plea: “save our ferry” — for €5, or £5"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        PLEA.encode().decode("latin-1"),
+        PLEA.encode().decode("windows-1252", "replace"),
+        PLEA.encode().decode("latin-1").encode().decode("latin-1"),
+    ],
+    ids=["latin-1", "windows-1252", "twice"],
+)
+@pytest.mark.parametrize("read", [decode, decode_declared])
+def test_what_was_taken_for_an_older_encoding_on_the_way_is_mended(spoilt, read):
+    sound = "The naïve line below, of São Paulo and Ångström, “is sound”."
+    assert read(f"{spoilt}\n{sound}".encode()) == f"{PLEA}\n{sound}"
+
+
+@given(st.text(st.sampled_from("aé“”Ââ€Ã ð\x80\x9d\n"), max_size=40))
+def test_mending_takes_any_text(text):
+    assert mended(text).count("\n") == text.count("\n")

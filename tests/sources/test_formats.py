@@ -14,7 +14,17 @@ from reader.sources.reading import format_of, read
 from tests.sources import making
 from tests.sources.making import HEADLINE, PARAGRAPHS
 
-LARGE = ["httpx", "lxml", "trafilatura", "docx", "pypdfium2", "py3langid", "markdown_it", "email.message"]
+LARGE = [
+    "httpx",
+    "lxml",
+    "trafilatura",
+    "docx",
+    "pypdfium2",
+    "ftfy",
+    "py3langid",
+    "markdown_it",
+    "email.message",
+]
 MARKDOWN = f"""\
 # {HEADLINE}
 
