@@ -20,18 +20,26 @@ _FIRST_HALVES = frozenset(
 )
 
 
-def whole(text: str) -> str:
-    """Join the halves; the second moves up to the first, and the lines stay lines."""
+def whole(text: str, words: frozenset[str] | None = None) -> str:
+    """Join the halves; the second moves up to the first, and the lines stay lines.
+
+    `words` are those of the whole article (:func:`words_of`), where `text` is a part of it.
+    """
     if "-\n" not in text and "\u2010\n" not in text:
         return text
-    words = frozenset(re.findall(r"\w[\w’'-]*", text.lower()))
+    known = words_of(text) if words is None else words
 
     def joined(found: re.Match[str]) -> str:
         above = text[max(0, found.start() - _LONGEST) : found.start()]
-        hyphen = "-" if _is_own(above.split()[-1], found[1], words) else ""
+        hyphen = "-" if _is_own(above.split()[-1], found[1], known) else ""
         return f"{hyphen}{found[1]}{found[2]}\n"
 
     return _DIVIDED.sub(joined, text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text, in small letters."""
+    return frozenset(re.findall(r"\w[\w’'-]*", text.lower()))
 
 
 def _is_own(first: str, second: str, words: frozenset[str]) -> bool:

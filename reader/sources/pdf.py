@@ -1,25 +1,21 @@
 """A PDF becomes an article: its lines are joined to paragraphs, and words divided at line ends are mended."""
 
 import re
-from collections import Counter
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-from reader.article import Article
+from reader.article import Article, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
-from reader.sources.hyphens import whole
 from reader.sources.layout import Block
 from reader.sources.plain import parse as parse_plain
+from reader.sources.typeset import Line, Printed, paragraphs
 
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 20_000_000
 _DIVISION = re.compile("[\ufffe\x02]")  # PDFium's marks for a hyphen that divides a word at the end of a line
-_DIGITS = re.compile(r"\d+")
-_INDENT, _WIDEST_INDENT = 4.0, 60.0  # points
-_EDGE = 2  # so many lines at the top and the foot of a page can be running titles
+_MASTHEAD = 6  # so many paragraphs can stand above and with the headline
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -51,11 +47,13 @@ def parse(data: bytes, source: str | None = None) -> Article:
             raise SourceError("is a PDF of more than twenty million characters: it is no article")
         pages.append(page)
     facts = document.get_metadata_dict()
-    text = mended(pages)
-    if len(text.split()) < 3:
+    printed = _headline_first(paragraphs(pages))
+    if sum(len(paragraph.text.split()) for paragraph in printed) < 3:
         raise SourceError("is a PDF without text: perhaps it is a scan, which takes text recognition first")
-    article = parse_plain(text)
-    blocks = [Block(article.text[p.start : p.end], p.kind) for p in article.paragraphs]
+    article = parse_plain("\n\n".join(paragraph.text for paragraph in printed))
+    large = {paragraph.text for paragraph in printed if paragraph.large}
+    texts = ((article.text[p.start : p.end], p.kind) for p in article.paragraphs)
+    blocks = [Block(text, ParagraphKind.HEADING if text in large else kind) for text, kind in texts]
     made = _DATE.match(facts.get("CreationDate", ""))
     return compose(
         blocks,
@@ -66,34 +64,11 @@ def parse(data: bytes, source: str | None = None) -> Article:
     )
 
 
-class Line(NamedTuple):
-    """A line of a page, and where it begins, in points from the left and from the foot."""
-
-    text: str
-    x: float
-    y: float
-
-
-def mended(pages: list[list[Line]]) -> str:
-    """Join the lines of pages to one text: running titles gone, paragraphs parted, divided words whole."""
-    edges = Counter(_shape(line.text) for page in pages for line in {*page[:_EDGE], *page[-_EDGE:]})
-    repeated = {
-        shape for shape, count in edges.items() if count >= max(2, 0.4 * len(pages)) and len(pages) > 2
-    }
-    kept: list[str] = []
-    for page in pages:
-        gap = _line_gap(page)
-        above: Line | None = None
-        for i, line in enumerate(page):
-            at_edge = i < _EDGE or i >= len(page) - _EDGE
-            if at_edge and (_shape(line.text) in repeated or line.text.isdigit()):
-                continue
-            below = page[i + 1] if i + 1 < len(page) else None
-            if above is not None and _begins_paragraph(above, line, below, gap):
-                kept.append("")
-            kept.append(line.text)
-            above = line
-    return whole("\n".join(kept))
+def _headline_first(printed: list[Printed]) -> list[Printed]:
+    """Put the headline above what stands over it on the first page: the paper's name, the section."""
+    large = (i for i, each in enumerate(printed[:_MASTHEAD]) if each.large and " " in each.text)
+    at = next(large, 0)
+    return [printed[at], *printed[:at], *printed[at + 1 :]] if at else printed
 
 
 def _lines(page: Any) -> list[Line]:
@@ -101,29 +76,15 @@ def _lines(page: Any) -> list[Line]:
     start = 0
     for raw in _DIVISION.sub("-\n", page.get_text_range()).split("\n"):
         if text := clean_line(raw):
-            left, bottom, _, _ = page.get_charbox(min(start, page.count_chars() - 1), loose=True)
-            lines.append(Line(text, left, bottom))
+            last = page.count_chars() - 1
+            begin, middle, end = (min(start + i, last) for i in (0, len(raw) // 2, len(raw.rstrip()) - 1))
+            left, bottom, _, _ = page.get_charbox(begin, loose=True)
+            _, foot, _, top = page.get_charbox(middle, loose=True)
+            lines.append(Line(text, left, bottom, page.get_charbox(end, loose=True)[2], round(top - foot)))
         start += len(raw) + 1
         if raw.endswith("-") and not raw.endswith("\r"):
             start -= 1  # the mark was one character, the hyphen and its line break are two
     return lines
-
-
-def _line_gap(page: list[Line]) -> float:
-    gaps = sorted(a.y - b.y for a, b in pairwise(page) if a.y > b.y)
-    return gaps[len(gaps) // 2] if gaps else 0.0
-
-
-def _begins_paragraph(above: Line, line: Line, below: Line | None, gap: float) -> bool:
-    """A paragraph is set apart by room above it, or by the indent of its first line."""
-    if above.y - line.y > 1.35 * gap > 0:
-        return True
-    indented = _INDENT < line.x - above.x < _WIDEST_INDENT
-    return indented and below is not None and abs(below.x - above.x) < _INDENT
-
-
-def _shape(line: str) -> str:
-    return _DIGITS.sub("#", line)
 
 
 def _title(title: str) -> str | None:
