@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading \d|title)", re.IGNORECASE)
 _LIST = re.compile(r"list\b", re.IGNORECASE)
+_LONGEST_HEADING = 90
 _QUOTE = re.compile(r"(?:intense )?quote|block text", re.IGNORECASE)
 
 
@@ -64,5 +65,14 @@ def _block(paragraph: "Paragraph", style: str) -> Block:
         return Block(paragraph.text, ParagraphKind.HEADING)
     if _LIST.match(style):
         return Block(f"• {paragraph.text}" if paragraph.text.strip() else "", ParagraphKind.LIST_ITEM)
-    kind = ParagraphKind.BLOCK_QUOTE if _QUOTE.match(style) else ParagraphKind.PARAGRAPH
-    return Block(paragraph.text, kind)
+    if _QUOTE.match(style):
+        return Block(paragraph.text, ParagraphKind.BLOCK_QUOTE)
+    return Block(paragraph.text, ParagraphKind.HEADING if _is_bold(paragraph) else ParagraphKind.PARAGRAPH)
+
+
+def _is_bold(paragraph: "Paragraph") -> bool:
+    """Many writers make their headings by hand: a short line, all of it bold, that is no sentence."""
+    text = paragraph.text.strip()
+    if not 0 < len(text) <= _LONGEST_HEADING or text[-1] in ".,;:":
+        return False
+    return all(run.bold for run in paragraph.runs if run.text.strip())

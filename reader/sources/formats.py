@@ -42,7 +42,7 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?://|mailto:|[./#])[^)\s]{0,500}\)")
 _STRESS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}(?<=\S)\1(?!\w)")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---\n(?:[A-Za-z_]+:.*\n)+---\n")
+_FRONT_MATTER = re.compile(r"\A---\n(?:[A-Za-z_]+:.*\n(?:(?:[ -] ?.*)?\n){0,40}?){1,40}---\n")
 
 
 def binary_format(data: bytes) -> Format | None:

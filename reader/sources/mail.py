@@ -3,33 +3,34 @@
 import email
 import email.policy
 from email.message import EmailMessage
+from itertools import islice
 
 from reader.article import Article
 from reader.sources import plain
 from reader.sources.charsets import decode_declared
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
+from reader.sources.furniture import without_furniture
 from reader.sources.layout import Block
 from reader.sources.markup import blocks_of
 
 _MOST_PARTS = 100
+_STUB = 4  # times as many words in the HTML: then the plain text is none
 
 
 def parse(data: bytes, source: str | None = None) -> Article:
-    """Make an article of a mail (RFC 5322); plain text goes before HTML, attachments are left."""
+    """Make an article of a mail (RFC 5322); plain text goes before HTML, attachments are left.
+
+    Not so in newsletters whose plain text only says where the rest is.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
-    part = _text_of(message)
-    if part is None:
+    texts = {part.get_content_subtype(): _blocks(part) for part in reversed(_texts_of(message))}
+    if not texts:
         raise SourceError("is a mail without text: there is nothing to read")
-    payload = part.get_payload(decode=True)
-    text = decode_declared(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
-    blocks: list[Block]
-    if part.get_content_subtype() == "html":
-        blocks = blocks_of(text)
-    else:
-        article = plain.parse(text)
-        blocks = [Block(article.text[p.start : p.end], p.kind) for p in article.paragraphs]
+    blocks = texts.get("plain", [])
+    if "html" in texts and _STUB * _words(blocks) < _words(texts["html"]):
+        blocks = texts["html"]
     return compose(
         blocks,
         title=_header(message, "subject"),
@@ -39,15 +40,28 @@ def parse(data: bytes, source: str | None = None) -> Article:
     )
 
 
-def _text_of(message: EmailMessage) -> EmailMessage | None:
-    parts = []
-    for number, part in enumerate(message.walk()):
-        if number == _MOST_PARTS:
-            break
-        is_text = part.get_content_type() in ("text/plain", "text/html")
-        if is_text and part.get_content_disposition() != "attachment" and part.get_payload():
-            parts.append(part)
-    return next((p for p in parts if p.get_content_subtype() == "plain"), parts[0] if parts else None)
+def _texts_of(message: EmailMessage) -> list[EmailMessage]:
+    parts = islice(message.walk(), _MOST_PARTS)
+    return [
+        part
+        for part in parts
+        if part.get_content_type() in ("text/plain", "text/html")
+        and part.get_content_disposition() != "attachment"
+        and part.get_payload()
+    ]
+
+
+def _blocks(part: EmailMessage) -> list[Block]:
+    payload = part.get_payload(decode=True)
+    text = decode_declared(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
+    if part.get_content_subtype() == "html":
+        return without_furniture(blocks_of(text))
+    article = plain.parse(text)
+    return [Block(article.text[p.start : p.end], p.kind) for p in article.paragraphs]
+
+
+def _words(blocks: list[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

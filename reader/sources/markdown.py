@@ -12,22 +12,22 @@ from reader.sources.composing import compose
 from reader.sources.layout import Block
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:.*\n){0,40}?)(?:---|\.\.\.)(?:\n|\Z)")
-_FIELD = re.compile(r"(title|author|byline|by|date|published):\s*(.+)", re.IGNORECASE)
-_NAMES = {"author": "byline", "by": "byline", "date": "published"}
+# Footnotes, which CommonMark does not know: the number is no word of the sentence that it stands in.
+_NOTE = re.compile(r"^\[\^([\w-]{1,20})\]:[ \t]*", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^[\w-]{1,20}\]")
+_FIELD = re.compile(r"([a-z_]+):[ \t]*(.*)", re.IGNORECASE)
+_NAMES = {"author": "byline", "authors": "byline", "by": "byline", "date": "published"}
 
 
 def parse(text: str, source: str | None = None) -> Article:
-    """Make an article of Markdown: links give their words, pictures nothing, code and tables their lines.
+    """Make an article of Markdown: links and HTML give their words, pictures nothing, code and tables lines.
 
     Title, author and date of a YAML front matter are used.
     """
     text = clean(text).lstrip("\n")
     fields: dict[str, str] = {}
     if front := _FRONT_MATTER.match(text):
-        for line in front[1].split("\n"):
-            if field := _FIELD.match(line):
-                name = field[1].lower()
-                fields[_NAMES.get(name, name)] = field[2].strip().strip("\"'")
+        fields = _fields(front[1])
         text = text[front.end() :]
     return compose(
         _blocks(text),
@@ -39,13 +39,30 @@ def parse(text: str, source: str | None = None) -> Article:
     )
 
 
+def _fields(front: str) -> dict[str, str]:
+    """Read as much of YAML as names need: values on the line, in brackets, or as a list below."""
+    fields: dict[str, list[str]] = {}
+    values: list[str] = []
+    for line in front.split("\n"):
+        if field := _FIELD.fullmatch(line):
+            name = field[1].lower()
+            values = fields.setdefault(_NAMES.get(name, name), [])
+            line = field[2]
+        if line.startswith("["):
+            values += line.strip("[]").split(",")
+        elif line.strip(" ->|"):
+            values.append(line.strip(" -"))
+    clear = ((name, [value.strip(" \"'") for value in values]) for name, values in fields.items())
+    return {name: " and ".join(values) if name == "byline" else " ".join(values) for name, values in clear}
+
+
 def _blocks(text: str) -> Iterator[Block]:
-    # Nesting is bounded, because the parser's time and stack grow with it; raw HTML stays text.
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
+    # Nesting is bounded, because the parser's time and stack grow with it.
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
     kind = ParagraphKind.PARAGRAPH
     lists = quotes = 0
     marks: list[str] = []
-    for token in parser.parse(text):
+    for token in parser.parse(_NOTE_MARK.sub("", _NOTE.sub(r"\1\\. ", text))):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 lists += 1
@@ -70,6 +87,10 @@ def _blocks(text: str) -> Iterator[Block]:
                     marks = []
                 else:
                     yield Block(words, kind)
+            case "html_block":
+                from reader.sources.markup import blocks_of  # only here: few have any
+
+                yield from blocks_of(token.content)
             case "fence" | "code_block":
                 for line in token.content.split("\n"):
                     yield Block(line, ParagraphKind.PARAGRAPH)
@@ -79,5 +100,7 @@ def _words(tokens: list[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             yield " "
+        elif token.type == "html_inline":
+            yield " " if token.content.startswith("<br") else ""
         elif token.type != "image":
             yield token.content

@@ -24,6 +24,8 @@ _BLOCKS = _HEADINGS | frozenset(
         " hr html li main ol p pre section summary table tbody td th thead tr ul"
     )
 )
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]")
 
 
@@ -56,7 +58,7 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
                 words.append(element.tail)
             continue
         tag = tag.rpartition("}")[2].lower()
-        unseen = tag in _UNSEEN or element.get("hidden") is not None or _is_note(tag, element)
+        unseen = tag in _UNSEEN or _is_hidden(element) or _is_note(tag, element)
         if event == "start":
             hidden += unseen
             if not hidden and tag in _BLOCKS:
@@ -76,9 +78,19 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
     yield from _flushed(words, kinds)
 
 
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+
+
 def _is_note(tag: str, element: etree._Element) -> bool:
     """A link to a footnote is no word of the sentence that it stands in."""
-    if tag != "sup" or len(element) != 1 or element[0].tag != "a":
+    if (
+        tag == "a"
+        and "noteref" in f"{element.get('epub:type')} {element.get('role')} {element.get(_EPUB_TYPE)}"
+    ):
+        return True
+    inner = {"sup": "a", "a": "sup"}.get(tag)
+    if inner is None or len(element) != 1 or element[0].tag != inner:
         return False
     return _FOOTNOTE.fullmatch("".join(element.itertext()).strip()) is not None
 

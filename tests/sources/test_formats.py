@@ -117,6 +117,30 @@ def test_front_matter_of_markdown_is_used_and_not_shown():
     assert (article.byline, article.published) == ("Ann Lee", "2024-06-19")
 
 
+def test_front_matter_may_hold_lists():
+    front = '---\ntitle: >\n  The Ferry\nauthors:\n  - Ann Lee\n  - "Omar Díaz"\ntags: [a, b]\n\ndate: 2024-06-19\n'
+    article = one(f"{front}---\n\nIt stays.\n".encode())
+    assert article.text == "The Ferry\n\nIt stays."
+    assert (article.byline, article.published) == ("Ann Lee and Omar Díaz", "2024-06-19")
+
+
+def test_html_and_notes_in_markdown_give_their_words():
+    data = b"# A\n\n## B\n\nIt <b>stays</b>[^1],<br>she said.\n\n<div><p>One.</p><script>x</script></div>\n\n"
+    article = one(data + b"[^1]: So.")
+    assert [text for text, _ in texts(article)][2:] == ["It stays, she said.", "One.", "1. So."]
+
+
+def test_a_newsletter_whose_plain_text_only_says_where_it_is_is_read_as_html():
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    both = (
+        "--b\nContent-Type: text/plain\n\nView this email in your browser: https://example.org/x\n"
+        "--b\nContent-Type: text/html; charset=utf-8\n\n<p style='display: none'>Preview</p>"
+        f"<p>Unsubscribe</p>{body}\n--b--\n"
+    )
+    article = one(making.mail(both, kind='multipart/alternative; boundary="b"'))
+    assert [text for text, _ in texts(article)] == [HEADLINE, *PARAGRAPHS]
+
+
 def test_a_mail_is_its_text_with_subject_sender_and_date():
     article = one(making.mail("\n\n".join(PARAGRAPHS) + "\n\n> An older word.", "=?utf-8?q?F=C3=A9rry?="))
     assert texts(article)[0] == ("Férry", "heading")
@@ -189,6 +213,30 @@ def test_a_book_gives_an_article_a_chapter_in_reading_order():
     assert (first.title, second.title) == ("Ferries: II", "The bridge")
     assert (first.byline, first.published, first.source) == ("Ann Lee", "2024-06-19", "ferries.epub")
     assert [text for text, _ in texts(second)] == ["The bridge", *PARAGRAPHS]
+
+
+def test_links_to_footnotes_are_no_words():
+    sentence = (
+        "The ferry stays<a epub:type='noteref' href='#1'>1</a>, she<sup><a href='#2'>[2]</a></sup> said"
+    )
+    sentence += (
+        "<a href='#3'><sup>3</sup></a>, and the<a role='doc-noteref' href='#4'>†</a> bridge does not come."
+    )
+    (chapter,) = read(
+        making.epub([f"<h1>Ferries</h1><p>{sentence}</p><p>{PARAGRAPHS[0]} {PARAGRAPHS[1]}</p>"])
+    )
+    assert "The ferry stays, she said, and the bridge does not come." in chapter.text
+
+
+def test_a_short_bold_line_of_a_word_document_is_a_heading():
+    from docx import Document
+
+    document = Document()
+    for text, bold in [(PARAGRAPHS[0], False), ("What is next", True), ("The ferry stays.", True)]:
+        document.add_paragraph().add_run(text).bold = bold
+    made = io.BytesIO()
+    document.save(made)
+    assert [kind for _, kind in texts(one(made.getvalue()))] == ["paragraph", "heading", "paragraph"]
 
 
 def test_a_word_document_keeps_the_kinds_of_its_styles():
