@@ -6,8 +6,8 @@ import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from reader.analysis.findings import Findings
-from reader.analysis.frames import Failure, Request, pack, receive
+from reader.analysis.findings import Findings, Span
+from reader.analysis.frames import Failure, Look, Request, pack, receive
 from reader.article import Article
 
 
@@ -25,6 +25,8 @@ class Analyst:
         self._model = model
         self._starting: asyncio.Task[asyncio.subprocess.Process] | None = None
         self._endings: list[asyncio.Task[None]] = []
+        self._asked: asyncio.StreamWriter | None = None
+        self._look: Look | None = None
 
     async def understand(self, article: Article) -> AsyncGenerator[Findings, None]:
         """Give findings as they come; raises AnalysisError. To leave early ends the process."""
@@ -32,13 +34,22 @@ class Analyst:
         whole = False
         try:
             worker = await asyncio.shield(self._starting)  # a process that is half there could not be ended
-            async with aclosing(_answers(worker, Request(article, self._model))) as answers:
+            assert worker.stdin is not None
+            self._asked = worker.stdin
+            async with aclosing(_answers(worker, Request(article, self._model), self._look)) as answers:
                 async for answer in answers:
                     whole = answer.done >= answer.total
                     yield answer
         finally:
+            self._asked = None
             if not whole:
                 await self.close()
+
+    def look(self, article: Article, start: int, end: int) -> None:
+        """Tell where the reader looks (offsets, half-open): that is understood first, wherever one is."""
+        self._look = Look(article.key, Span(start, end))
+        if self._asked is not None and not self._asked.is_closing():
+            self._asked.write(pack(self._look))
 
     async def close(self) -> None:
         """End the process. Whoever waits for that may be cancelled: to close again waits for the rest."""
@@ -73,12 +84,14 @@ async def _start() -> asyncio.subprocess.Process:
     )
 
 
-async def _answers(worker: asyncio.subprocess.Process, request: Request) -> AsyncGenerator[Findings, None]:
+async def _answers(
+    worker: asyncio.subprocess.Process, request: Request, look: Look | None
+) -> AsyncGenerator[Findings, None]:
     """Ask a worker, and give its answers up to the last; raises AnalysisError if it fails or ends before."""
     assert worker.stdin is not None
     assert worker.stdout is not None
     with contextlib.suppress(ConnectionError):
-        worker.stdin.write(pack(request))
+        worker.stdin.write(pack(request) + (pack(look) if look is not None else b""))
         await worker.stdin.drain()
     whole = False
     while not whole:

@@ -1,7 +1,8 @@
 """What the analysis finds: plain immutable data with offsets into ``Article.text``.
 
-Findings arrive in batches. A batch is applied in the order of its fields: first `merged`, then `actors`,
-`mentions` and `quotes`, each of which replaces what stood at the same key before.
+Findings arrive in batches. A batch is applied in the order of its fields: first `merged`, then `span`, from
+which everything found before is taken away, then `actors`, `mentions` and `quotes`, each of which replaces
+what stood at the same key before.
 """
 
 from dataclasses import dataclass, field
@@ -112,7 +113,9 @@ class Findings:
     """One batch: what was understood of paragraphs up to `done` (an index, exclusive) out of `total`.
 
     `article` is the :attr:`Article.key` that the batch belongs to. `merged` maps actor ids to the ids that
-    they became, because a fuller name turned up or two actors proved to be one.
+    they became, because a fuller name turned up or two actors proved to be one. `span` is the stretch that
+    was read. A batch that was read `ahead`, out of order, is a first look at it: it stands until the batch
+    that reads the same span in its turn.
     """
 
     article: str
@@ -122,6 +125,8 @@ class Findings:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    span: Span | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,29 @@ Both ends are this program, so unpickling is safe.
 import pickle
 import struct
 from asyncio import IncompleteReadError, StreamReader
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
+from reader.analysis.findings import Span
 from reader.article import Article
 
 _LENGTH = struct.Struct("!I")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is to be understood, and by which pipeline (None: ours)."""
 
     article: Article
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Look(NamedTuple):
+    """Where the reader looks: a span of the text of the article with the key `article`."""
+
+    article: str
+    span: Span
+
+
+class Failure(NamedTuple):
     """The analysis could not go on; `reason` is one line."""
 
     reason: str

@@ -1,17 +1,20 @@
 """From an article to findings: spaCy reads window by window, the cast and the quotes are kept over all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.findings import Analysis, Findings
-from reader.analysis.speech.quotations import find_quotations
+from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
+from reader.analysis.language.encoder import FACTORY, Encoder
+from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
-from reader.analysis.windows import windows
+from reader.analysis.windows import Agenda, Window, windows
 from reader.article import Article
 
 #: The pipeline that is shipped.
@@ -25,6 +28,8 @@ _NEEDED = {
     "POS": "parts of speech",
 }
 
+_Found = tuple[tuple[tuple[str, str], ...], tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...]]
+
 
 class ModelError(Exception):
     """A pipeline can't be used; the message says why in a line."""
@@ -33,11 +38,24 @@ class ModelError(Exception):
 def load(model: str | None = None) -> Language:
     """Load our pipeline, or any installed one by name or path; raises ModelError."""
     try:
-        nlp = spacy.load(model or MODEL)
+        return _shipped() if model is None else _checked(spacy.load(model), model)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
             f"the model {model or MODEL} can't be loaded: {str(error).splitlines()[0]}"
         ) from error
+
+
+def _shipped() -> Language:
+    """Make our pipeline from its parts: the same as ``spacy.load(MODEL)``, which takes twice as long."""
+    nlp = spacy.blank("en")
+    encoder = nlp.add_pipe(FACTORY)
+    assert isinstance(encoder, Encoder)
+    encoder.from_disk(MODEL / FACTORY)
+    return nlp
+
+
+def _checked(nlp: Language, model: str) -> Language:
+    """Give a pipeline if it gives all that is needed; raises ModelError."""
     probe = nlp(_PROBE)
     missing = [what for attribute, what in _NEEDED.items() if not probe.has_annotation(attribute)]
     if missing:
@@ -45,18 +63,54 @@ def load(model: str | None = None) -> Language:
     return nlp
 
 
-def analyse(nlp: Language, article: Article) -> Iterator[Findings]:
-    """Understand an article in text order; gives a batch of findings for each window, at least one."""
+def analyse(
+    nlp: Language, article: Article, looked_at: Callable[[], Span | None] = lambda: None
+) -> Iterator[Findings]:
+    """Understand an article; gives a batch of findings for each window, at least one.
+
+    Windows are read in text order. What the reader looks at, as `looked_at` tells, is read ahead of its turn
+    as well: that changes when something is known of it, and nothing of what is known in the end.
+    """
     total = len(article.paragraphs)
     quotations = find_quotations(article.text, article.paragraphs)
+    agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
     cast, reporter = Cast(), QuoteReader(quotations)
-    for window in windows(article, together={each.paragraph for each in quotations if each.continues}):
+    done = 0
+    while (item := agenda.next(looked_at())) is not None:
+        window, ahead = item
         doc = nlp(article.text[window.start : window.end])
-        update = cast.read(doc, window.start)
-        quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
-        yield Findings(article.key, window.done, total, update.merged, update.actors, update.mentions, quotes)
+        if ahead:
+            found = _first_look(doc, window, quotations, cast)
+        else:
+            done = window.done
+            update = cast.read(doc, window.start)
+            quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
+            found = update.merged, update.actors, update.mentions, quotes
+        yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
     if not total:
         yield Findings(article.key, 0, 0)
+
+
+def _first_look(doc: Doc, window: Window, quotations: Sequence[Quotation], cast: Cast) -> _Found:
+    """Read a window out of order, by itself: nothing is learnt of it. Who is met already is recognised."""
+    stranger = Cast()
+    update = stranger.read(doc, window.start)
+    quotes = QuoteReader(quotations).read(doc, window.start, update.mentions, stranger.actors)
+    known = {each.id: cast.recognise(each, window.start) for each in update.actors}
+    names = {each: actor.id for each, actor in known.items() if actor is not None}
+    return (
+        (),
+        tuple(each for each in update.actors if known[each.id] is None),
+        tuple(replace(each, actor=names.get(each.actor, each.actor)) for each in update.mentions),
+        tuple(
+            replace(
+                each,
+                speaker=each.speaker and names.get(each.speaker, each.speaker),
+                addressee=each.addressee and names.get(each.addressee, each.addressee),
+            )
+            for each in quotes
+        ),
+    )
 
 
 def understand(nlp: Language, article: Article) -> Analysis:

@@ -1,23 +1,32 @@
 """Who is on stage so far: findings gathered batch by batch, and the questions one can ask of them.
 
-Lists are kept sorted by text order, so that every question costs a bisection and not a scan.
+Lists are kept sorted by text order, so that every question costs a bisection and not a scan, and every batch
+what it brings and not what is there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
-from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote
+from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
+
+T = TypeVar("T")
 
 _START = attrgetter("start")
 _FIRST = itemgetter(0)
+
+_Segment = tuple[int, int, Quote]
 
 
 def _text_order(mention: Mention) -> tuple[int, int]:
     """Sort by start; of equal starts, the longer mention first."""
     return mention.start, -mention.end
+
+
+def _segment_order(segment: _Segment) -> tuple[int, int, int]:
+    return segment[0], segment[1], segment[2].start
 
 
 class Stage:
@@ -29,12 +38,12 @@ class Stage:
         self.quotes: list[Quote] = []
         self.done = 0
         self.total = 0
-        self._mention_at: dict[tuple[int, int], Mention] = {}
-        self._quote_at: dict[int, Quote] = {}
         self._by_actor: dict[str, list[Mention]] = {}
         self._by_speaker: dict[str | None, list[Quote]] = {}
-        self._segments: list[tuple[int, int, Quote]] = []
+        self._by_addressee: dict[str, list[Quote]] = {}
+        self._segments: list[_Segment] = []
         self._longest = 0
+        self._strangers: set[str] = set()  # actors of whom only a first look tells
 
     @property
     def complete(self) -> bool:
@@ -45,10 +54,20 @@ class Stage:
         """Take in a batch; see :mod:`reader.analysis.findings` for the order in which it counts."""
         self.done, self.total = findings.done, findings.total
         self._merge(dict(findings.merged))
+        if findings.span is not None:
+            self._clear(findings.span)
         for actor in findings.actors:
+            if findings.ahead:
+                self._strangers.add(actor.id)
+            elif actor.id in self._strangers:
+                self._dismiss(actor.id)
             self.actors[actor.id] = actor
-        self._put_mentions(findings.mentions)
-        self._put_quotes(findings.quotes)
+        for mention in findings.mentions:
+            self._put_mention(mention)
+        for quote in findings.quotes:
+            self._put_quote(quote)
+        for stranger in [each for each in self._strangers if not self._knows(each)]:
+            self._dismiss(stranger)
 
     def mentions_of(self, actor: str) -> Sequence[Mention]:
         """Give the mentions of an actor in text order."""
@@ -84,57 +103,54 @@ class Stage:
         return Analysis(actors, tuple(self.mentions), tuple(self.quotes))
 
     def _merge(self, merged: dict[str, str]) -> None:
-        if not merged:
-            return
         moved = [mention for old in merged for mention in self._by_actor.pop(old, ())]
         spoken = [quote for old in merged for quote in self._by_speaker.get(old, ())]
-        heard = [quote for quote in self.quotes if quote.addressee in merged]
+        heard = [quote for old in merged for quote in self._by_addressee.get(old, ())]
         for old in merged:
             self.actors.pop(old, None)
-        self._put_mentions(
-            replace(mention, actor=_follow(merged, mention.actor) or mention.actor) for mention in moved
-        )
-        self._put_quotes(
-            replace(quote, speaker=_follow(merged, quote.speaker), addressee=_follow(merged, quote.addressee))
-            for quote in dict.fromkeys(spoken + heard)
-        )
+        for mention in moved:
+            self._put_mention(replace(mention, actor=_follow(merged, mention.actor) or mention.actor))
+        for quote in dict.fromkeys(spoken + heard):
+            speaker, addressee = _follow(merged, quote.speaker), _follow(merged, quote.addressee)
+            self._put_quote(replace(quote, speaker=speaker, addressee=addressee))
 
-    def _put_mentions(self, mentions: Iterable[Mention]) -> None:
-        touched = set()
-        appended = True
-        for mention in mentions:
-            key = (mention.start, mention.end)
-            before = self._mention_at.get(key)
-            self._mention_at[key] = mention
-            self._longest = max(self._longest, mention.end - mention.start)
-            if before is not None:
-                appended = False
-                touched.add(before.actor)
-            elif appended:
-                appended = not self.mentions or _text_order(self.mentions[-1]) < _text_order(mention)
-                self.mentions.append(mention)
-            touched.add(mention.actor)
-        if not appended:
-            self.mentions = sorted(self._mention_at.values(), key=_text_order)
-        if touched:
-            self._by_actor.update(_grouped(self.mentions, touched))
+    def _clear(self, span: Span) -> None:
+        """Take away what was found in a span."""
+        for mention in _cut(self.mentions, span):
+            _remove(self._by_actor[mention.actor], mention, _text_order)
+        for quote in _cut(self.quotes, span):
+            self._unfile(quote)
 
-    def _put_quotes(self, quotes: Iterable[Quote]) -> None:
-        changed = False
-        for quote in quotes:
-            self._quote_at[quote.start] = quote
-            changed = True
-        if not changed:
-            return
-        self.quotes = sorted(self._quote_at.values(), key=_START)
-        self._segments = sorted(
-            ((segment.start, segment.end, quote) for quote in self.quotes for segment in quote.segments),
-            key=lambda segment: segment[:2],
-        )
-        by_speaker: defaultdict[str | None, list[Quote]] = defaultdict(list)
-        for quote in self.quotes:
-            by_speaker[quote.speaker].append(quote)
-        self._by_speaker = dict(by_speaker)
+    def _knows(self, actor: str) -> bool:
+        return bool(self._by_actor.get(actor) or self._by_speaker.get(actor))
+
+    def _dismiss(self, stranger: str) -> None:
+        self._strangers.discard(stranger)
+        self.actors.pop(stranger, None)
+
+    def _put_mention(self, mention: Mention) -> None:
+        before = _put(self.mentions, mention, _text_order)
+        if before is not None and before.actor in self._by_actor:
+            _remove(self._by_actor[before.actor], before, _text_order)
+        _put(self._by_actor.setdefault(mention.actor, []), mention, _text_order)
+        self._longest = max(self._longest, mention.end - mention.start)
+
+    def _put_quote(self, quote: Quote) -> None:
+        before = _put(self.quotes, quote, _START)
+        if before is not None:
+            self._unfile(before)
+        _put(self._by_speaker.setdefault(quote.speaker, []), quote, _START)
+        if quote.addressee is not None:
+            _put(self._by_addressee.setdefault(quote.addressee, []), quote, _START)
+        for segment in quote.segments:
+            _put(self._segments, (segment.start, segment.end, quote), _segment_order)
+
+    def _unfile(self, quote: Quote) -> None:
+        _remove(self._by_speaker[quote.speaker], quote, _START)
+        if quote.addressee is not None:
+            _remove(self._by_addressee[quote.addressee], quote, _START)
+        for segment in quote.segments:
+            _remove(self._segments, (segment.start, segment.end, quote), _segment_order)
 
 
 def gather(batches: Iterable[Findings]) -> Analysis:
@@ -145,12 +161,30 @@ def gather(batches: Iterable[Findings]) -> Analysis:
     return stage.snapshot()
 
 
-def _grouped(mentions: Iterable[Mention], actors: set[str]) -> dict[str, list[Mention]]:
-    groups: dict[str, list[Mention]] = {actor: [] for actor in actors}
-    for mention in mentions:
-        if mention.actor in actors:
-            groups[mention.actor].append(mention)
-    return groups
+def _put(items: list[T], item: T, key: Callable[[T], Any]) -> T | None:
+    """Put an item in its place; gives the one of the same key that it replaces."""
+    at = bisect_left(items, key(item), key=key)
+    if at < len(items) and key(items[at]) == key(item):
+        before, items[at] = items[at], item
+        return before
+    items.insert(at, item)
+    return None
+
+
+def _remove(items: list[T], item: T, key: Callable[[T], Any]) -> None:
+    """Take away the item with the key of `item`, if there is one."""
+    at = bisect_left(items, key(item), key=key)
+    if at < len(items) and key(items[at]) == key(item):
+        del items[at]
+
+
+def _cut(items: list[T], span: Span) -> list[T]:
+    """Take out what starts in a span."""
+    first = bisect_left(items, span.start, key=_START)
+    last = bisect_left(items, span.end, lo=first, key=_START)
+    taken = items[first:last]
+    del items[first:last]
+    return taken
 
 
 def _follow(merged: dict[str, str], key: str | None) -> str | None:

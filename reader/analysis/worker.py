@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, BinaryIO
 
-from reader.analysis.findings import Findings
-from reader.analysis.frames import Failure, Request, pack, read
+from reader.analysis.findings import Findings, Span
+from reader.analysis.frames import Failure, Look, Request, pack, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,21 +20,49 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Answer requests until there are no more. Keys come first: this process is nicer than the screen's."""
-    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    gc.disable()  # all that is loaded stays: to search it for garbage takes a tenth of the start
+    inbox = Inbox(os.fdopen(os.dup(0), "rb"))
+    answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that a library prints may come between frames
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)
     pipelines = Pipelines()
     try:
-        while True:
-            for answer in pipelines.answer(read(requests)):
+        while (request := inbox.requests.get()) is not None:
+            for answer in pipelines.answer(request, inbox.looked_at(request)):
                 answers.write(pack(answer))
                 answers.flush()
-    except EOFError:
-        return 0
+                if not gc.isenabled():
+                    gc.freeze()
+                    gc.enable()
     except BrokenPipeError:  # the reader has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
-        return 0
+    return 0
+
+
+class Inbox:
+    """Takes in what the screen says, also while an article is being understood."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        #: What is to be understood; None when no more will come.
+        self.requests: SimpleQueue[Request | None] = SimpleQueue()
+        self._look: Look | None = None
+        Thread(target=self._receive, args=(pipe,), name="inbox", daemon=True).start()
+
+    def looked_at(self, request: Request) -> Callable[[], Span | None]:
+        """Give what tells where the reader looks in the article of a request."""
+        key = request.article.key
+        return lambda: look.span if (look := self._look) is not None and look.article == key else None
+
+    def _receive(self, pipe: BinaryIO) -> None:
+        with contextlib.suppress(EOFError):
+            while True:
+                said = read(pipe)
+                if isinstance(said, Look):
+                    self._look = said
+                else:
+                    self.requests.put(said)
+        self.requests.put(None)
 
 
 class Pipelines:
@@ -40,14 +71,18 @@ class Pipelines:
     def __init__(self) -> None:
         self._loaded: dict[str | None, Language] = {}
 
-    def answer(self, request: Request) -> Iterator[Findings | Failure]:
-        """Give findings in text order, or a failure."""
+    def answer(self, request: Request, looked_at: Callable[[], Span | None]) -> Iterator[Findings | Failure]:
+        """Give findings, or a failure."""
+        if request.model is None and not self._loaded:
+            from reader.analysis.language.network import open_ahead
+
+            open_ahead()
         from reader.analysis.pipeline import ModelError, analyse, load
 
         try:
             if request.model not in self._loaded:
                 self._loaded[request.model] = load(request.model)
-            yield from analyse(self._loaded[request.model], request.article)
+            yield from analyse(self._loaded[request.model], request.article, looked_at)
         except ModelError as error:
             yield Failure(str(error))
         except Exception as error:  # a reader who can go on reading is better off than one with a traceback

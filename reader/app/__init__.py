@@ -29,7 +29,7 @@ def run(
     settings = load(key_ids=DEFAULTS, themes=THEMES)
     with closing(Memory(Store.open() if remember else None, identity(model))) as memory:
         analyst = Analyst(model)
-        app = ReaderApp(articles, analyst.understand, memory, settings)
+        app = ReaderApp(articles, analyst.understand, memory, settings, analyst.look)
 
         async def read() -> None:
             try:

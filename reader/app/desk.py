@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Understand = Callable[[Article], AsyncIterator[Findings]]
+#: Is told which offsets of an article are in view, half-open.
+Look = Callable[[Article, int, int], None]
 
 #: Columns of text unless something else is remembered; seconds after which a new place is kept.
 MEASURE = 72
@@ -43,7 +45,12 @@ class Desk(Screen[None]):
     AUTO_FOCUS = "#article"
 
     def __init__(
-        self, articles: Sequence[Article], understand: Understand, memory: Memory, settings: Settings
+        self,
+        articles: Sequence[Article],
+        understand: Understand,
+        memory: Memory,
+        settings: Settings,
+        look: Look | None = None,
     ) -> None:
         super().__init__()
         self.sessions = [Session(article) for article in articles]
@@ -59,6 +66,7 @@ class Desk(Screen[None]):
         self._kept: tuple[int, int, str | None, int] | None = None
         self._failures: dict[str, str] = {}
         self._analyse = understand
+        self._look = look
         self._notice = ""
 
     # Parts
@@ -258,4 +266,6 @@ class Desk(Screen[None]):
         """The view moved: tell the session, and follow."""
         page = self.page
         self.session.place.look(*page.view, page.reading_place)
+        if self._look is not None and not self.session.stage.complete:
+            self._look(self.session.article, *page.view)
         self.show_place()

@@ -10,7 +10,7 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from reader.app.desk import Understand
+from reader.app.desk import Look, Understand
 from reader.app.keys import KEYS
 from reader.app.memory import Memory
 from reader.app.reading_screen import ReadingScreen
@@ -33,6 +33,7 @@ class ReaderApp(App[None]):
         understand: Understand,
         memory: Memory | None = None,
         settings: Settings = DEFAULT,
+        look: Look | None = None,
     ) -> None:
         super().__init__()
         for theme in THEMES.values():
@@ -43,6 +44,7 @@ class ReaderApp(App[None]):
         self._understand = understand
         self._memory = memory or Memory()
         self._settings = settings
+        self._look = look
 
     def on_mount(self) -> None:
         """Leave in good order when told to from outside: the place is kept, the terminal restored."""
@@ -58,7 +60,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
-        return ReadingScreen(self._articles, self._understand, self._memory, self._settings)
+        return ReadingScreen(self._articles, self._understand, self._memory, self._settings, self._look)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List in the palette whatever a key does."""

@@ -68,6 +68,30 @@ async def test_leaving_early_ends_the_process(started):
     assert started[0].returncode is not None
 
 
+async def test_what_the_reader_looks_at_is_understood_first():
+    analyst = Analyst()
+    last = LONG.paragraphs[-1]
+    finding = analyst.understand(LONG)
+    first = await anext(finding)
+    analyst.look(LONG, last.start, last.end)
+    ahead = [batch.ahead async for batch in finding]
+    assert not first.ahead
+    assert ahead.index(True) < len(ahead) // 2
+    await analyst.close()
+
+
+async def test_a_place_that_is_known_from_the_start_is_understood_first():
+    analyst = Analyst()
+    last = LONG.paragraphs[-1]
+    analyst.look(LONG, last.start, last.end)  # before there is a process to tell
+    finding = analyst.understand(LONG)
+    first = await anext(finding)
+    assert first.ahead
+    assert first.span.start <= last.start < first.span.end
+    assert any(mention.start >= last.start for mention in first.mentions)
+    await finding.aclose()
+
+
 async def test_the_screen_side_does_not_import_spacy():
     code = "import sys, reader.app.main; sys.exit(bool({'spacy', 'numpy', 'onnxruntime'} & set(sys.modules)))"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code)

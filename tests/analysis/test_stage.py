@@ -61,6 +61,29 @@ def test_actors_without_a_mention_are_left_out_of_the_whole():
     assert set(analysis.actors) == {"a"}
 
 
+def test_a_batch_takes_the_place_of_what_was_found_in_its_span_before():
+    stage = Stage()
+    early = Quote((Span(2, 5),), speaker="a")
+    first = {"mentions": (Mention(10, 14, "b"), Mention(16, 18, "a")), "quotes": (Quote((Span(20, 25),)),)}
+    stage.apply(batch(actors=(A,), mentions=(Mention(0, 4, "a"),), quotes=(early,), span=Span(0, 8)))
+    stage.apply(batch(actors=(B,), **first, span=Span(10, 30), ahead=True))
+    assert [m.actor for m in stage.mentions] == ["a", "b", "a"]
+    stage.apply(batch(mentions=(Mention(10, 14, "a"),), quotes=(Quote((Span(21, 25),)),), span=Span(10, 30)))
+    assert [(m.start, m.actor) for m in stage.mentions] == [(0, "a"), (10, "a")]
+    assert [m.start for m in stage.mentions_of("a")] == [0, 10]
+    assert [q.start for q in stage.quotes] == [2, 21]
+    assert [s[0] for s in stage.segments_in(0, 30)] == [2, 21]
+
+
+def test_whoever_only_a_first_look_found_goes_with_it():
+    stage = Stage()
+    stage.apply(batch(actors=(B, A), mentions=(Mention(40, 42, "b"), Mention(44, 46, "a")), ahead=True))
+    stage.apply(batch(actors=(A,), mentions=(Mention(0, 4, "a"),), span=Span(0, 8)))
+    assert set(stage.actors) == {"a", "b"}
+    stage.apply(batch(mentions=(Mention(40, 42, "a"),), span=Span(40, 50)))
+    assert set(stage.actors) == {"a"}
+
+
 spans = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1]))
 mentions = st.builds(lambda span, actor: Mention(*span, actor), spans, st.sampled_from("ab"))
 

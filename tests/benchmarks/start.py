@@ -8,7 +8,6 @@ analysis has a process of its own, which is at work while the keys are pressed. 
 """
 
 import argparse
-import random
 import re
 import statistics
 import sys
@@ -22,10 +21,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.benchmarks.writing import FIRST_WORDS, article  # noqa: E402
 from tests.terminal import Terminal  # noqa: E402
 
 COLUMNS, ROWS = 120, 40
-FIRST_WORDS = "Harbour Town Votes"
 BARE_KEY = "j"
 # Keys of the reader, pressed in turn.
 KEYS = {"next mention": "n", "next quote": "]", "line down, up": "jk", "page down, up": " b"}
@@ -66,48 +65,6 @@ def _programs(folder: Path, words: int) -> Iterator[Program]:
         path = folder / f"{length}.txt"
         path.write_text(article(length), encoding="utf-8")
         yield Program(f"reader, {length:,} words", [sys.executable, "-m", "reader", str(path)], FIRST_WORDS)
-
-
-def article(words: int) -> str:
-    """Make an article of so many words, with names and quotes as thick as in news; the same every time."""
-    dice = random.Random(words)
-    first = ["Ingrid", "Tomas", "Amara", "Pavel", "Lucía", "Kenji", "Fatima", "Oskar", "Nadia", "Samuel"]
-    last = ["Solheim", "Okoye", "Petrov", "Marchetti", "Tanaka", "Haddad", "Lindqvist", "Moreau", "Castro"]
-    people = [
-        f"{one} {initial}. {other}" for initial in "ABCDEFGHJKLMNPRST" for one in first for other in last
-    ]
-    dice.shuffle(people)
-    cast = people[: max(5, words // 700)]  # few of whom are named often, and most seldom
-    places = [
-        "Norway",
-        "Japan",
-        "Brazil",
-        "Kenya",
-        "Oslo",
-        "Geneva",
-        "the Transport Ministry",
-        "the Ferry Union",
-    ]
-    bodies = [
-        "“{We} will not sign anything,” said {name} of {place}, “before the engine has been paid for.”",
-        "{name}, who had come from {place}, told the council that the boat had crossed the sound since 1911.",
-        "The delegation from {place} left early; nobody could say whether {name} had been asked to stay.",
-        "“That is for {place} to decide,” {name} said on Tuesday. The vote was put off until the autumn.",
-    ]
-    paragraphs = ["Harbour Town Votes to Keep Its Ferry"]
-    count = 7
-    while count < words:
-        sentences = [
-            dice.choice(bodies).format(
-                We=dice.choice(["We", "They"]),
-                name=cast[int(dice.paretovariate(0.5)) % len(cast)],
-                place=dice.choice(places),
-            )
-            for _ in range(dice.randint(1, 4))
-        ]
-        paragraphs.append(" ".join(sentences))
-        count += paragraphs[-1].count(" ") + 1
-    return "\n\n".join(paragraphs) + "\n"
 
 
 def _starts(programs: list[Program], rounds: int) -> dict[str, list[Cost]]:

@@ -66,6 +66,17 @@ class Cast:
         self._actors.update((record.id, record) for record in records)
         return CastUpdate(tuple(merged), tuple(records), _mentions(doc, offset, found))
 
+    def recognise(self, stranger: Actor, offset: int) -> Actor | None:
+        """Give who of those met so far an actor is whom another reading met at `offset`; learns nothing."""
+        entry = (
+            self._roster.countries.get(stranger.country or "")
+            if stranger.kind is ActorKind.COUNTRY
+            else self._roster.find_person(stranger.name, offset)[0]
+            if stranger.kind is ActorKind.PERSON
+            else self._roster.find_thing(stranger.kind, stranger.name)
+        )
+        return self._actors.get(entry.id if entry is not None else stranger.id)
+
     def _describe(self, doc: Doc, offset: int, named: list[Occurrence], at: Map) -> list[Occurrence]:
         """Find titles and appositions, then descriptions and pronouns by what they tell."""
         found: list[Occurrence] = []

@@ -25,7 +25,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from reader.analysis.language.decoding import IMPOSSIBLE, NameDecoder, tree
-from reader.analysis.language.network import Floats, Network, Scores
+from reader.analysis.language.network import ENCODER, RELATIONS, THREADS, Floats, Network, Scores, opened
 from reader.analysis.language.stretches import Stretch, cut
 from reader.analysis.language.wordpiece import WordPiece
 
@@ -34,7 +34,7 @@ Flags = NDArray[np.bool_]
 FACTORY = "reader_encoder"
 
 #: What the weights consist of: two ONNX graphs, the word pieces, and the labels of the heads' outputs.
-FILES = ("encoder.onnx", "relations.onnx", "pieces.txt", "labels.json")
+FILES = (ENCODER, RELATIONS, "pieces.txt", "labels.json")
 
 _ROOT = "ROOT"
 _SPACE = "dep"  # how spaCy attaches white space to the word before it
@@ -43,7 +43,7 @@ _SPACE = "dep"  # how spaCy attaches white space to the word before it
 @Language.factory(
     FACTORY,
     assigns=["doc.ents", "doc.tensor", "token.pos", "token.head", "token.dep", "token.is_sent_start"],
-    default_config={"threads": 2, "pieces": 192},
+    default_config={"threads": THREADS, "pieces": 192},
     default_score_weights={"ents_f": 0.5, "pos_acc": 0.1, "dep_las": 0.3, "sents_f": 0.1},
 )
 def make_encoder(nlp: Language, name: str, threads: int, pieces: int) -> "Encoder":
@@ -58,10 +58,13 @@ class Encoder:
     once, and so a document reads the same alone and in any company.
     """
 
-    def __init__(self, vocab: Vocab, name: str = FACTORY, *, threads: int = 2, pieces: int = 192) -> None:
+    def __init__(
+        self, vocab: Vocab, name: str = FACTORY, *, threads: int = THREADS, pieces: int = 192
+    ) -> None:
         self.vocab, self.name = vocab, name
         self.threads, self.pieces = threads, pieces
         self._files: dict[str, bytes] = {}
+        self._folder: Path | None = None  # where the files are that were not kept
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` and give it back."""
@@ -88,14 +91,35 @@ class Encoder:
 
     def to_bytes(self, **_: Any) -> bytes:
         """Give all files as one string of bytes."""
-        return bytes(srsly.msgpack_dumps(self._files))
+        return bytes(srsly.msgpack_dumps(self._content()))
 
     def from_bytes(self, data: bytes, **_: Any) -> "Encoder":
         """Fill the component from what :meth:`to_bytes` gave."""
-        self._files = dict(srsly.msgpack_loads(data))
-        labels = json.loads(self._files["labels.json"])
-        self.cut = WordPiece(self._files["pieces.txt"].decode().splitlines())
-        self.network = Network(self._files["encoder.onnx"], self._files["relations.onnx"], self.threads)
+        self._files, self._folder = dict(srsly.msgpack_loads(data)), None
+        network = Network(self._files[ENCODER], self._files[RELATIONS], self.threads)
+        return self._fill(network, self._files["pieces.txt"], self._files["labels.json"])
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write the files into the folder `path`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, content in self._content().items():
+            (Path(path) / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, **_: Any) -> "Encoder":
+        """Read the files in the folder `path`, which has to stay; raises OSError where one is missing."""
+        self._files, self._folder = {}, Path(path)
+        network = opened(self._folder, self.threads)
+        pieces, labels = ((self._folder / name).read_bytes() for name in ("pieces.txt", "labels.json"))
+        return self._fill(network, pieces, labels)
+
+    def _content(self) -> dict[str, bytes]:
+        folder = self._folder
+        return self._files if folder is None else {name: (folder / name).read_bytes() for name in FILES}
+
+    def _fill(self, network: Network, pieces: bytes, known: bytes) -> "Encoder":
+        labels = json.loads(known)
+        self.network = network
+        self.cut = WordPiece(pieces.decode().splitlines())
         self.decode_names = NameDecoder(labels["names"])
         self.tags = np.array([TAG_IDS[tag] for tag in labels["tags"]])
         self.root = labels["relations"].index("root")
@@ -103,17 +127,6 @@ class Encoder:
         self.relations = np.array([self.vocab.strings.add(label) for label in relations], dtype=np.uint64)
         self.vocab.strings.add(_SPACE)
         return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Write the files into the folder `path`."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-        for name, content in self._files.items():
-            (Path(path) / name).write_bytes(content)
-
-    def from_disk(self, path: str | Path, **_: Any) -> "Encoder":
-        """Read the files in the folder `path`; raises OSError where one is missing."""
-        files = {name: (Path(path) / name).read_bytes() for name in FILES}
-        return self.from_bytes(srsly.msgpack_dumps(files))
 
 
 class _Reading:

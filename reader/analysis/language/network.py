@@ -1,6 +1,8 @@
 """Running the language model's two ONNX graphs."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -10,6 +12,13 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Floats = NDArray[np.float32]
+
+#: Where the weights are that are shipped.
+SHIPPED = Path(__file__).parents[1] / "model" / "reader_encoder"
+#: The files of a network: the encoder with its heads, and what labels the arcs of a tree.
+ENCODER, RELATIONS = "encoder.onnx", "relations.onnx"
+#: On how many threads it runs, if nothing else is said.
+THREADS = 2
 
 
 class Scores(NamedTuple):
@@ -66,3 +75,26 @@ def _session(graph: bytes, threads: int) -> "InferenceSession":
     options.log_severity_level = 3
     options.use_deterministic_compute = True
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+_ahead: dict[tuple[Path, int], Future[Network]] = {}
+
+
+def open_ahead(folder: Path = SHIPPED, threads: int = THREADS) -> None:
+    """Begin to open the network in a folder, for whoever asks :func:`opened` for it.
+
+    It takes a thread about as long as importing spaCy takes the program, and hardly needs Python's lock.
+    """
+    pool = ThreadPoolExecutor(1, "network")
+    _ahead[folder, threads] = pool.submit(_open, folder, threads)
+    pool.shutdown(wait=False)
+
+
+def opened(folder: Path, threads: int) -> Network:
+    """Give the network in a folder; raises OSError where a file is missing."""
+    ahead = _ahead.pop((folder, threads), None)
+    return ahead.result() if ahead is not None else _open(folder, threads)
+
+
+def _open(folder: Path, threads: int) -> Network:
+    return Network((folder / ENCODER).read_bytes(), (folder / RELATIONS).read_bytes(), threads)
