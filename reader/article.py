@@ -3,7 +3,6 @@
 Every offset in this program is a code point offset into :attr:`Article.text`, and every span is half-open.
 """
 
-import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +47,8 @@ class Article:
     @cached_property
     def key(self) -> str:
         """A name for this very text: the SHA-256 of it, in hexadecimal."""
+        import hashlib  # only here, for it takes time to load
+
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @cached_property

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from reader.analysis.findings import Actor, ActorKind, MentionForm, Span
 from reader.analysis.stage import Stage
+from reader.history import History
 
 _ANCHORS = 5
 
@@ -94,29 +95,6 @@ def who(stage: Stage, actor: str) -> Who:
     named = [mention for mention in mentions if mention.form is MentionForm.NAME] or mentions
     spans = tuple(Span(mention.start, mention.end) for mention in named[:_ANCHORS])
     return Who(actor, known.name, known.kind, spans)
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The corrections of an article in the order made, and those that were undone, latest last."""
-
-    done: tuple[Correction, ...] = ()
-    undone: tuple[Correction, ...] = ()
-
-    def add(self, correction: Correction) -> "History":
-        """Correct something; what had been undone is forgotten."""
-        return History((*self.done, correction))
-
-    def undo(self) -> "History":
-        """Take the latest back; the same history where there is none."""
-        return History(self.done[:-1], (*self.undone, *self.done[-1:]))
-
-    def redo(self) -> "History":
-        """Do the latest undone again; the same history where there is none."""
-        return History((*self.done, *self.undone[-1:]), self.undone[:-1])
-
-    def __bool__(self) -> bool:
-        return bool(self.done or self.undone)
 
 
 def suggestions(known: Iterable[Correction], stage: Stage) -> tuple[Correction, ...]:

@@ -7,6 +7,7 @@ itself ignores what it does not know, and lets a key that is given twice fall si
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 #: Keys that always do what they do everywhere.
 RESERVED = {"ctrl+q": "quits", "ctrl+c": "copies what is selected"}
@@ -42,7 +43,7 @@ def key_name(key: str) -> str:
         last = _character_name(last.lower() if modifiers else last)
     else:
         last = _OTHER_NAMES.get(last.lower(), last.lower())
-        if last not in _NAMED and last not in _PUNCTUATION:
+        if last not in _NAMED and last not in _punctuation():
             raise ValueError(key)
     name = "+".join([*modifiers, last])
     return _SAME.get(name, name)
@@ -55,7 +56,9 @@ def _character_name(character: str) -> str:
     return _SHORTER.get(name, name)
 
 
-_PUNCTUATION = {_character_name(character) for character in string.punctuation}
+@cache
+def _punctuation() -> set[str]:
+    return {_character_name(character) for character in string.punctuation}
 
 
 def keymap(wanted: Mapping[str, object], defaults: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

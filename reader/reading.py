@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reader.analysis.findings import SURE, Analysis, Findings, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article
-from reader.corrections import History
+from reader.history import History
 from reader.place import Place
 from reader.revision import Revision
 

@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Quote, Span
 from reader.article import Article
-from reader.corrections import History
 from reader.filtering import EVERYBODY, Filter, Sifted, sift
+from reader.history import History
 from reader.listing import Listing, Row, Section
 from reader.moves import Mark, Move, step
 from reader.reading import Reading

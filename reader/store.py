@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.analysis.findings import Analysis
 from reader.article import Article
-from reader.corrections import Correction, History, from_json, to_json
 from reader.database import DAMAGED, READING, WRITING, UnusableError, connect, is_broken, reason, set_aside
+from reader.history import History
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from reader.corrections import Correction
 
 FOLDER = "READER_DATA"
 #: Bytes of analyses that are kept; beyond them, those of the articles read longest ago are dropped.
@@ -59,25 +61,57 @@ class Memory:
 
 
 class Store:
-    """The memory of this reader. Make one with :meth:`open`, or :meth:`in_memory` for `--no-store`."""
+    """The memory of this reader. Make one with :meth:`at`, :meth:`open` or :meth:`in_memory`."""
 
     def __init__(self, path: Path | None, limit: int = LIMIT) -> None:
         self.path = path
         self.limit = limit
-        self.notice: str | None = None
+        self._notice: str | None = None
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._waiting = False
+
+    @classmethod
+    def at(cls, path: Path | None = None, limit: int = LIMIT) -> "Store":
+        """Give the store in a file, by default where the platform keeps such data.
+
+        The file is opened, and made, when it is first needed.
+        """
+        store = cls(path, limit)
+        store._waiting = True
+        return store
 
     @classmethod
     def open(cls, path: Path | None = None, limit: int = LIMIT) -> "Store":
-        """Open the file, by default where the platform keeps such data; see :attr:`notice` for trouble."""
-        store = cls(path, limit)
-        try:
-            store.path = path or default_path()
-            store._connection = connect(store.path)
-        except Exception as error:  # a wrong folder, a full disk, a broken file: all the same to the reader
-            store._mend(error)
+        """Give the store in a file, opened; see :attr:`notice` for trouble."""
+        store = cls.at(path, limit)
+        store._connect()
         return store
+
+    @property
+    def notice(self) -> str | None:
+        """What is wrong with the store, in a line."""
+        self._connect()
+        return self._notice
+
+    def _connect(self) -> None:
+        with self._lock:
+            if not self._waiting:
+                return
+            self._waiting = False
+            try:
+                self.path = self.path or default_path()
+                self._connection = connect(self.path)
+            except Exception as error:  # a wrong folder, a full disk, a broken file: all the same here
+                self._mend(error)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no file yet, and so nothing to recall."""
+        if self._waiting:
+            with suppress(UnusableError, OSError):
+                return not (self.path or default_path()).exists()
+        return False
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -115,7 +149,7 @@ class Store:
         query = f"SELECT {_COLUMNS} FROM articles ORDER BY read_at DESC LIMIT ?"
         return self._memories(query, limit)
 
-    def corrections(self, but: str = "", limit: int = 100) -> tuple[Correction, ...]:
+    def corrections(self, but: str = "", limit: int = 100) -> "tuple[Correction, ...]":
         """Give the corrections of the articles corrected last (but for one), newest first.
 
         They are what :func:`reader.corrections.suggestions` chooses from.
@@ -137,6 +171,8 @@ class Store:
 
     def keep_corrections(self, article: Article, history: History) -> bool:
         """Keep what the reader corrected and undid."""
+        from reader.corrections import to_json
+
         return self._keep(article, corrections=to_json(history) if history else None)
 
     def keep_analysis(self, article: Article, analysis: Analysis, model: str) -> bool:
@@ -177,6 +213,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; what is kept after that is lost."""
         with self._lock:
+            self._waiting = False
             if self._connection is not None:
                 with suppress(Exception):
                     self._connection.close()
@@ -212,6 +249,7 @@ class Store:
     ) -> T:
         """Do something in a transaction; where it fails, say so and give `otherwise`."""
         with self._lock:
+            self._connect()
             if self._connection is None:
                 return otherwise
             connection = self._connection
@@ -239,15 +277,15 @@ class Store:
                 error = second
             else:
                 if aside is not None:
-                    self.notice = f"what was remembered is damaged; it was set aside as {aside}"
+                    self._notice = f"what was remembered is damaged; it was set aside as {aside}"
                 return
         if self._connection is None:
             self._forgo(reason(error, self.path))
         else:
-            self.notice = f"not remembered: {reason(error, self.path)}"
+            self._notice = f"not remembered: {reason(error, self.path)}"
 
     def _forgo(self, reason: str) -> None:
-        self.notice = f"nothing is remembered this time: {reason}"
+        self._notice = f"nothing is remembered this time: {reason}"
         self.path = None
         self._connection = connect(None)
 
@@ -268,8 +306,11 @@ def default_path() -> Path:
 def _memory(row: tuple[Any, ...]) -> Memory:
     key, title, source, read_at, place, chosen, measure, corrections = row
     history = _NOTHING
-    with suppress(ValueError):
-        history = from_json(corrections) if corrections else history
+    if corrections:
+        from reader.corrections import from_json
+
+        with suppress(ValueError):
+            history = from_json(corrections)
     return Memory(key, title, source, read_at, place, chosen, measure, history)
 
 

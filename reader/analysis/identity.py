@@ -1,6 +1,5 @@
 """What tells one analyst from another: a stored analysis is of use only to the one that made it."""
 
-import hashlib
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -8,6 +7,8 @@ _HERE = Path(__file__).parent
 
 def identity(model: str | None = None) -> str:
     """Give a name for a model and for the code around it, from the state of their files."""
+    import hashlib  # only here, for it takes time to load, and the first frame seldom needs it
+
     digest = hashlib.sha256((model or "").encode())
     for path in sorted(_HERE.rglob("*")):
         if path.suffix != ".pyc" and path.is_file():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from reader.article import Article
@@ -27,7 +28,7 @@ def run(
     from reader.store import Store
 
     settings = load(key_ids=DEFAULTS, themes=THEMES)
-    with closing(Memory(Store.open() if remember else None, identity(model))) as memory:
+    with closing(Memory(Store.at() if remember else None, partial(identity, model))) as memory:
         analyst = Analyst(model)
         app = ReaderApp(articles, analyst.understand, memory, settings, analyst.look)
 

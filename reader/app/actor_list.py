@@ -7,8 +7,8 @@ from textual.message import Message
 
 from reader.analysis.findings import ActorKind
 from reader.app.occurrences import chart
-from reader.app.row_list import RowList, fit
-from reader.app.wrapping import cells
+from reader.app.row_list import RowList
+from reader.app.wrapping import cells, fit
 from reader.listing import Row, Section
 from reader.session import Session
 

@@ -28,6 +28,9 @@ class Asking(Choosing):
         self._ask(Purpose.SEARCH, "")
 
     def _ask(self, purpose: Purpose, value: str) -> None:
+        if not self.furnished:  # asked for before the first frame
+            self.call_after_refresh(self._ask, purpose, value)
+            return
         self.add_class("-prompting")
         self.prompt.ask(purpose, value)
 

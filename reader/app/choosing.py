@@ -1,11 +1,17 @@
 """Choosing whom to follow, and narrowing the view to some of the actors."""
 
-from reader.app.actor_list import ActorList
-from reader.app.article_view import ArticleView
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.app.desk import KINDS
 from reader.app.moving import Moving
-from reader.app.quote_list import QuoteList
 from reader.settings import HIGHLIGHTS
+
+if TYPE_CHECKING:  # what the first frame does not need is imported later
+    from reader.app.actor_list import ActorList
+    from reader.app.article_view import ArticleView
+    from reader.app.quote_list import QuoteList
 
 
 class Choosing(Moving):

@@ -3,7 +3,7 @@
 from textual import work
 
 from reader.app.desk import Desk
-from reader.corrections import History
+from reader.history import History
 
 
 class Correcting(Desk):

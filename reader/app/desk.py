@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.screen import Screen
 
 from reader.analysis.client import AnalysisError
 from reader.analysis.findings import Findings
-from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
-from reader.app.quote_list import QuoteList
 from reader.app.status_line import Status, StatusLine
 from reader.article import Article
 from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
@@ -24,7 +24,9 @@ from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
+    from reader.app.actor_list import ActorList
     from reader.app.prompt import Prompt
+    from reader.app.quote_list import QuoteList
 
 #: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
 Understand = Callable[[Article], AsyncIterator[Findings]]
@@ -42,7 +44,7 @@ class Desk(Screen[None]):
     """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
-    AUTO_FOCUS = "#article"
+    AUTO_FOCUS = None  # to focus means to style anew; the first frame does without
 
     def __init__(
         self,
@@ -61,7 +63,6 @@ class Desk(Screen[None]):
         self.prompt: Prompt
         self.measure = memory.recall(self.session) or settings.width or MEASURE
         self._recalled = {0}
-        self._lists = ActorList(self.session, id="actors"), QuoteList(self.session, id="quotes")
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
         self._failures: dict[str, str] = {}
@@ -84,27 +85,31 @@ class Desk(Screen[None]):
     @property
     def panes(self) -> tuple[ArticleView, ActorList, QuoteList]:
         """The article and the two lists, in the order of tab."""
-        return self.page, self._lists[0], self._lists[1]
+        return self.page, *self.lists
+
+    @cached_property
+    def lists(self) -> tuple[ActorList, QuoteList]:
+        """The lists beside the page, made when they are needed first."""
+        from reader.app.actor_list import ActorList
+        from reader.app.quote_list import QuoteList
+
+        return ActorList(self.session, id="actors"), QuoteList(self.session, id="quotes")
 
     def compose(self) -> ComposeResult:
         """What the first frame shows: the page and its strip, room for the lists, the status line."""
-        with Horizontal(id="desk"):
-            with Horizontal(id="paper"):
-                yield ArticleView(
-                    self.session, self.measure, self.settings.highlights or HIGHLIGHTS[0], id="article"
-                )
-                yield OccurrenceStrip(id="strip")
-            with Vertical(id="side") as side:
-                side.styles.width = self.settings.side_width  # None leaves it to the style sheet
+        yield ArticleView(self.session, self.measure, self.settings.highlights or HIGHLIGHTS[0], id="article")
+        yield OccurrenceStrip(id="strip")
+        with Vertical(id="side") as side:
+            side.styles.width = self.settings.side_width  # None leaves it to the style sheet
         yield StatusLine(id="status")
 
     async def _furnish(self) -> None:
         """Put up what the text need not wait for; the room for it is there from the start."""
         from reader.app import prompt
 
-        await self.query_one("#side").mount(*self.panes[1:])
         self.prompt = prompt.Prompt(id="prompt")
-        await self.mount(self.prompt, before="#status")
+        for mounted in (self.query_one("#side").mount(*self.lists), self.mount(self.prompt)):
+            await mounted
         self.furnished = True
 
     def on_mount(self) -> None:
@@ -115,7 +120,15 @@ class Desk(Screen[None]):
         self.set_interval(KEPT_EVERY, self._keep_place)
 
     async def _begin(self) -> None:
+        gc.freeze()  # what is there now will stay: no search for garbage, off until here, need go through it
+        gc.set_threshold(50_000, 20, 20)
+        gc.enable()
+        if not self.is_attached:  # whoever quits at once has left already
+            return
+        self.page.focus()
         await self._furnish()
+        if not self.is_attached:
+            return
         self.show_all()
         if self.session.article.language != "en":
             self.notify(
@@ -185,8 +198,7 @@ class Desk(Screen[None]):
             self.memory.recall(self.sessions[number])
 
     def _show_findings(self) -> None:
-        _, actors, _ = self.panes
-        if not actors.has_focus:
+        if not self.lists[0].has_focus:
             self.session.settle()
         self.show_all()
 
@@ -207,20 +219,19 @@ class Desk(Screen[None]):
 
     def show_all(self) -> None:
         """Draw everything that follows from the session anew."""
-        page, actors, quotes = self.panes
-        page.redraw()
+        self.page.redraw()
         if self.furnished:
-            actors.show()
-            quotes.show()
+            for rows in self.lists:
+                rows.show()
         self.show_place()
 
     def show_place(self) -> None:
         """Draw what follows from the place."""
-        page, actors, quotes = self.panes
         if self.furnished:
-            actors.follow()
-            quotes.follow()
-        session, top = self.session, round(page.scroll_y)
+            for rows in self.lists:
+                rows.follow()
+        page, session = self.page, self.session
+        top = round(page.scroll_y)
         strip = self.query_one("#strip", OccurrenceStrip)
         strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))
         self.show_status()

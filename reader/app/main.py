@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.app.desk import Look, Understand
 from reader.app.keys import KEYS
@@ -35,10 +36,11 @@ class ReaderApp(App[None]):
         settings: Settings = DEFAULT,
         look: Look | None = None,
     ) -> None:
+        # First of all, or the style sheets would be read twice, for Textual's own theme and for ours.
+        self.set_reactive(App.theme, settings.theme or next(iter(THEMES)))
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = settings.theme or next(iter(THEMES))
         self.set_keymap(settings.keys)
         self._articles = articles
         self._understand = understand
@@ -53,6 +55,10 @@ class ReaderApp(App[None]):
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                     leave = partial(self.exit, return_code=128 + number)
                     asyncio.get_running_loop().add_signal_handler(number, leave)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Know our own themes from the beginning."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that ours have."""

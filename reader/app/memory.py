@@ -1,20 +1,33 @@
 """What the screen keeps of an article, and takes up again."""
 
-from reader.corrections import Correction
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from reader.session import Session
-from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.corrections import Correction
+    from reader.store import Store
 
 
 class Memory:
     """A store, as the screen uses it. Without a store, nothing is kept and nothing remembered.
 
-    `analyst` tells analyses of this program and model from others (:mod:`reader.analysis.identity`).
+    `analyst` gives what tells analyses of this program and model from others
+    (:func:`reader.analysis.identity.identity`).
     Everything but :meth:`recall` may be called from any thread.
     """
 
-    def __init__(self, store: Store | None = None, analyst: str = "") -> None:
+    def __init__(self, store: Store | None = None, analyst: Callable[[], str] = str) -> None:
         self._store = store
-        self._analyst = analyst
+        self._tell_analyst = analyst
+
+    @cached_property
+    def _analyst(self) -> str:
+        return self._tell_analyst()
 
     @property
     def notice(self) -> str | None:
@@ -23,7 +36,9 @@ class Memory:
 
     def recall(self, session: Session) -> int | None:
         """Bring a session to where it was left; gives the width of the text then."""
-        known = self._store.recall(session.article.key, self._analyst) if self._store is not None else None
+        if self._store is None or self._store.is_new:
+            return None
+        known = self._store.recall(session.article.key, self._analyst)
         if known is None:
             return None
         session.take_up(known.place, known.chosen, known.history, known.analysis)

@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.app.row_list import RowList, fit
+from reader.app.row_list import RowList
 from reader.app.stylesheets import overlay_styles
+from reader.app.wrapping import fit
 from reader.folding import fold
 
 _Value = TypeVar("_Value")

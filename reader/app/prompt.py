@@ -23,6 +23,7 @@ class Prompt(Input):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
+        self.cursor_blink = False  # a program that nobody uses does nothing
         self.purpose = Purpose.FILTER
 
     def ask(self, purpose: Purpose, value: str) -> None:

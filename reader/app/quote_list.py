@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual.message import Message
 
 from reader.analysis.findings import SURE, ActorKind, Quote, QuoteKind
-from reader.app.row_list import RowList, fit
+from reader.app.row_list import RowList
+from reader.app.wrapping import fit
 from reader.citation import quote_text
 from reader.session import Session
 

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.ground import Grounded
-from reader.app.wrapping import cells
+from reader.app.wrapping import fit
 
 
 class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
@@ -168,13 +168,3 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, _: bool) -> None:
         """The cursor shows while the list is used."""
         self.refresh()
-
-
-def fit(text: str, width: int) -> str:
-    """Cut or pad a text to a width in cells."""
-    room = width - cells(text)
-    if room >= 0:
-        return text + " " * room
-    while text and cells(text) > width - 1:
-        text = text[: -max(1, (cells(text) - width + 1) // 2)]
-    return fit(text + "…", width) if width > 0 else ""

@@ -8,8 +8,7 @@ from textual.strip import Strip
 
 from reader.app.ground import Grounded
 from reader.app.keys import KEYS
-from reader.app.row_list import fit
-from reader.app.wrapping import cells
+from reader.app.wrapping import cells, fit
 
 _BAR = 6
 

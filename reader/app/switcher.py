@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from reader.app.row_list import RowList, fit
+from reader.app.row_list import RowList
 from reader.app.stylesheets import overlay_styles
+from reader.app.wrapping import fit
 from reader.session import Session
 
 _ACTORS = 4

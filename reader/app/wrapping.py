@@ -28,6 +28,16 @@ def cells(text: str) -> int:
     return len(text) if _UNEVEN.search(text) is None else cell_len(text)
 
 
+def fit(text: str, width: int) -> str:
+    """Cut or pad a text to a width in cells."""
+    room = width - cells(text)
+    if room >= 0:
+        return text + " " * room
+    while text and cells(text) > width - 1:
+        text = text[: -max(1, (cells(text) - width + 1) // 2)]
+    return fit(text + "…", width) if width > 0 else ""
+
+
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Break text[start:end] into lines of at most `width` cells; a space at a break belongs to no line.
 

@@ -6,14 +6,12 @@ from reader.sources.decoding import decode
 from reader.sources.mojibake import mended
 
 _HEAD = 4096  # bytes; the HTML standard looks for the mark in the first 1,024
-_MARK = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,30})""",
-    re.IGNORECASE,
+_MARK = (
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,30})"""
 )
-_KNOWN = re.compile(
-    r"(iso-?8859|windows-?125|cp125|koi8|gb|big5|shift|sjis|euc|mac|iso-2022|utf-?8|utf-?16|latin)[\w-]*"
-)
-_AS_WINDOWS = re.compile(r"(iso-?8859-?1|latin-?1|us-ascii|ascii)")  # by the WHATWG Encoding Standard
+_KNOWN = r"(iso-?8859|windows-?125|cp125|koi8|gb|big5|shift|sjis|euc|mac|iso-2022|utf-?8|utf-?16|latin)[\w-]*"
+_AS_WINDOWS = r"(iso-?8859-?1|latin-?1|us-ascii|ascii)"  # by the WHATWG Encoding Standard
 
 
 def decode_declared(data: bytes, charset: str | None = None) -> str:
@@ -28,7 +26,7 @@ def decode_declared(data: bytes, charset: str | None = None) -> str:
         return mended(data.decode())
     except UnicodeDecodeError:
         pass
-    found = _MARK.search(data[:_HEAD])
+    found = re.search(_MARK, data[:_HEAD], re.IGNORECASE)
     marked = (found[1] or found[2]).decode("ascii", "replace") if found else None
     for name in (charset, marked):
         text = _decoded(data, name.strip().lower()) if name else None
@@ -38,8 +36,8 @@ def decode_declared(data: bytes, charset: str | None = None) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str | None:
-    name = "windows-1252" if _AS_WINDOWS.fullmatch(name) else name
-    if not _KNOWN.fullmatch(name):
+    name = "windows-1252" if re.fullmatch(_AS_WINDOWS, name) else name
+    if not re.fullmatch(_KNOWN, name):
         return None
     try:
         text = data.decode(name, "replace")

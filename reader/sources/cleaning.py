@@ -9,9 +9,10 @@ output back unchanged.
 import re
 import unicodedata
 
+# Patterns that most texts do not need are compiled when one does, for start-up would feel it.
 # Whole terminal sequences go first, so that "\x1b[1m" does not leave "[1m" behind. An unterminated one
 # loses only its escape character: it must not swallow the article.
-_SEQUENCES = re.compile(
+_SEQUENCES = (
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
     r"|\x1b[]PX^_][^\x07\x1b\n\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[()*+][0-9A-Za-z]"  # choice of character set
@@ -28,7 +29,7 @@ _TAGS = "\U000e0020-\U000e007f"
 _JOINERS = "\u200c\u200d"
 
 # Tag characters hide text, except after a black flag, where they spell England, Scotland or Wales.
-_DIRTY = re.compile(
+_DIRTY = (
     f"[\t{_LINE_BREAKS}\u2029{_SPACES}{_DROPPED}\x80-\x9f\ud800-\udfff]+|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+"
 )
 # Joiners shape emoji, Persian and Indic writing; beside Latin letters they only break words in two.
@@ -39,7 +40,7 @@ _PILE = re.compile(
     "\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]{32,}"
 )
 _MOST_MARKS = 30  # on one letter; the Stream-Safe Text Format of Unicode Annex 15
-_STRAY_JOINER = re.compile(f"(?<!{_SHAPED})[{_JOINERS}]+|[{_JOINERS}]+(?!{_SHAPED})")
+_STRAY_JOINER = f"(?<!{_SHAPED})[{_JOINERS}]+|[{_JOINERS}]+(?!{_SHAPED})"
 
 
 class _Mended(dict[int, str]):
@@ -62,14 +63,14 @@ def clean(text: str) -> str:
     """Make any text harmless and plain; of clean text, give the very same."""
     # Python calls printable what is no control, format or unassigned code and no space but the plain one.
     if not text.replace("\n", "").isprintable():
-        text = _SEQUENCES.sub("", text) if "\x1b" in text else text
+        text = re.sub(_SEQUENCES, "", text) if "\x1b" in text else text
         text = text.replace("\r\n", "\n").replace("\xa0", " ")
-        text = _DIRTY.sub(lambda found: found[0].translate(_MENDED), text)
+        text = re.sub(_DIRTY, lambda found: found[0].translate(_MENDED), text)
     if text.isascii():
         return text
     text = _composed(text)
     if "\u200c" in text or "\u200d" in text:
-        text = _composed(_STRAY_JOINER.sub("", text))
+        text = _composed(re.sub(_STRAY_JOINER, "", text))
     return text
 
 

@@ -22,21 +22,19 @@ class Format(Enum):
     DOCX = "a Word document"
 
 
+# Patterns that plain text does not need are compiled when they are used, for start-up would feel it.
 # Atomic and possessive, so that no head of a file can make them try every way to divide it.
 _PROLOGUE = r"(?>\s|<\?.*?\?>|<!--.*?-->)*+"
-_FEED_START = re.compile(
-    _PROLOGUE + r"(?><!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)?+" + _PROLOGUE + r"<(?:rss|feed|rdf:RDF)[\s>]",
-    re.IGNORECASE | re.DOTALL,
+_MARKUP = re.IGNORECASE | re.DOTALL
+_FEED_START = (
+    _PROLOGUE + r"(?><!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)?+" + _PROLOGUE + r"<(?:rss|feed|rdf:RDF)[\s>]"
 )
-_PAGE_START = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_FRAGMENT_START = re.compile(
-    r"\s*<(?:article|main|div|section|h1|p|meta|title|table)\b[^<>]*>", re.IGNORECASE
-)
-_FRAGMENT_END = re.compile(r"</(?:p|div|article|main|section|table)>", re.IGNORECASE)
+_PAGE_START = _PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b"
+_FRAGMENT_START = r"\s*<(?:article|main|div|section|h1|p|meta|title|table)\b[^<>]*>"
+_FRAGMENT_END = r"</(?:p|div|article|main|section|table)>"
 _MAIL_FIELD = re.compile(r"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)")
-_MAIL_KNOWN = re.compile(
-    r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type):",
-    re.IGNORECASE | re.MULTILINE,
+_MAIL_KNOWN = (
+    r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type):"
 )
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?://|mailto:|[./#])[^)\s]{0,500}\)")
@@ -62,13 +60,18 @@ def text_format(text: str) -> Format:
     """Tell what sort of text it is."""
     head = text[:_HEAD].lstrip("\ufeff\n\r\t ")
     if head.startswith("<"):
-        if _FEED_START.match(head):
+        if re.match(_FEED_START, head, _MARKUP):
             return Format.FEED
-        if _PAGE_START.match(head) or (_FRAGMENT_START.match(head) and _FRAGMENT_END.search(head)):
+        if re.match(_PAGE_START, head, _MARKUP) or _is_fragment(head):
             return Format.PAGE
     if _is_mail(head):
         return Format.MAIL
     return Format.MARKDOWN if _is_markdown(head) else Format.TEXT
+
+
+def _is_fragment(head: str) -> bool:
+    opens = re.match(_FRAGMENT_START, head, re.IGNORECASE)
+    return opens is not None and re.search(_FRAGMENT_END, head, re.IGNORECASE) is not None
 
 
 def _is_mail(head: str) -> bool:
@@ -77,7 +80,7 @@ def _is_mail(head: str) -> bool:
     fields = [line for line in lines if not line[:1].isspace()]
     if not blank or not all(_MAIL_FIELD.match(line) for line in fields):
         return False
-    known = {match.lower() for match in _MAIL_KNOWN.findall(header)}
+    known = {match.lower() for match in re.findall(_MAIL_KNOWN, header, re.IGNORECASE | re.MULTILINE)}
     return len(known) >= 3 and "from:" in known
 
 

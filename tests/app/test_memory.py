@@ -13,7 +13,7 @@ def reopened(folder, asked: list[str], analyst: str = "one") -> ReaderApp:
         asked.append(article.key)
         yield findings
 
-    return ReaderApp([article], understand, Memory(Store.open(folder / "reader.db"), analyst))
+    return ReaderApp([article], understand, Memory(Store.open(folder / "reader.db"), lambda: analyst))
 
 
 async def left_at(folder, asked, *keys: str) -> int:
