@@ -9,6 +9,7 @@ from reader.sources.cleaning import clean_line
 from reader.sources.composing import iso_date
 
 STANDARD_INPUT = "-"
+_MOST_JOBS = 64
 
 _DESCRIPTION = "Read news in the terminal, and see who is on stage and who said what."
 _EXAMPLES = """\
@@ -19,6 +20,7 @@ examples:
   reader monday.txt tuesday.txt            read several
   pbpaste | reader                         read what another program writes
   reader --export json article.txt | jq .  the findings as data, no terminal needed
+  reader --export csv --output found.csv --jobs 2 archive/     the same of thousands of articles
 
 inside: ? shows every key, q quits.
 exit codes: 0 done, 1 an article could not be read or there is no terminal, 2 wrong usage.
@@ -34,6 +36,8 @@ def parse(argv: Sequence[str], *, piped: bool) -> Options:
     options = parser.parse_args(argv, Options())
     if len(options.articles) + options.paste > 1 and options.overrides:
         parser.error("--title, --source and --date are for one article: name only one")
+    if not options.export and (options.output or options.jobs > 1):
+        parser.error("--output and --jobs go with --export")
     if not (options.articles or options.paste or options.forget or options.settings):
         if not piped:
             parser.error("name an article, or pipe one in")
@@ -72,8 +76,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--export",
-        choices=["json"],
-        help="print what was found instead of showing it: one line of JSON an article, in the order given",
+        choices=["json", "jsonl", "csv", "md"],
+        help="write what was found instead of showing it: a line of JSON an article (json and jsonl are the "
+        "same), a row a mention and quote, or a report; folders are gone through",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="with --export: write into FILE; the same command goes on after an interruption, "
+        "and skips what is in it (FILE.done keeps account)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="with --export: understand N articles at once, each in a process of its own",
     )
     parser.add_argument(
         "--model",
@@ -90,6 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--settings", action="store_true", help="say where the settings are, and leave")
     parser.add_argument("--version", action=_Version)
     return parser
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"not a number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _date(text: str) -> str:

@@ -36,6 +36,15 @@ def attribution(article: Article, analysis: Analysis, quote: Quote) -> str:
     return f"{quoted} — {known}" if known else quoted
 
 
+def speaker_name(article: Article, analysis: Analysis, quote: Quote) -> str | None:
+    """Name who says a quote: the actor or, where there is none, in the words that stand for it."""
+    actor = analysis.actors.get(quote.speaker) if quote.speaker is not None else None
+    if actor is not None:
+        return actor.name
+    source = quote.source
+    return " ".join(article.text[source.start : source.end].split()) if source is not None else None
+
+
 def _speaker(analysis: Analysis, quote: Quote) -> str | None:
     actor = analysis.actors.get(quote.speaker) if quote.speaker is not None else None
     if actor is None:

@@ -28,8 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.settings:
         return _settings()
     try:
-        opened = _Opened(options.articles, options.paste, options.overrides)
-        return _export(opened, options.model) if options.export else _read(opened, options)
+        if options.export:
+            from reader.export.command import run
+
+            return run(options, _complain)
+        return _read(_Opened(options.articles, options.paste, options.overrides), options)
     except KeyboardInterrupt:
         return 130
 
@@ -89,37 +92,6 @@ def _settings() -> int:
         return _complain("there is no home folder for settings; name a file in READER_SETTINGS")
     print(path)
     return 0
-
-
-def _export(opened: "_Opened", model: str | None) -> int:
-    """Print what is found in each article, one line each, as soon as it is known."""
-    language = None
-    for article in opened:
-        # Only now: a wrong path is to be reported before a second is spent on loading.
-        from reader.analysis.pipeline import ModelError, load, understand
-        from reader.export import as_json
-
-        try:
-            language = language or load(model)
-        except ModelError as error:
-            return _complain(str(error))
-        try:
-            _print_line(as_json(article, understand(language, article)))
-        except BrokenPipeError:
-            return 141
-        except OSError as error:
-            return _complain(f"standard output cannot be written: {error.strerror}")
-    return int(opened.failed)
-
-
-def _print_line(line: str) -> None:
-    """Print in UTF-8, whatever the locale, and at once."""
-    try:
-        sys.stdout.buffer.write(line.encode() + b"\n")
-        sys.stdout.buffer.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter fails again when it leaves
-        raise
 
 
 class _Opened:

@@ -7,6 +7,8 @@ class Options:
     """What was said; class attributes stand for what was not."""
 
     export: str | None = None
+    output: str | None = None
+    jobs = 1
     model: str | None = None
     paste = False
     title: str | None = None

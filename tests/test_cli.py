@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from reader.analysis.errors import ModelError
 from reader.analysis.findings import Analysis
 from reader.article import Article, Paragraph
 from reader.cli import main
@@ -27,9 +28,8 @@ PROGRAM = textwrap.dedent(
     import sys, types
     from reader.analysis.findings import Analysis
     pipeline = types.ModuleType("reader.analysis.pipeline")
-    pipeline.ModelError = type("ModelError", (Exception,), {})
     pipeline.load = lambda model: "language"
-    pipeline.understand = lambda language, article: Analysis()
+    pipeline.understand = lambda language, article, tell: Analysis()
     app = types.ModuleType("reader.app")
     def run(articles, model=None, **options):
         import os
@@ -56,17 +56,16 @@ def article(tmp_path):
 def analysis(monkeypatch):
     """Stands in for reader.analysis.pipeline; collects the models that were asked for."""
     pipeline = ModuleType("reader.analysis.pipeline")
-    pipeline.ModelError = type("ModelError", (Exception,), {})
     pipeline.asked = []
 
     def load(model=None):
         pipeline.asked.append(model)
         if model == "nonsense":
-            raise pipeline.ModelError("there is no model nonsense: install it, or name a folder")
+            raise ModelError("there is no model nonsense: install it, or name a folder")
         return "language"
 
     pipeline.load = load
-    pipeline.understand = lambda _language, _article: Analysis()
+    pipeline.understand = lambda _language, _article, _tell: Analysis()
     monkeypatch.setitem(sys.modules, "reader.analysis.pipeline", pipeline)
     return pipeline
 
@@ -100,14 +99,31 @@ def test_export_prints_a_line_an_article_in_the_order_given(analysis, tmp_path, 
     assert analysis.asked == [None]  # loaded once, for all
 
 
-def test_a_bad_article_is_reported_and_the_rest_go_on(analysis, article, capfdbinary):
-    assert main(["--export", "json", "missing.txt", article, "."]) == 1
+def test_a_bad_article_is_reported_and_the_rest_go_on(analysis, article, tmp_path, capfdbinary):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["--export", "json", "missing.txt", article, str(empty)]) == 1
     out, err = capfdbinary.readouterr()
     assert len(out.splitlines()) == 1
     assert err.decode().splitlines() == [
         "reader: missing.txt does not exist: check the path",
-        "reader: . is a directory: name the files in it that you want to read",
+        f"reader: {empty} holds no files: name a folder with articles in it",
     ]
+
+
+def test_a_folder_is_gone_through_and_an_export_into_a_file_goes_on(analysis, tmp_path, capfd):
+    folder, output = tmp_path / "archive", tmp_path / "archive" / "found.csv"
+    (folder / "2024").mkdir(parents=True)
+    for name in ("b.txt", "2024/a.txt"):
+        (folder / name).write_text(f"{name}\n\nThe ferry stays.", encoding="utf-8")
+    command = ["--export", "csv", "--output", str(output), str(folder)]
+    assert main(command) == 0
+    before = output.read_text()
+    (folder / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    assert main(command) == 1
+    assert "c.png is a picture" in capfd.readouterr().err
+    assert output.read_text() == before
+    assert analysis.asked == [None]  # the second time there was nothing to understand
 
 
 def test_nothing_is_loaded_for_articles_that_cannot_be_read(analysis):
@@ -120,7 +136,18 @@ def test_a_bad_model_is_one_clear_line(analysis, article, capfd):
     assert capfd.readouterr().err == "reader: there is no model nonsense: install it, or name a folder\n"
 
 
-@pytest.mark.parametrize("arguments", [["--export", "yaml", "a"], ["--nonsense"], ["--model"], ["--export"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--export", "yaml", "a"],
+        ["--nonsense"],
+        ["--model"],
+        ["--export"],
+        ["--export", "md", "--jobs", "0", "a"],
+        ["--jobs", "2", "a"],
+        ["--output", "x", "a"],
+    ],
+)
 def test_wrong_usage_exits_with_2(arguments, capfd):
     with pytest.raises(SystemExit) as left:
         main(arguments)

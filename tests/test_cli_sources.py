@@ -18,9 +18,8 @@ from tests.sources import making, serving
 @pytest.fixture(autouse=True)
 def analysis(monkeypatch):
     pipeline = ModuleType("reader.analysis.pipeline")
-    pipeline.ModelError = type("ModelError", (Exception,), {})
     pipeline.load = lambda _model=None: "language"
-    pipeline.understand = lambda _language, _article: Analysis()
+    pipeline.understand = lambda _language, _article, _tell: Analysis()
     monkeypatch.setitem(sys.modules, "reader.analysis.pipeline", pipeline)
 
 

@@ -2,17 +2,13 @@
 
 import asyncio
 import contextlib
-import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
+from reader.analysis.errors import AnalysisError, stopped
 from reader.analysis.findings import Findings, Span
-from reader.analysis.frames import Failure, Look, Request, pack, receive
+from reader.analysis.frames import COMMAND, Failure, Look, Request, pack, receive
 from reader.article import Article
-
-
-class AnalysisError(Exception):
-    """The analysis could not go on; the message says why in a line."""
 
 
 class Analyst:
@@ -71,12 +67,7 @@ async def _end(starting: asyncio.Task[asyncio.subprocess.Process]) -> None:
 
 async def _start() -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(
-            sys.executable,
-            "-P",
-            "-m",
-            "reader.analysis.worker",
-        ),  # -P: imports nothing from the current folder
+        *COMMAND,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -98,9 +89,7 @@ async def _answers(
         try:
             answer = await receive(worker.stdout)
         except EOFError:
-            code = await worker.wait()
-            ending = f"signal {-code}" if code < 0 else f"exit code {code}"
-            raise AnalysisError(f"the analysis stopped ({ending})") from None
+            raise stopped(await worker.wait()) from None
         if isinstance(answer, Failure):
             raise AnalysisError(answer.reason)
         whole = answer.done >= answer.total

@@ -3,22 +3,31 @@
 Both ends are this program, so unpickling is safe.
 """
 
+from __future__ import annotations
+
 import pickle
 import struct
-from asyncio import IncompleteReadError, StreamReader
-from typing import Any, BinaryIO, NamedTuple
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from reader.analysis.findings import Span
 from reader.article import Article
+
+if TYPE_CHECKING:  # the worker does without asyncio
+    from asyncio import StreamReader
+
+#: How a worker is started; -P: it imports nothing from the current folder.
+COMMAND = (sys.executable, "-P", "-m", "reader.analysis.worker")
 
 _LENGTH = struct.Struct("!I")
 
 
 class Request(NamedTuple):
-    """What is to be understood, and by which pipeline (None: ours)."""
+    """What is to be understood, by which pipeline (None: ours), and on how many threads."""
 
     article: Article
     model: str | None = None
+    threads: int = 2
 
 
 class Look(NamedTuple):
@@ -29,9 +38,10 @@ class Look(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """The analysis could not go on; `reason` is one line."""
+    """The analysis could not go on; `reason` is one line. What is `lasting` fails with every article."""
 
     reason: str
+    lasting: bool = False
 
 
 def pack(what: object) -> bytes:
@@ -50,8 +60,5 @@ def read(pipe: BinaryIO) -> Any:
 
 async def receive(pipe: StreamReader) -> Any:
     """Read an object without holding up the loop; raises EOFError at the end of the pipe."""
-    try:
-        head = await pipe.readexactly(_LENGTH.size)
-        return pickle.loads(await pipe.readexactly(_LENGTH.unpack(head)[0]))
-    except IncompleteReadError as error:
-        raise EOFError from error
+    head = await pipe.readexactly(_LENGTH.size)
+    return pickle.loads(await pipe.readexactly(_LENGTH.unpack(head)[0]))

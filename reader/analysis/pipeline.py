@@ -9,8 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.analysis.cast.actors import Cast
+from reader.analysis.errors import ModelError
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
 from reader.analysis.language.encoder import FACTORY, Encoder
+from reader.analysis.language.network import THREADS
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
@@ -31,24 +33,20 @@ _NEEDED = {
 _Found = tuple[tuple[tuple[str, str], ...], tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...]]
 
 
-class ModelError(Exception):
-    """A pipeline can't be used; the message says why in a line."""
-
-
-def load(model: str | None = None) -> Language:
-    """Load our pipeline, or any installed one by name or path; raises ModelError."""
+def load(model: str | None = None, threads: int = THREADS) -> Language:
+    """Load our pipeline, to run on `threads`, or any installed one by name or path; raises ModelError."""
     try:
-        return _shipped() if model is None else _checked(spacy.load(model), model)
+        return _shipped(threads) if model is None else _checked(spacy.load(model), model)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
             f"the model {model or MODEL} can't be loaded: {str(error).splitlines()[0]}"
         ) from error
 
 
-def _shipped() -> Language:
+def _shipped(threads: int) -> Language:
     """Make our pipeline from its parts: the same as ``spacy.load(MODEL)``, which takes twice as long."""
     nlp = spacy.blank("en")
-    encoder = nlp.add_pipe(FACTORY)
+    encoder = nlp.add_pipe(FACTORY, config={"threads": threads})
     assert isinstance(encoder, Encoder)
     encoder.from_disk(MODEL / FACTORY)
     return nlp
@@ -113,6 +111,9 @@ def _first_look(doc: Doc, window: Window, quotations: Sequence[Quotation], cast:
     )
 
 
-def understand(nlp: Language, article: Article) -> Analysis:
-    """Understand an article as a whole."""
-    return gather(analyse(nlp, article))
+def understand(
+    nlp: Language, article: Article, tell: Callable[[float], None] = lambda part: None
+) -> Analysis:
+    """Understand an article as a whole, and `tell` what part of it is done."""
+    with nlp.memory_zone():  # the words of ten thousand articles would fill the memory
+        return gather(analyse(nlp, article), tell)

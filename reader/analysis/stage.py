@@ -50,6 +50,11 @@ class Stage:
         """Whether the whole article has been understood."""
         return self.total > 0 and self.done >= self.total
 
+    @property
+    def part(self) -> float:
+        """How much of the article has been understood, from 0 to 1."""
+        return self.done / self.total if self.total else 1.0
+
     def apply(self, findings: Findings) -> None:
         """Take in a batch; see :mod:`reader.analysis.findings` for the order in which it counts."""
         self.done, self.total = findings.done, findings.total
@@ -153,11 +158,12 @@ class Stage:
             _remove(self._segments, (segment.start, segment.end, quote), _segment_order)
 
 
-def gather(batches: Iterable[Findings]) -> Analysis:
-    """Apply batches in order and give the whole."""
+def gather(batches: Iterable[Findings], tell: Callable[[float], None] = lambda part: None) -> Analysis:
+    """Apply batches in order and give the whole; `tell` is told what part of it is there."""
     stage = Stage()
     for batch in batches:
         stage.apply(batch)
+        tell(stage.part)
     return stage.snapshot()
 
 

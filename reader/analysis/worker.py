@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.analysis.errors import ModelError
 from reader.analysis.findings import Findings, Span
 from reader.analysis.frames import Failure, Look, Request, pack, read
 
@@ -76,15 +77,17 @@ class Pipelines:
         if request.model is None and not self._loaded:
             from reader.analysis.language.network import open_ahead
 
-            open_ahead()
-        from reader.analysis.pipeline import ModelError, analyse, load
+            open_ahead(threads=request.threads)
+        from reader.analysis.pipeline import analyse, load
 
         try:
             if request.model not in self._loaded:
-                self._loaded[request.model] = load(request.model)
-            yield from analyse(self._loaded[request.model], request.article, looked_at)
+                self._loaded[request.model] = load(request.model, request.threads)
+            language = self._loaded[request.model]
+            with language.memory_zone():  # or the words of all articles would stay
+                yield from analyse(language, request.article, looked_at)
         except ModelError as error:
-            yield Failure(str(error))
+            yield Failure(str(error), lasting=True)
         except Exception as error:  # a reader who can go on reading is better off than one with a traceback
             reason = f"the analysis failed ({type(error).__name__}: {str(error)[:100]})"
             yield Failure(" ".join(reason.split()))

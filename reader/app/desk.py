@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from reader.analysis.client import AnalysisError
+from reader.analysis.errors import AnalysisError
 from reader.analysis.findings import Findings
 from reader.app.article_view import ArticleView
 from reader.app.memory import Memory

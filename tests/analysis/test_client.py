@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from reader.analysis import client
-from reader.analysis.client import AnalysisError, Analyst
+from reader.analysis.client import Analyst
+from reader.analysis.errors import AnalysisError
 from tests.staging import staged
 
 ARTICLE, _ = staged()

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
+from reader.analysis.errors import ModelError
 from reader.analysis.findings import SURE, Findings, Quote, QuoteKind
-from reader.analysis.pipeline import MODEL, ModelError, load, understand
+from reader.analysis.pipeline import MODEL, load, understand
 from reader.analysis.speech.quotations import find_quotations
 from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from reader.analysis.client import AnalysisError
+from reader.analysis.errors import AnalysisError
 from reader.analysis.findings import Findings
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView

@@ -1,6 +1,6 @@
 """Findings leave the program as plain data: one line of JSON an article.
 
-The format is schema 1 (``export.schema.json`` beside this file is its contract). It does not change without
+The format is schema 1 (``reader/export.schema.json`` is its contract). It does not change without
 a new number.
 """
 
