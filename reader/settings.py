@@ -53,7 +53,10 @@ def default_path() -> Path | None:
         return Path(named)
     from platformdirs import user_config_path
 
-    path = user_config_path(_APP, appauthor=False) / _NAME
+    try:
+        path = user_config_path(_APP, appauthor=False) / _NAME
+    except RuntimeError:  # nobody knows where the home folder is
+        return None
     return path if path.is_absolute() else None
 
 

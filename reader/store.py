@@ -296,7 +296,10 @@ def default_path() -> Path:
     if not folder:
         from platformdirs import user_data_path
 
-        folder = str(user_data_path(_APP, appauthor=False))
+        try:
+            folder = str(user_data_path(_APP, appauthor=False))
+        except RuntimeError:
+            raise UnusableError("there is no home folder") from None
     path = Path(folder) / _FILE
     if not path.is_absolute() and not os.environ.get(FOLDER):
         raise UnusableError("there is no home folder")

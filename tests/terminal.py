@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import pyte
 from ptyprocess import PtyProcess
@@ -33,7 +33,10 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "ctrl+c": "\x03",
     "ctrl+d": "\x04",
+    "ctrl+z": "\x1a",
 }
+
+T = TypeVar("T")
 
 _SEQUENCE = re.compile(
     r"\x1b\[(?P<csi>[0-?]*[ -/]*[@-~])"
@@ -41,6 +44,10 @@ _SEQUENCE = re.compile(
     r"|\x1b[PX^_](?P<string>.*?)\x1b\\"
     r"|\x1b(?P<escape>[ -/]*[0-OQ-WYZ`-~])",
     re.DOTALL,
+)
+# Wrapping, cursor, mouse, focus, main screen, bracketed paste, synchronised output, news of resizing.
+_MODES = frozenset(
+    ["7", "25", "1000", "1002", "1003", "1004", "1006", "1015", "1049", "2004", "2026", "2048"]
 )
 # What the emulator would misread: strings, and control sequences with private marks but the cursor's.
 _UNKNOWN = re.compile(
@@ -55,7 +62,8 @@ class TerminalTimeoutError(AssertionError):
 
 def plain_environment(**more: str) -> dict[str, str]:
     """Give an environment without SSH, display or multiplexer, in which a terminal has true colour."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV") if name in os.environ}
+    names = ("PATH", "HOME", "LANG", "VIRTUAL_ENV", "PYTHONPATH")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return {"LANG": "C.UTF-8", **kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **more}
 
 
@@ -151,6 +159,10 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.process.pid, number)
 
+    def descendants(self) -> dict[int, str]:
+        """Give the processes that the program has started, and theirs, with their command lines."""
+        return {process: _command(process) for process in _tree(self.process.pid)[1:]}
+
     # What the person sees
 
     def text(self) -> str:
@@ -223,21 +235,34 @@ class Terminal:
         return [base64.b64decode(body.removeprefix("52;c;")).decode() for body in bodies]
 
     def is_restored(self) -> bool:
-        """Tell whether modes are as a shell wants them: main screen, cursor, no mouse, no bracketed paste."""
-        modes: dict[str, str] = {}
+        """Tell whether modes are as a shell wants them: main screen, cursor, wrapping, no mouse, no paste."""
+        modes = {"7": "h", "25": "h"}
         for body in self.sequences("csi"):
             if found := re.fullmatch(r"\?([\d;]+)([hl])", body):
                 modes.update(dict.fromkeys(found[1].split(";"), found[2]))
-        left_on = [
-            mode
-            for mode in ("1049", "1000", "1002", "1003", "1006", "2004", "2026")
-            if modes.get(mode) == "h"
-        ]
-        return not left_on and modes.get("25", "h") == "h"
+        return {mode for mode, state in modes.items() if state == "h" and mode in _MODES} == {"7", "25"}
 
     def processor_time(self) -> float:
         """Give the seconds of processor time that the program and its living children have used."""
         return sum(_processor_time(process) for process in _tree(self.process.pid))
+
+
+def eventually(condition: Callable[[], T], timeout: float = 20) -> T:
+    """Ask again and again until something is the case, and give it: for what no news comes of."""
+    pause = threading.Event()
+    deadline = time.monotonic() + timeout
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"it never came to {condition}"
+        pause.wait(0.02)
+    return found
+
+
+def is_running(process: int) -> bool:
+    """Tell whether there is such a process, and it has not ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _tree(process: int) -> list[int]:
@@ -246,6 +271,13 @@ def _tree(process: int) -> list[int]:
         for children in Path(f"/proc/{parent}/task").glob("*/children"):
             found.extend(map(int, children.read_text().split()))
     return found
+
+
+def _command(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:
+        return ""
 
 
 def _processor_time(process: int) -> float:

@@ -82,6 +82,7 @@ KEYS = (
     Key("restart", "R", "R", "understand", "understand the article anew", PROGRAM),
     Key("palette", "ctrl+p", "ctrl+p", "app.command_palette", "find a command by typing", PROGRAM),
     Key("help", "question_mark", "?", "help", "help: what the keys do", PROGRAM, "? help"),
+    Key("suspend", "ctrl+z", "ctrl+z", "app.suspend_process", "back to the shell; fg returns", PROGRAM),
     Key("back", "escape", "esc", "back", "back one step; never quits", PROGRAM),
     Key("quit", "q", "q", "app.quit", "quit", PROGRAM, "q quit"),
 )
