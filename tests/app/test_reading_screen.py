@@ -514,3 +514,10 @@ async def test_one_can_quit_while_the_analysis_runs():
         await pilot.pause()
         await pilot.press("q")
     assert pilot.app.return_code == 0
+
+
+async def test_it_can_be_left_before_all_is_there(monkeypatch):
+    monkeypatch.setattr(ReaderApp, "on_mount", lambda app: app.call_after_refresh(app.exit))
+    app = reader_of()
+    await app.run_async(headless=True)
+    assert app.return_code == 0
