@@ -125,10 +125,11 @@ def test_nothing_in_an_article_reaches_the_terminal_but_its_letters(tmp_path):
         assert not any("owned" in body for body in terminal.sequences("osc"))
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_leaves_the_terminal_as_it_was(article, number):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("moment", ["\x1b[?1049h", "On day 3,"], ids=["early", "reading"])
+def test_a_signal_leaves_the_terminal_as_it_was(article, number, moment):
     with Terminal([*READER, str(article)]) as terminal:
-        terminal.wait_for("On day 3,")
+        terminal.wait_for(lambda t: moment in t.output)
         terminal.send_signal(number)
         assert terminal.wait_exit() == 128 + number
         assert terminal.is_restored()

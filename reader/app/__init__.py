@@ -33,6 +33,7 @@ def run(
         app = ReaderApp(articles, analyst.understand, memory, settings, analyst.look)
 
         async def read() -> None:
+            app.heed_signals()
             try:
                 await app.run_async(mouse=mouse)
             finally:

@@ -47,14 +47,26 @@ class ReaderApp(App[None]):
         self._memory = memory or Memory()
         self._settings = settings
         self._look = look
+        self._begun = False
+        self._told_to_leave: int | None = None
 
-    def on_mount(self) -> None:
-        """Leave in good order when told to from outside: the place is kept, the terminal restored."""
-        for name in ("SIGTERM", "SIGHUP"):
+    def heed_signals(self) -> None:
+        """From now on leave in good order when told to: the place is kept, the terminal restored."""
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    leave = partial(self.exit, return_code=128 + number)
-                    asyncio.get_running_loop().add_signal_handler(number, leave)
+                    asyncio.get_running_loop().add_signal_handler(number, self._leave, 128 + number)
+
+    def _leave(self, code: int) -> None:
+        self._told_to_leave = code
+        if self._begun:
+            self.exit(return_code=code)
+
+    def on_mount(self) -> None:
+        """Leave only now if told to before: an app that is half there would break."""
+        self._begun = True
+        if self._told_to_leave is not None:
+            self.call_after_refresh(self.exit, return_code=self._told_to_leave)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the beginning."""
