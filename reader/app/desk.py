@@ -18,6 +18,7 @@ from reader.app.article_view import ArticleView
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.status_line import Status, StatusLine
+from reader.app.stylesheets import side_styles
 from reader.article import Article
 from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
 from reader.session import Session
@@ -44,7 +45,7 @@ class Desk(Screen[None]):
     """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
-    AUTO_FOCUS = None  # to focus means to style anew; the first frame does without
+    AUTO_FOCUS = ""  # to focus means to style anew: that comes after the first frame
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class Desk(Screen[None]):
         self._recalled = {0}
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
-        self._failures: dict[str, str] = {}
+        self._failures: dict[Session, str] = {}
         self._analyse = understand
         self._look = look
         self._notice = ""
@@ -107,6 +108,9 @@ class Desk(Screen[None]):
         """Put up what the text need not wait for; the room for it is there from the start."""
         from reader.app import prompt
 
+        for sheet in side_styles():
+            self.app.stylesheet.read(sheet)
+        self.app.stylesheet.parse()
         self.prompt = prompt.Prompt(id="prompt")
         for mounted in (self.query_one("#side").mount(*self.lists), self.mount(self.prompt)):
             await mounted
@@ -180,14 +184,15 @@ class Desk(Screen[None]):
 
     async def _understand_one(self, session: Session) -> None:
         self.analysing = session
-        self._failures.pop(session.article.key, None)
+        self._failures.pop(session, None)
+        self._tell_look()
         try:
             async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
             self._keep_analysis(session)
         except AnalysisError as error:
-            self._failures[session.article.key] = str(error)
+            self._failures[session] = str(error)
             if session is self.session:
                 self.tell(f"{error} · R tries again")
 
@@ -257,7 +262,7 @@ class Desk(Screen[None]):
                 progress=self.progress(session),
                 article=(self.at + 1, len(self.sessions)),
                 notice=self._notice,
-                stopped=article.key in self._failures,
+                stopped=session in self._failures,
             )
         )
 
@@ -277,6 +282,11 @@ class Desk(Screen[None]):
         """The view moved: tell the session, and follow."""
         page = self.page
         self.session.place.look(*page.view, page.reading_place)
-        if self._look is not None and not self.session.stage.complete:
-            self._look(self.session.article, *page.view)
+        if self.analysing is not None:
+            self._tell_look()
         self.show_place()
+
+    def _tell_look(self) -> None:
+        """Have what is in view understood first."""
+        if self._look is not None and not self.session.stage.complete:
+            self._look(self.session.article, *self.page.view)

@@ -13,10 +13,19 @@ def styles_folder() -> Path:
 
 def overlay_styles() -> list[str | PurePath]:
     """Give the style sheets of pages that lie over the desk: read when the first one opens."""
-    return list((styles_folder() / "overlays").glob("*.tcss"))
+    return _sorted(styles_folder() / "overlays")
 
 
 def style_sheets() -> list[str | PurePath]:
-    """Give the style sheets of the desk in the order in which they count."""
-    sheets: list[str | PurePath] = [*styles_folder().glob("*.tcss")]
+    """Give the style sheets of the first frame in the order in which they count."""
+    return _sorted(styles_folder())
+
+
+def side_styles() -> list[str | PurePath]:
+    """Give the style sheets of what comes after the first frame: the lists beside the page, the prompt."""
+    return _sorted(styles_folder() / "side")
+
+
+def _sorted(folder: Path) -> list[str | PurePath]:
+    sheets: list[str | PurePath] = [*folder.glob("*.tcss")]
     return sorted(sheets, key=str)

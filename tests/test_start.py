@@ -1,0 +1,70 @@
+"""What the first frame does without: an import that creeps into the start fails here, on any machine."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, plain_environment
+
+ROOT = Path(__file__).resolve().parents[1]
+
+#: What is imported beside Textual and what Textual imports itself.
+NEEDED = {"_json", "gc", "reader", "tomllib"}
+#: Parts of the reader that come when they are asked for, or after the first frame.
+LATER = {
+    *("arguments", "card", "citation", "clipboard", "correcting", "corrections", "export"),
+    *("analysis.compact", "analysis.pipeline", "analysis.worker", "analysis.language", "analysis.cast"),
+    *("app.actor_list", "app.card_screen", "app.help_screen", "app.mending", "app.picker", "app.prompt"),
+    *("app.quote_list", "app.row_list", "app.switcher"),
+    *("sources.apart", "sources.docx", "sources.epub", "sources.feeds", "sources.mail", "sources.markdown"),
+    *("sources.markup", "sources.pages", "sources.pdf"),
+}
+
+ARTICLE = """\
+The Ferry Sails Again
+
+“It has been paid for,” said Ms. Solheim of the harbour board, and that was all that she would say — for the
+boat, which had not left the quay for the whole of the winter, was to sail on Monday.
+"""
+
+AT_FIRST_FRAME = """
+import pathlib, sys
+from reader.app.desk import Desk
+
+async def begin(self):
+    pathlib.Path({told!r}).write_text("\\n".join(sys.modules))
+    self.app.exit()
+
+Desk._begin = begin
+from reader.cli import main
+main([{article!r}])
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory) -> set[str]:
+    """The modules that are there when the first frame has been drawn."""
+    folder = tmp_path_factory.mktemp("start")
+    (folder / "article.txt").write_text(ARTICLE, "utf-8")
+    told = folder / "modules"
+    code = AT_FIRST_FRAME.format(told=str(told), article=str(folder / "article.txt"))
+    with Terminal([sys.executable, "-c", code], cwd=ROOT) as terminal:
+        terminal.wait_exit()
+    return set(told.read_text().split())
+
+
+def test_the_first_frame_imports_little_but_textual(imported):
+    code = (
+        "import sys, textual.app, textual.drivers.linux_driver, textual.widgets._toast; print(*sys.modules)"
+    )
+    textual = subprocess.run(
+        [sys.executable, "-c", code], env=plain_environment(), stdout=subprocess.PIPE, text=True, check=True
+    )
+    outermost = {name.split(".")[0] for name in textual.stdout.split()}
+    assert {name.split(".")[0] for name in imported} - outermost - NEEDED == set()
+
+
+def test_the_first_frame_does_without_what_is_asked_for_later(imported):
+    assert imported & {f"reader.{name}" for name in LATER} == set()
