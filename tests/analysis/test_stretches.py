@@ -43,3 +43,8 @@ def test_an_endless_sentence_is_read_in_overlapping_stretches():
     found = cut(["word"] * 100, [1] * 100, [True] + [False] * 99, 30)
     assert all(after.start < before.end for before, after in pairwise(found))
     assert all(before.own_end == after.own_start for before, after in pairwise(found))
+
+
+def test_words_of_which_one_fills_a_stretch_come_to_an_end():
+    found = cut(["word"] * 3, [8, 8, 8], [True, False, False], 16)
+    assert [(each.own_start, each.own_end) for each in found] == [(0, 1), (1, 2), (2, 3)]

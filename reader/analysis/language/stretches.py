@@ -73,6 +73,6 @@ def _overlapping(start: int, end: int, sizes: Sequence[int], limit: int) -> Iter
         if until >= end:
             yield Stretch(start, end, own, end)
             return
-        shared = max(1, (until - start) // 4)
+        shared = min(max(1, (until - start) // 4), until - start - 1)  # it always goes on
         yield Stretch(start, until, own, until - shared // 2)
         start, own = until - shared, until - shared // 2
