@@ -3,22 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
-from reader.app.ground import Grounded
+from reader.app.dateline import dateline
 from reader.app.painting import Layer, paint
-from reader.app.wrapping import INDENT, Layout, cells
+from reader.app.pointing import Pointing
+from reader.app.row_list import fit
+from reader.app.wrapping import Layout, cells
 from reader.article import Article, ParagraphKind
 from reader.session import Session
 
@@ -27,7 +26,7 @@ _QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
 _CACHED_LINES = 1024
 
 
-class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     """Draws a session's article at a measure of so many columns, centred."""
 
     COMPONENT_CLASSES = {
@@ -52,12 +51,6 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     @dataclass
     class Looked(Message):
         """What is in view has changed: by scrolling, resizing or a new article."""
-
-    @dataclass
-    class Pointed(Message):
-        """The mouse was clicked on a character of the article."""
-
-        offset: int
 
     def __init__(self, session: Session, measure: int, highlights: str, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -90,14 +83,12 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self._rewrap(self._top)
 
     @property
-    def margin(self) -> int:
-        """Columns to the left of the text."""
-        return max(1, (self.size.width - self.layout_lines.width) // 2)
+    def _width(self) -> int:
+        return max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
 
     def _lay_out(self, force: bool = False) -> None:
         """Break the lines anew, if the width or what is shown has changed."""
-        width = max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
-        shown = self.session.shown_paragraphs()
+        width, shown = self._width, self.session.shown_paragraphs()
         if force or width != self.layout_lines.width or shown != self._shown:
             self.layout_lines = Layout(self.article, width, shown)
             self._shown = shown
@@ -220,8 +211,9 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
-        if not self.layout_lines.width:  # the first frame comes before the first resize
+        if self.layout_lines.width != self._width:  # a frame may come before its resize
             self._lay_out()
+            self._strips.clear()
             self._first = self.layout_lines.line_at(self._top) if self._top else 0
         line = (self._first or round(self.scroll_y)) + y
         width = self.size.width
@@ -238,38 +230,36 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         base = self.ground
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         if line == self.layout_lines.meta:
-            body = [Segment(self._meta(), base + self._part("article--meta"))]
-            indent = 0
+            body = self._dateline(base)
         elif line in self.layout_lines.folds:
             count = self.layout_lines.folds[line]
             words = f"⋯ {count} paragraph{'s' if count > 1 else ''}"
             body = [Segment(words, base + self._part("article--fold"))]
-            indent = 0
         else:
-            body = paint(
-                self.article.text, start, end, base, [*self._layers(start, end), *self._selected(line, start)]
-            )
-            indent = INDENT.get(self.article.paragraphs[self.article.paragraph_at(start)].kind, 0)
+            body = paint(self.article.text, start, end, base, [*self._layers(start, end), *self._selected()])
+        bar = self._bar(line).ljust(self.column(line) - self.margin + 1)
         left = [
-            Segment(" " * (self.margin + indent - 2), base),
+            Segment(" " * (self.margin - 2), base),
             self._gutter(start, end, base),
-            Segment(" ", base),
+            Segment(bar, base + self._part("article--meta")),
         ]
         return Strip([*left, *body]).adjust_cell_length(width, base)
 
-    def _meta(self) -> str:
-        article = self.article
-        words = article.words
-        parts = [
-            article.byline,
-            _spelled(article.published),
-            f"{words:,} words",
-            f"{max(1, round(words / 230))} min",
-            article.source,
+    def _dateline(self, base: Style) -> list[Segment]:
+        name, line = dateline(self.article)
+        room = self.layout_lines.width
+        name = fit(name, min(room, cells(name))) + "  " if name else ""
+        return [
+            Segment(name, base + self._part("article--title")),
+            Segment(fit(line, max(0, room - cells(name))), base + self._part("article--meta")),
         ]
-        text = " · ".join(part for part in parts if part)
-        room = max(1, self.size.width - self.margin - 1)
-        return text if cells(text) <= room else text[: max(0, room - 1)] + "…"
+
+    def _bar(self, line: int) -> str:
+        """Give the bar beside a block quote, which runs on between its paragraphs."""
+        at = self.article.paragraph_at(self.layout_lines.starts[line])
+        before = at if self.layout_lines.starts[line] < self.layout_lines.ends[line] else max(0, at - 1)
+        quoted = all(self.article.paragraphs[i].kind is ParagraphKind.BLOCK_QUOTE for i in (before, at))
+        return "  ▏" if quoted else ""
 
     def _gutter(self, start: int, end: int, base: Style) -> Segment:
         quote = self.session.place.quote
@@ -321,63 +311,11 @@ class ArticleView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def _kind_styles(self) -> dict[ActorKind, Style]:
         return {kind: self._part(f"article--{kind}") for kind in ActorKind}
 
-    # The mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which character was clicked."""
-        offset = self.offset_at(event.get_content_offset(self))
-        if offset is not None:
-            self.post_message(self.Pointed(offset))
-
-    def offset_at(self, position: Offset | None) -> int | None:
-        """Give the code point under a position of the widget, or None where there is no text."""
-        if position is None:
-            return None
-        line = round(self.scroll_y) + position.y
-        if not 0 <= line < len(self.layout_lines):
-            return None
-        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
-        paragraph = self.article.paragraphs[self.article.paragraph_at(start)]
-        column = position.x - self.margin - INDENT.get(paragraph.kind, 0)
-        for offset in range(start, end):
-            column -= cells(self.article.text[offset])
-            if column < 0:
-                return offset if column >= -2 else None
-        return None
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the selected text as it stands in the article, lines of a paragraph joined."""
-        span = self._selection_span(selection)
-        return (self.article.text[span[0] : span[1]], "\n") if span else None
-
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         self.redraw()
 
-    def _selection_span(self, selection: Selection) -> tuple[int, int] | None:
-        if selection.start is None and selection.end is None:
-            return None  # a double click would take the whole article
-        first = self._offset_of(selection.start) if selection.start is not None else 0
-        last = self._offset_of(selection.end) if selection.end is not None else len(self.article.text)
-        return (first, last) if first < last else None
-
-    def _offset_of(self, position: Offset) -> int:
-        """Give the offset for a place of the selection, whose rows are lines and columns characters."""
-        line = min(max(0, position.y), len(self.layout_lines) - 1)
-        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
-        return min(end, max(start, start + position.x - self.margin))
-
-    def _selected(self, line: int, start: int) -> Iterator[Layer]:
-        selection = self.text_selection
-        span = self._selection_span(selection) if selection is not None else None
+    def _selected(self) -> Iterator[Layer]:
+        span = self.selected()
         if span is not None:
             yield *span, self._part("article--selection")
-
-
-def _spelled(day: str | None) -> str | None:
-    """Spell out an ISO date for reading."""
-    try:
-        parsed = date.fromisoformat(day) if day else None
-    except ValueError:
-        return day
-    return f"{parsed.day} {parsed:%B %Y}" if parsed else None

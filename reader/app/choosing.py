@@ -10,7 +10,7 @@ from reader.settings import HIGHLIGHTS
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
     from reader.app.actor_list import ActorList
-    from reader.app.article_view import ArticleView
+    from reader.app.pointing import Pointing
     from reader.app.quote_list import QuoteList
 
 
@@ -19,7 +19,7 @@ class Choosing(Moving):
 
     # What widgets tell
 
-    def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
+    def on_pointing_pointed(self, message: Pointing.Pointed) -> None:
         """A click on a mention chooses its actor; on a quote, takes the quote."""
         mention = self.session.point(message.offset)
         if mention is not None:

@@ -8,10 +8,26 @@ from reader.app.desk import Desk
 class Copying(Desk):
     """A desk from which one copies and exports."""
 
+    def on_text_selected(self) -> None:
+        """Say how to copy what the mouse selected."""
+        if self.get_selected_text():
+            self.tell("y copies what is selected")
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        text = self.get_selected_text()
+        if text:
+            self._copy(text)
+        else:
+            self.tell("nothing is selected · q quits")
+
     def action_copy(self, attributed: bool) -> None:
-        """Copy the quote at the reading place, alone or with its attribution."""
+        """Copy what is selected, else the quote at the reading place, alone or with its attribution."""
         from reader.citation import attribution, quote_text
 
+        if selected := self.get_selected_text():
+            self._copy(selected)
+            return
         quote, session = self.session.quote_here(), self.session
         if quote is None:
             self.tell("no quote here · ] goes to the next one")

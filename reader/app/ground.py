@@ -7,7 +7,9 @@ from textual.widget import Widget
 
 
 class Grounded(Widget):
-    """A widget that draws line by line."""
+    """A widget that draws line by line; what it draws is no text to be selected, unless it says so."""
+
+    ALLOW_SELECT = False
 
     @cached_property
     def ground(self) -> Style:

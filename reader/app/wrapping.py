@@ -6,12 +6,12 @@ Nothing is copied: a line is a pair of offsets. A line of one million words' tex
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
 
-from reader.article import Article, ParagraphKind
+from reader.article import Article, Paragraph, ParagraphKind
 
 #: Anything but characters surely one cell wide; a paragraph without a match is wrapped by offsets alone.
 _UNEVEN = re.compile(
@@ -20,7 +20,8 @@ _UNEVEN = re.compile(
 )
 _BREAKS = (" ", "—", "–", "-", "/")
 
-INDENT = {ParagraphKind.LIST_ITEM: 2, ParagraphKind.BLOCK_QUOTE: 4}
+#: Columns that paragraphs stand in from the margin.
+INDENT = {ParagraphKind.LIST_ITEM: 4, ParagraphKind.BLOCK_QUOTE: 4}
 
 
 def cells(text: str) -> int:
@@ -115,7 +116,7 @@ class Layout:
                 self._fold(paragraph.start)
                 continue
             indent = INDENT.get(paragraph.kind, 0)
-            if len(self.starts):
+            if len(self.starts) and not self._runs_on(paragraphs, number):
                 self._put_blank(paragraph.start)
             for start, end in wrap(article.text, paragraph.start, paragraph.end, max(1, width - indent)):
                 self.starts.append(start)
@@ -126,6 +127,12 @@ class Layout:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    @staticmethod
+    def _runs_on(paragraphs: Sequence[Paragraph], number: int) -> bool:
+        """Tell whether a list goes on: its items stand close."""
+        both = {paragraph.kind for paragraph in paragraphs[max(0, number - 1) : number + 1]}
+        return number > 0 and both == {ParagraphKind.LIST_ITEM}
 
     def line_at(self, offset: int) -> int:
         """Give the line that holds `offset`: the last one that starts at it or before."""

@@ -1,0 +1,33 @@
+"""The line under the headline: who wrote the article, when, how long it is, where it comes from."""
+
+from datetime import date
+from pathlib import PurePath
+
+from reader.article import Article
+
+_WORDS_A_MINUTE = 230
+
+
+def dateline(article: Article) -> tuple[str, str]:
+    """Give what stands for a headline where there is none (else nothing), and the line itself."""
+    name, source = "", article.source
+    if not article.has_headline and source is not None:
+        name = article.title or (source if "://" in source else PurePath(source).name)
+        source = source if article.title else None
+    parts = [
+        article.byline,
+        _spelled(article.published),
+        f"{article.words:,} words",
+        f"{max(1, round(article.words / _WORDS_A_MINUTE))} min",
+        source,
+    ]
+    return name, " · ".join(part for part in parts if part)
+
+
+def _spelled(day: str | None) -> str | None:
+    """Spell out an ISO date for reading."""
+    try:
+        parsed = date.fromisoformat(day) if day else None
+    except ValueError:
+        return day
+    return f"{parsed.day} {parsed:%B %Y}" if parsed else None
