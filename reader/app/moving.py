@@ -41,8 +41,8 @@ class Moving(Desk):
             return
         if session.chosen is None:
             session.choose_number(1)
+            self.show_all()
             self.panes[1].reveal_chosen()
-            self.panes[2].show()
         nothing = "nobody to follow yet" if session.chosen is None else "no other mention"
         self.jump(session.next_mention(direction), nothing, left)
 

@@ -54,6 +54,12 @@ class QuoteList(RowList):
         self.row_cursor = max(1, at)
         self.keep_in_view(self.row_cursor if self.row_cursor > 1 else 0)
 
+    def nothing(self) -> str:
+        """Say why there are no quotes, if there are none."""
+        if self._quotes:
+            return ""
+        return "no quotes found" if self.session.stage.complete else "quotes come here"
+
     def is_row(self, row: int) -> bool:
         """The header can't be chosen."""
         return 0 < row <= len(self._quotes)
@@ -65,9 +71,11 @@ class QuoteList(RowList):
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw the header or one of a quote's two lines."""
-        room = max(4, width - 5)
+        room = max(4, width - 4)
         if row == 0:
-            return self._header(room) if line == 0 else []
+            return (
+                self._header(room) if line == 0 else [Segment(f" {self.nothing()}", self.part("list--dim"))]
+            )
         quote = self._quotes[row - 1]
         if line == 0:
             mark = "▸" if quote == self._here else " "

@@ -68,7 +68,7 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a header with the number of what is under it."""
         number = f" {count}"
         return [
-            Segment(" " + fit(title, room - len(number) + 1), self.part("list--header")),
+            Segment(" " + fit(title, room - len(number) + 2), self.part("list--header")),
             Segment(number, self.part("list--dim")),
         ]
 

@@ -1,6 +1,6 @@
 """The line at the bottom: whom one follows, who is speaking, where one is, what the keys do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -11,6 +11,7 @@ from reader.app.keys import KEYS
 from reader.app.wrapping import cells, fit
 
 _BAR = 6
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +48,17 @@ class StatusLine(Grounded):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width, base = self.size.width, self.ground
-        parts = self._parts(self._status, width)
-        strip = Strip(
-            [Segment(" ", base)]
-            + [
-                Segment(text, base + self.get_component_rich_style(f"status--{part}", partial=True))
-                for text, part in parts
-            ]
-        )
-        used = strip.cell_length
-        hints = self._hints(width - used - 3)
-        if hints:
-            dim = base + self.get_component_rich_style("status--dim", partial=True)
-            gap = width - used - cells(hints) - 1
-            strip = Strip([*strip, Segment(" " * gap, base), Segment(hints, dim)])
-        return strip.adjust_cell_length(width, base)
+        segments = [Segment(" ", base)]
+        for part in _fitting(_parts(self._status, width), width - 2):
+            segments += [self._segment(text, look) for text, look in part.words]
+            segments.append(Segment(" " * _GAP, base))
+        used = Strip(segments).cell_length
+        hints = self._hints(width - used - 1)
+        segments += [Segment(" " * (width - used - cells(hints) - 1), base), self._segment(hints, "dim")]
+        return Strip(segments).adjust_cell_length(width, base)
 
-    @staticmethod
-    def _parts(status: Status, width: int) -> Sequence[tuple[str, str]]:
-        parts: list[tuple[str, str]] = []
-        if status.actor:
-            name = status.actor if cells(status.actor) <= width // 3 else fit(status.actor, width // 3)
-            parts += [(name, "actor"), (f" {status.position[0]}/{status.position[1]}  ", "strong")]
-        if status.filter:
-            parts.append((f"[{status.filter}]  ", "strong"))
-        if status.notice:
-            parts.append((status.notice + "  ", "notice"))
-        elif status.speaking:
-            parts += [("speaking: ", "dim"), (f"{status.speaking}  ", "strong")]
-        if status.article[1] > 1:
-            parts.append((f"{status.article[0]}/{status.article[1]} · ", "dim"))
-        parts.append((f"¶ {status.paragraph[0]}/{status.paragraph[1]} · {status.percent} %", "dim"))
-        if status.progress is not None:
-            full = round(_BAR * status.progress)
-            parts.append((f" · reading names {'━' * full}{'╌' * (_BAR - full)}", "notice"))
-        elif status.stopped:
-            parts.append((" · names: stopped, R goes on", "notice"))
-        return parts
+    def _segment(self, text: str, look: str) -> Segment:
+        return Segment(text, self.ground + self.get_component_rich_style(f"status--{look}", partial=True))
 
     @staticmethod
     def _hints(room: int) -> str:
@@ -94,3 +69,48 @@ class StatusLine(Grounded):
                 break
             text = longer
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words and their looks; `rank` says when they go if there is no room: the highest first, 0 never."""
+
+    rank: int
+    words: tuple[tuple[str, str], ...]
+
+    @property
+    def width(self) -> int:
+        return _GAP + sum(cells(text) for text, _ in self.words)
+
+
+def _parts(status: Status, width: int) -> Iterator[_Part]:
+    if status.actor:
+        at, count = status.position
+        yield _Part(0, ((_cut(status.actor, width // 3), "actor"), (f" {at}/{count}", "strong")))
+    if status.filter:
+        yield _Part(1, ((f"[{status.filter}]", "strong"),))
+    if status.notice:
+        yield _Part(0, ((_cut(status.notice, width - _GAP), "notice"),))
+    elif status.speaking:
+        yield _Part(4, (("speaking: ", "dim"), (status.speaking, "strong")))
+    if status.article[1] > 1:
+        yield _Part(6, ((f"article {status.article[0]}/{status.article[1]}", "dim"),))
+    yield _Part(5, ((f"¶ {status.paragraph[0]}/{status.paragraph[1]}", "dim"),))
+    yield _Part(2, ((f"{status.percent} %", "dim"),))
+    if status.progress is not None:
+        full = round(_BAR * status.progress)
+        yield _Part(3, ((f"names {'━' * full}{'╌' * (_BAR - full)}", "notice"),))
+    elif status.stopped:
+        yield _Part(3, (("names: stopped, R goes on", "notice"),))
+
+
+def _fitting(parts: Iterable[_Part], width: int) -> list[_Part]:
+    """Leave out what there is no room for."""
+    kept = list(parts)
+    while sum(part.width for part in kept) > width + _GAP and any(part.rank for part in kept):
+        kept.remove(max(kept, key=lambda part: part.rank))
+    return kept
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cells(text) <= width else fit(text, width)

@@ -44,6 +44,21 @@ async def test_n_goes_through_the_mentions_and_says_which_one_it_is():
         assert "Vladimir Putin 3/5" in screen_text(pilot.app)
 
 
+async def test_n_without_a_choice_chooses_the_first_and_shows_it():
+    async with reader_of().run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        assert screen.session.chosen == "putin"
+        style = screen.page.get_component_rich_style("article--chosen")
+        lit = [
+            segment.text
+            for line in screen._compositor.render_strips()
+            for segment in line
+            if segment.style and segment.style.bgcolor == style.bgcolor
+        ]
+        assert lit == ["Mr. Putin", "Vladimir Putin"]
+
+
 async def test_n_says_when_it_went_round():
     async with reader_of().run_test(size=(120, 30)) as pilot:
         screen = await ready(pilot)
@@ -279,10 +294,10 @@ async def test_t_goes_through_the_themes():
     async with reader_of().run_test(size=(100, 24)) as pilot:
         await ready(pilot)
         seen = [pilot.app.theme]
-        for _ in range(4):
+        for _ in range(5):
             await pilot.press("t")
             seen.append(pilot.app.theme)
-        assert seen == ["ink", "paper", "terminal-dark", "terminal-light", "ink"]
+        assert seen == ["ink", "paper", "contrast", "terminal-dark", "terminal-light", "ink"]
 
 
 async def test_markup_in_an_article_is_only_text():
