@@ -110,7 +110,7 @@ class ActorList(RowList):
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw a header, a gap or an actor: key, name, chart and count."""
-        room = max(4, width - 4)
+        room = max(4, width - 5)
         match self._lines[row]:
             case Section() as section:
                 title = (

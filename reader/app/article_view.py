@@ -16,8 +16,7 @@ from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
 from reader.app.dateline import dateline
 from reader.app.painting import Layer, paint
 from reader.app.pointing import Pointing
-from reader.app.row_list import fit
-from reader.app.wrapping import Layout, cells
+from reader.app.wrapping import Layout, cells, fit
 from reader.article import Article, ParagraphKind
 from reader.session import Session
 

@@ -44,7 +44,13 @@ KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATION
 class Desk(Screen[None]):
     """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-normal"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (72, "-slim"),
+        (100, "-normal"),
+        (120, "-roomy"),
+        (140, "-wide"),
+    ]
     AUTO_FOCUS = ""  # to focus means to style anew: that comes after the first frame
 
     def __init__(

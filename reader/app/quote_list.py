@@ -71,7 +71,7 @@ class QuoteList(RowList):
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
         """Draw the header or one of a quote's two lines."""
-        room = max(4, width - 4)
+        room = max(4, width - 5)
         if row == 0:
             return (
                 self._header(room) if line == 0 else [Segment(f" {self.nothing()}", self.part("list--dim"))]
