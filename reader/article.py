@@ -27,13 +27,22 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.PARAGRAPH
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A half-open span of the text that leads elsewhere; `target` is an address, for people to read."""
+
+    start: int
+    end: int
+    target: str
+
+
 @dataclass(frozen=True)
 class Article:
     """A clean, immutable text with its paragraphs.
 
     `text` holds one paragraph a block, blocks parted by one blank line; the headline, where there is one,
     is its first paragraph (kind ``heading``) and also stands in `title`. It contains no control code but
-    the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date.
+    the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date. `links` are in text order.
     """
 
     text: str
@@ -43,6 +52,7 @@ class Article:
     published: str | None = None
     source: str | None = None
     language: str = "en"
+    links: tuple[Link, ...] = ()
 
     @cached_property
     def key(self) -> str:
@@ -68,6 +78,10 @@ class Article:
     def has_headline(self) -> bool:
         """Whether the first paragraph is the headline."""
         return bool(self.paragraphs) and self.paragraphs[0].kind is ParagraphKind.HEADING
+
+    def links_in(self, start: int, end: int) -> tuple[Link, ...]:
+        """Give the links that share a character with a span."""
+        return tuple(link for link in self.links if link.start < end and start < link.end)
 
     def paragraph_at(self, offset: int) -> int:
         """Give the index of the paragraph that holds `offset`, or of the last one that starts before it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.findings import Actor, Mention, MentionForm, Quote
 from reader.analysis.stage import Stage
-from reader.article import Article
+from reader.article import Article, Link
 
 _NEIGHBOURS = 6
 _EXCERPT = 160
@@ -21,7 +21,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An actor in this article. `forms` counts mentions by form, `names` by the words used for it."""
+    """An actor in this article. `forms` counts mentions by form, `names` by the words used for it.
+
+    `links` are those that a mention stands in, each target once.
+    """
 
     actor: Actor
     forms: tuple[tuple[MentionForm, int], ...]
@@ -30,6 +33,7 @@ class Card:
     last: Excerpt | None
     quotes: tuple[Quote, ...]
     neighbours: tuple[tuple[Actor, int], ...]
+    links: tuple[Link, ...] = ()
 
 
 def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None) -> Card:
@@ -47,6 +51,7 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         for mention in mentions
         if mention.form is not MentionForm.PRONOUN
     ]
+    links = {link.target: link for m in mentions for link in article.links_in(m.start, m.end)}
     return Card(
         actor,
         tuple(Counter(mention.form for mention in mentions).most_common()),
@@ -55,6 +60,7 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         _excerpt(article, mentions[-1]) if len(mentions) > 1 else None,
         tuple(quote for quote in stage.quotes_of(actor.id) if quote.start < end),
         tuple((stage.actors[key], count) for key, count in shared.most_common(_NEIGHBOURS)),
+        tuple(links.values()),
     )
 
 

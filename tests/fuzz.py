@@ -59,7 +59,9 @@ def seeds() -> list[bytes]:
         making.rss(
             [{"title": "One", "link": "https://example.org/1", "description": body.replace("<", "&lt;")}] * 3
         ),
-        making.news_page(),
+        making.news_page(
+            paragraphs=[f"<a href='https://example.org/?{p}'>{p}</a>" for p in making.PARAGRAPHS]
+        ),
         pages[0].read_bytes(),
         pages[-1].read_bytes(),
         making.epub([f"<h1>One</h1>{body}", body]),
@@ -153,6 +155,10 @@ def sound(article: Article) -> None:
         "a ragged paragraph"
     )
     assert all(a.end + 2 == b.start for a, b in pairwise(article.paragraphs)), "offsets that do not fit"
+    for link in article.links:
+        assert 0 <= link.start < link.end <= len(article.text), "a link beyond the text"
+        assert "\n" not in article.text[link.start : link.end], "a link over paragraphs"
+        assert clean_line(link.target) == link.target, "a target that is not clean"
     assert clean(article.text) == article.text, "text that is not clean"
     for line in (article.title, article.byline, article.published, article.source):
         assert line is None or (line and clean_line(line) == line), f"a line that is not clean: {line!r}"

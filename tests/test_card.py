@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from reader.analysis.findings import MentionForm
 from reader.analysis.stage import Stage
+from reader.article import Link
 from reader.card import card
 from tests.staging import staged
 
@@ -21,6 +24,15 @@ def test_a_card_shows_the_first_and_the_last_mention_with_their_paragraphs():
     made, _ = putin()
     assert (made.first.paragraph, made.last.paragraph) == (1, 5)
     assert "Mr. Putin of Russia met" in made.first.words
+
+
+def test_a_card_has_the_links_that_its_mentions_stand_in():
+    article, findings = staged()
+    at = article.text.index("Mr. Putin said")
+    links = (Link(at, at + 14, "https://example.org/a"), Link(0, 3, "https://example.org/b"))
+    stage = Stage()
+    stage.apply(findings)
+    assert card(replace(article, links=links), stage, stage.actors["putin"]).links == links[:1]
 
 
 def test_neighbours_are_those_that_share_paragraphs():

@@ -8,11 +8,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.stylesheets import overlay_styles
+from reader.article import Link
 from reader.card import Card, Excerpt, card
 from reader.citation import quote_text
 from reader.session import Session
 
 _QUOTES = 5
+_LINKS = 5
 
 
 class CardScreen(ModalScreen[None]):
@@ -60,12 +62,16 @@ class CardScreen(ModalScreen[None]):
         _section(text, "First", _spelled(known.first))
         _section(text, "Last", _spelled(known.last))
         _section(text, "With", " · ".join(f"{each.name} {count}" for each, count in known.neighbours))
+        _section(text, "Links", *(self._spelled_link(link) for link in known.links[:_LINKS]))
         _section(text, "Said", *self._said(known))
         told = "the whole article · s: only what was read so far"
         if not session.spoilers:
             told = f"up to ¶{session.article.number_at(self._read)}, where you are · s: the whole article"
         text.append(f"\n{told}", "dim")
         return text
+
+    def _spelled_link(self, link: Link) -> str:
+        return f"{self._session.article.text[link.start : link.end]}: {link.target}"
 
     def _said(self, known: Card) -> list[str]:
         article = self._session.article

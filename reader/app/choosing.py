@@ -20,7 +20,7 @@ class Choosing(Moving):
     # What widgets tell
 
     def on_pointing_pointed(self, message: Pointing.Pointed) -> None:
-        """A click on a mention chooses its actor; on a quote, takes the quote."""
+        """A click on a mention chooses its actor, on a quote takes it, on a link says where it leads."""
         mention = self.session.point(message.offset)
         if mention is not None:
             self.session.choose(mention.actor)
@@ -29,6 +29,8 @@ class Choosing(Moving):
         elif (quote := self.session.stage.quote_at(message.offset)) is not None:
             self.session.place.take(quote)
             self.show_all()
+        for link in self.session.article.links_in(message.offset, message.offset + 1):
+            self.tell(f"leads to {link.target}")
 
     def on_actor_list_actor_taken(self, message: ActorList.ActorTaken) -> None:
         """Choose the actor and show where it is, unless it is in view."""

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from reader.article import Article, Paragraph, ParagraphKind
+from reader.article import Article, Link, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.errors import SourceError
 from reader.sources.reading import Document, read
@@ -62,9 +62,9 @@ def _answer(line: bytes) -> list[Article] | SourceError:
         return SourceError("breaks the program that should read it: it is damaged or far too large")
 
 
-def _article(paragraphs: list[list[Any]], **fields: Any) -> Article:
+def _article(paragraphs: list[list[Any]], links: list[list[Any]], **fields: Any) -> Article:
     spans = tuple(Paragraph(start, end, ParagraphKind(kind)) for start, end, kind in paragraphs)
-    return Article(paragraphs=spans, **fields)
+    return Article(paragraphs=spans, links=tuple(Link(*link) for link in links), **fields)
 
 
 def _told(document: Document) -> str:
@@ -81,6 +81,7 @@ def _fields(article: Article) -> dict[str, Any]:
     return {
         "text": article.text,
         "paragraphs": [(p.start, p.end, p.kind.value) for p in article.paragraphs],
+        "links": [(link.start, link.end, link.target) for link in article.links],
         "title": article.title,
         "byline": article.byline,
         "published": article.published,

@@ -1,9 +1,11 @@
 """The parts that a format gives become an article; every format but plain text ends here."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from reader.article import Article, Paragraph, ParagraphKind
+from reader.article import Article, Link, Paragraph, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.furniture import without_furniture
 from reader.sources.layout import Block
@@ -11,6 +13,7 @@ from reader.sources.masthead import date_line, read_masthead
 
 _LONGEST_BYLINE = 200
 _LONGEST_TITLE = 400
+_TARGET = re.compile(r"(?:https?://|mailto:)\S{1,2000}", re.IGNORECASE)
 
 
 def compose(
@@ -28,12 +31,12 @@ def compose(
     a heading that opens the text is taken. What is no date in `published` is left out. With `masthead`, lines
     above the text that are nothing but byline or date are read and taken out, as those of a plain text are.
     """
-    found = [Block(text, kind) for raw, kind in blocks if (text := clean_line(raw))]
+    found = [block for raw in blocks if (block := _cleaned(raw)).text]
     if masthead:
         found = without_furniture(found)
         top = read_masthead([block.text for block in found[:10]])
         if top.headline == 0 and not title:
-            found[0] = Block(found[0].text, ParagraphKind.HEADING)
+            found[0] = found[0]._replace(kind=ParagraphKind.HEADING)
         found = [block for i, block in enumerate(found) if i not in top.taken]
         byline, published = byline or top.byline, published or top.published
     title = _headline(title, found)
@@ -42,10 +45,12 @@ def compose(
             found.insert(0, Block(title, ParagraphKind.HEADING))
         title = found[0].text
     paragraphs: list[Paragraph] = []
+    links: list[Link] = []
     start = 0
-    for text, kind in found:
-        paragraphs.append(Paragraph(start, start + len(text), kind))
-        start += len(text) + 2
+    for block in found:
+        paragraphs.append(Paragraph(start, start + len(block.text), block.kind))
+        links += (replace(link, start=start + link.start, end=start + link.end) for link in block.links)
+        start += len(block.text) + 2
     return Article(
         text="\n\n".join(block.text for block in found),
         paragraphs=tuple(paragraphs),
@@ -53,7 +58,24 @@ def compose(
         byline=_byline(byline),
         published=iso_date(published),
         source=source,
+        links=tuple(links),
     )
+
+
+def _cleaned(block: Block) -> Block:
+    """Clean a block's text, and find its links again in what is left of it."""
+    text = clean_line(block.text)
+    lost = max(0, len(block.text) - len(text))
+    links: list[Link] = []
+    at = 0
+    for link in block.links:
+        words = clean_line(block.text[link.start : link.end])
+        target = clean_line(link.target)
+        found = text.find(words, max(at, link.start - lost)) if words else -1
+        if found >= 0 and _TARGET.fullmatch(target):
+            at = found + len(words)
+            links.append(Link(found, at, target))
+    return Block(text, block.kind, tuple(links))
 
 
 def iso_date(text: str | None) -> str | None:

@@ -11,6 +11,7 @@ from reader.sources.archive import Archive
 from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.layout import Block
+from reader.sources.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -61,13 +62,21 @@ def _of_table(table: "Table") -> Iterator["Paragraph"]:
 
 
 def _block(paragraph: "Paragraph", style: str) -> Block:
-    if _HEADING.match(style):
-        return Block(paragraph.text, ParagraphKind.HEADING)
-    if _LIST.match(style):
-        return Block(f"• {paragraph.text}" if paragraph.text.strip() else "", ParagraphKind.LIST_ITEM)
+    from docx.text.hyperlink import Hyperlink
+
+    words = Words()
+    for part in paragraph.iter_inner_content():
+        if isinstance(part, Hyperlink):
+            words.link(part.url)
+        words.add(part.text)
+        if isinstance(part, Hyperlink):
+            words.unlink()
+    if _LIST.match(style) and words:
+        return words.block(ParagraphKind.LIST_ITEM, "• ")
     if _QUOTE.match(style):
-        return Block(paragraph.text, ParagraphKind.BLOCK_QUOTE)
-    return Block(paragraph.text, ParagraphKind.HEADING if _is_bold(paragraph) else ParagraphKind.PARAGRAPH)
+        return words.block(ParagraphKind.BLOCK_QUOTE)
+    heading = _HEADING.match(style) or _is_bold(paragraph)
+    return words.block(ParagraphKind.HEADING if heading else ParagraphKind.PARAGRAPH)
 
 
 def _is_bold(paragraph: "Paragraph") -> bool:

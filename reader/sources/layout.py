@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from reader.article import ParagraphKind
+from reader.article import Link, ParagraphKind
 from reader.sources.hyphens import whole
 
 _LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
@@ -18,10 +18,11 @@ _EVIDENCE = 2_000  # so many pairs of lines tell how a text is laid out
 
 
 class Block(NamedTuple):
-    """One paragraph as it stands in the source: its words on one line."""
+    """One paragraph as it stands in the source: its words on one line, and links with offsets into them."""
 
     text: str
     kind: ParagraphKind
+    links: tuple[Link, ...] = ()
 
 
 class _Line(NamedTuple):

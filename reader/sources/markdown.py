@@ -10,6 +10,7 @@ from reader.article import Article, ParagraphKind
 from reader.sources.cleaning import clean
 from reader.sources.composing import compose
 from reader.sources.layout import Block
+from reader.sources.words import Words
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:.*\n){0,40}?)(?:---|\.\.\.)(?:\n|\Z)")
 # Footnotes, which CommonMark does not know: the number is no word of the sentence that it stands in.
@@ -79,14 +80,15 @@ def _blocks(text: str) -> Iterator[Block]:
             case "heading_close":
                 kind = ParagraphKind.PARAGRAPH
             case "inline":
-                words = "".join(_words(token.children or []))
+                words = Words()
                 if quotes and kind is not ParagraphKind.HEADING:
-                    yield Block(words, ParagraphKind.BLOCK_QUOTE)
+                    yield _spelled(token.children, words).block(ParagraphKind.BLOCK_QUOTE)
                 elif lists and kind is not ParagraphKind.HEADING:
-                    yield Block("".join(marks) + words, ParagraphKind.LIST_ITEM)
+                    words.add("".join(marks))
+                    yield _spelled(token.children, words).block(ParagraphKind.LIST_ITEM)
                     marks = []
                 else:
-                    yield Block(words, kind)
+                    yield _spelled(token.children, words).block(kind)
             case "html_block":
                 from reader.sources.markup import blocks_of  # only here: few have any
 
@@ -96,11 +98,20 @@ def _blocks(text: str) -> Iterator[Block]:
                     yield Block(line, ParagraphKind.PARAGRAPH)
 
 
-def _words(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            yield " "
-        elif token.type == "html_inline":
-            yield " " if token.content.startswith("<br") else ""
-        elif token.type != "image":
-            yield token.content
+def _spelled(tokens: list[Token] | None, words: Words) -> Words:
+    """Add the words of what stands in a line, and its links."""
+    for token in tokens or []:
+        match token.type:
+            case "softbreak" | "hardbreak":
+                words.add(" ")
+            case "html_inline":
+                words.add(" " if token.content.startswith("<br") else "")
+            case "link_open":
+                words.link(str(token.attrGet("href") or ""))
+            case "link_close":
+                words.unlink()
+            case "image":
+                pass
+            case _:
+                words.add(token.content)
+    return words

@@ -12,6 +12,7 @@ from lxml import etree, html
 from reader.article import ParagraphKind
 from reader.sources.errors import SourceError
 from reader.sources.layout import Block
+from reader.sources.words import Words
 
 _names = str.split  # of elements; one a line would be longer than the code
 _UNSEEN = frozenset(
@@ -48,33 +49,39 @@ def blocks_of(text: str) -> list[Block]:
 
 def walk(tree: html.HtmlElement) -> Iterator[Block]:
     """Give the blocks below an element, in order; empty ones too."""
-    words: list[str] = []
+    words = Words()
     kinds: list[tuple[str, str]] = []  # open elements that make a kind, with their marks
     hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         tag = element.tag
         if not isinstance(tag, str):
             if not hidden and event == "comment" and element.tail:
-                words.append(element.tail)
+                words.add(element.tail)
             continue
         tag = tag.rpartition("}")[2].lower()
         unseen = tag in _UNSEEN or _is_hidden(element) or _is_note(tag, element)
         if event == "start":
             hidden += unseen
-            if not hidden and tag in _BLOCKS:
+            if hidden:
+                continue
+            if tag in _BLOCKS:
                 yield from _flushed(words, kinds)
                 if tag in _HEADINGS or tag in ("li", "blockquote"):
                     kinds.append((tag, "• " if tag == "li" else ""))
-            if not hidden and element.text:
-                words.append(element.text)
+            elif tag == "a":
+                words.link(element.get("href") or "")
+            if element.text:
+                words.add(element.text)
         else:
             if not hidden and tag in _BLOCKS:
                 yield from _flushed(words, kinds)
                 if kinds and kinds[-1][0] == tag:
                     kinds.pop()
+            elif not hidden and tag == "a":
+                words.unlink()
             hidden -= unseen
             if not hidden and element.tail:
-                words.append(element.tail)
+                words.add(element.tail)
     yield from _flushed(words, kinds)
 
 
@@ -95,19 +102,17 @@ def _is_note(tag: str, element: etree._Element) -> bool:
     return _FOOTNOTE.fullmatch("".join(element.itertext()).strip()) is not None
 
 
-def _flushed(words: list[str], kinds: list[tuple[str, str]]) -> Iterator[Block]:
-    text = " ".join("".join(words).split())
-    words.clear()
-    if not text:
+def _flushed(words: Words, kinds: list[tuple[str, str]]) -> Iterator[Block]:
+    if not words:
         return
     tags = {tag for tag, _ in kinds}
     if tags & _HEADINGS:
-        yield Block(text, ParagraphKind.HEADING)
+        yield words.block(ParagraphKind.HEADING)
     elif "blockquote" in tags:
-        yield Block(text, ParagraphKind.BLOCK_QUOTE)
+        yield words.block(ParagraphKind.BLOCK_QUOTE)
     elif kinds:
         mark = kinds[-1][1]
         kinds[-1] = (kinds[-1][0], "")  # only the first paragraph of an item has the mark
-        yield Block(mark + text, ParagraphKind.LIST_ITEM)
+        yield words.block(ParagraphKind.LIST_ITEM, mark)
     else:
-        yield Block(text, ParagraphKind.PARAGRAPH)
+        yield words.block(ParagraphKind.PARAGRAPH)

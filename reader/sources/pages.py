@@ -39,6 +39,7 @@ _AS_HTML = {
     "row": "tr",
     "cell": "td",
     "lb": "br",
+    "ref": "a",
 }
 
 
@@ -59,6 +60,7 @@ def parse(text: str, source: str | None = None) -> Article:
         _bearable(tree_of(text)),
         url=source if source and "://" in source else None,
         include_comments=False,
+        include_links=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -98,6 +100,8 @@ def _blocks(body: object) -> list[Block]:
         return []
     for element in body.iter():
         if isinstance(element.tag, str):
+            if element.tag == "ref":
+                element.set("href", element.get("target", ""))
             element.tag = _AS_HTML.get(element.tag, element.tag)
     return [block for block in walk(body) if block.text]
 

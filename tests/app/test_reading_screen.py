@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from reader.app.article_view import ArticleView
 from reader.app.main import ReaderApp
 from reader.app.quote_list import QuoteList
 from reader.app.reading_screen import ReadingScreen
+from reader.article import Link
 from tests.app.piloting import LONG, reader_of, ready, screen_text, status
 from tests.staging import PACT, analyst_of, staged
 
@@ -133,6 +135,25 @@ async def test_a_click_on_a_name_chooses_its_actor():
         await pilot.pause()
         assert screen.session.chosen == "kim"
         assert screen.session.place.cursor.start == offset
+
+
+async def test_a_click_on_a_link_says_where_it_leads_and_its_actor_has_it_on_the_card():
+    app = reader_of()
+    article = app._articles[0]
+    at = article.text.index("Mr. Kim")
+    app._articles = [replace(article, links=(Link(at, at + 7, "https://example.org/[/x]"),))]
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = await ready(pilot)
+        page = screen.page
+        line = page.layout_lines.line_at(at)
+        await pilot.click(
+            "#article", offset=(page.margin + at - page.layout_lines.starts[line] + 2, line + 1)
+        )
+        await pilot.pause()
+        assert status(screen).notice == "leads to https://example.org/[/x]"
+        await pilot.press("i")
+        await pilot.pause()
+        assert "Mr. Kim: https://example.org/[/x]" in screen_text(app)
 
 
 async def test_a_click_on_a_row_chooses_its_actor():

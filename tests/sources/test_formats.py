@@ -217,6 +217,47 @@ def test_a_book_gives_an_article_a_chapter_in_reading_order():
     assert [text for text, _ in texts(second)] == ["The bridge", *PARAGRAPHS]
 
 
+def links(article: Article) -> list[tuple[str, str]]:
+    return [(article.text[link.start : link.end], link.target) for link in article.links]
+
+
+LINKED = (
+    "<p>The <a href='https://example.org/council'>council\n of <b>Port</b>\u200b Ellery</a> voted,"
+    " <a href='#x'>it</a>\x85 said. <a href='javascript:alert()'>No</a>:"
+    " <a href='https://example.org/\u202e[/x]'>the council</a>"
+    " <a href=mailto:ann@example.org>\nwrote </a>.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "data", [making.epub([LINKED + LINKED + LINKED]), making.mail(LINKED, kind="text/html")]
+)
+def test_links_are_text_with_their_targets(data):
+    assert links(one(data))[:3] == [
+        ("council of Port Ellery", "https://example.org/council"),
+        ("the council", "https://example.org/[/x]"),
+        ("wrote", "mailto:ann@example.org"),
+    ]
+
+
+def test_links_of_a_page_lead_where_its_address_says():
+    first = (
+        f"{PARAGRAPHS[0]} Her opponents are led by <a href='/okoye'>Tomas Okoye</a>, who is no friend of it."
+    )
+    (article,) = read(making.news_page(paragraphs=[first, *PARAGRAPHS * 2]), "https://example.org/ferry")
+    assert links(article) == [("Tomas Okoye", "https://example.org/okoye")]
+
+
+def test_links_of_markdown_lists_and_quotes_keep_their_places():
+    article = one(
+        b"# A\n\n## B\n\n- see [the *old*\nferry](https://example.org/1)\n\n> or <https://example.org/2>.\n"
+    )
+    assert links(article) == [
+        ("the old ferry", "https://example.org/1"),
+        ("https://example.org/2", "https://example.org/2"),
+    ]
+
+
 def test_links_to_footnotes_are_no_words():
     sentence = (
         "The ferry stays<a epub:type='noteref' href='#1'>1</a>, she<sup><a href='#2'>[2]</a></sup> said"

@@ -171,6 +171,8 @@ HUGE = {
     "20,000 tiny paragraphs of a page": making.page("<h1>A</h1>" + "<p>No.</p>" * 20_000),
     "nested 100,000 deep": making.page("<div>" * N + FILLER),
     "nested lists": making.epub(["<ul><li>" * N + FILLER]),
+    "nested links": making.epub(["<a href='https://example.org/'>a <b>" * 20_000 + FILLER]),
+    "links without an end": b"# A\n\n# B\n\n" + b"[a](https://example.org/) " * 20_000,
     "nested quotes": b"# A\n\n# B\n\n" + b">" * N + b" a",
     "brackets without an end": b"# A\n\n# B\n\n" + b"[" * N,
     "stars without an end": b"# A\n\n# B\n\n" + b"*a " * (N // 5),
