@@ -1,0 +1,7 @@
+"""All benchmarks, one table after the other: ``python -m tests.benchmarks``."""
+
+from tests.benchmarks import start, understanding
+
+if __name__ == "__main__":
+    for benchmark in (start, understanding):
+        benchmark.main()
