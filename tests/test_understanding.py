@@ -51,6 +51,13 @@ def test_mentions_and_quotes_lie_in_the_text_and_name_known_actors(read):
         assert all(segment.start < segment.end for segment in quote.segments)
 
 
+def test_a_country_that_is_met_only_inside_a_name_is_an_actor():
+    text = "The Norwegian Foreign Ministry said on Friday that it would not pay for the ferry."
+    analysis = understand(load_model(), Article(text, (Paragraph(0, len(text)),)))
+    assert "norway" in {mention.actor for mention in analysis.mentions}
+    assert {mention.actor for mention in analysis.mentions} <= analysis.actors.keys()
+
+
 def test_the_place_of_a_dateline_is_no_part_of_a_name():
     text = "LIMA — Peru's Congress voted on Friday to reject the bill, a member of Congress said."
     analysis = understand(load_model(), Article(text, (Paragraph(0, len(text)),)))

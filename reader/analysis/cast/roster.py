@@ -221,6 +221,7 @@ class Roster:
     def _new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
         entry = Entry(kind, name, len(self.entries), country)
         self.entries.append(entry)
+        self.changed[entry] = None  # whoever is there has an id, mentioned or not
         return entry
 
     def _register(self, entry: Entry, text: str) -> None:
