@@ -43,6 +43,7 @@ class Article:
     `text` holds one paragraph a block, blocks parted by one blank line; the headline, where there is one,
     is its first paragraph (kind ``heading``) and also stands in `title`. It contains no control code but
     the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date. `links` are in text order.
+    `whole_at` is the address of the whole, where this is only its beginning, as in the entries of many feeds.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Article:
     source: str | None = None
     language: str = "en"
     links: tuple[Link, ...] = ()
+    whole_at: str | None = None
 
     @cached_property
     def key(self) -> str:

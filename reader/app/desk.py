@@ -217,11 +217,22 @@ class Desk(Screen[None]):
 
     def show_session(self, at: int) -> None:
         """Put another article on the desk; the place in this one is kept."""
-        page, actors, quotes = self.panes
         self.session.place.offset = self.session.place.top
         self._keep_place()
-        self._recall(at)
         self.at = at
+        self.lay_out()
+
+    def replace_session(self, number: int, article: Article) -> None:
+        """Take an article for another, of which that was only the beginning."""
+        self.sessions[number] = Session(article)
+        self._recalled.discard(number)
+        if number == self.at:
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show the session at hand, as it was left."""
+        page, actors, quotes = self.panes
+        self._recall(self.at)
         actors.session = quotes.session = self.session
         page.show(self.session)
         self.show_all()

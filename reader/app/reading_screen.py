@@ -3,13 +3,14 @@
 from reader.app.asking import Asking
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.fetching import Fetching
 from reader.app.keys import BINDINGS
 from reader.settings import WIDTHS
 
 _SIDES = ("", "-wide-side", "-no-side")
 
 
-class ReadingScreen(Asking, Copying, Correcting):
+class ReadingScreen(Asking, Copying, Correcting, Fetching):
     """Turns what the reader does into moves of the session, and shows where they led."""
 
     BINDINGS = BINDINGS
@@ -59,6 +60,7 @@ class ReadingScreen(Asking, Copying, Correcting):
         article = self.sessions[number].article
         self._notice = article.title or article.source or ""
         self.show_session(number)
+        self.fetch_whole()
 
     def action_theme(self) -> None:
         """Take the next theme."""

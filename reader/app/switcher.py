@@ -41,7 +41,7 @@ class ArticleList(RowList):
         session = self._sessions[row]
         if line == 0:
             article = session.article
-            words = f" {article.words:,} words"
+            words = f" {article.words:,} words" if article.whole_at is None else " beginning only"
             title = article.title or article.source or "untitled"
             return [
                 Segment(" " + fit(title, max(4, width - len(words) - 2)), self.part("list--here")),

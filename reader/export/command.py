@@ -35,6 +35,7 @@ def _line(article: Article, analysis: Analysis) -> str:
     return as_json(article, analysis) + "\n"
 
 
+_ENTRIES = 20  # of a feed are fetched, where it has only their beginnings
 FORMS = {
     "json": Form(_line),
     "jsonl": Form(_line),
@@ -89,7 +90,7 @@ def _sources(options: Options) -> Iterator[Source]:
         if files == []:
             yield Source(argument, partial(_nothing_in, argument))
         for name in [argument] if files is None else map(str, files):
-            opener = partial(_opened, partial(open_articles, name), options.overrides)
+            opener = partial(_opened, partial(open_articles, name, _ENTRIES), options.overrides)
             yield Source(name, opener, passing=name == STANDARD_INPUT)
 
 

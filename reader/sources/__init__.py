@@ -1,6 +1,6 @@
 """Whatever a person can point at becomes an :class:`~reader.article.Article` here, decoded and cleaned."""
 
 from reader.sources.errors import SourceError
-from reader.sources.opening import open_article, open_articles, open_pasted, reopen_terminal
+from reader.sources.opening import open_article, open_articles, open_pasted, open_whole, reopen_terminal
 
-__all__ = ["SourceError", "open_article", "open_articles", "open_pasted", "reopen_terminal"]
+__all__ = ["SourceError", "open_article", "open_articles", "open_pasted", "open_whole", "reopen_terminal"]

@@ -86,6 +86,7 @@ def _fields(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "published": article.published,
         "source": article.source,
+        "whole_at": article.whole_at,
     }
 
 

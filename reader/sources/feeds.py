@@ -1,6 +1,7 @@
 """An RSS or Atom feed becomes its entries, an article each."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from reader.sources.layout import Block
 from reader.sources.markup import blocks_of
 
 _MOST_ENTRIES = 200
+_WHOLE_ENTRY = 150  # words; a shorter entry is only a teaser of its page
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
 _BODIES = ("encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubdate", "published", "date", "updated")
@@ -20,7 +22,8 @@ _DATES = ("pubdate", "published", "date", "updated")
 def parse(text: str, source: str | None = None) -> list[Article]:
     """Give an article for each entry, as far as the feed tells it; its `source` is the entry's address.
 
-    Entries without text become their title and address. Entities are not expanded, nothing is fetched.
+    Entries without text become their title and address; short ones say where the whole stands. Entities are
+    not expanded, nothing is fetched.
     """
     parser = etree.XMLParser(
         recover=True,
@@ -52,13 +55,14 @@ def _entry(entry: etree._Element, source: str | None) -> Article:
         blocks = [Block(address or title or "", ParagraphKind.PARAGRAPH)]
     author = fields.get("creator", fields.get("author"))
     names = [e for e in author if isinstance(e.tag, str) and _name(e) == "name"] if author is not None else []
-    return compose(
+    article = compose(
         blocks,
         title=title,
         byline=_plain(names[0] if names else author) if author is not None else None,
         published=next((_words(fields[name]).strip() for name in _DATES if name in fields), None),
         source=address,
     )
+    return replace(article, whole_at=_address(entry)) if article.words < _WHOLE_ENTRY else article
 
 
 def _name(element: etree._Element) -> str:

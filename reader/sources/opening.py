@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.article import Article
@@ -15,32 +16,47 @@ from reader.sources.reading import MOST_BYTES, Document, format_of, read
 
 STANDARD_INPUT = "-"
 
-_MOST_ENTRIES = 20  # of a feed are fetched, all of them in _FEED_PATIENCE seconds
-_FEED_PATIENCE = 15.0
-_WHOLE_ENTRY = 150  # words; a shorter entry is only a teaser of its page
+_PATIENCE = 15.0  # seconds for all entries of a feed that are fetched at once
 # Run apart, because pyperclip's helpers may hang, or write to the error stream.
 _PASTE = "import sys, pyperclip; sys.stdout.buffer.write(pyperclip.paste().encode('utf-8', 'replace'))"
 _PASTE_PATIENCE = 5.0  # seconds
 
 
-def open_articles(argument: str) -> Sequence[Article]:
+def open_articles(argument: str, wholes: int = 1) -> Sequence[Article]:
     """Open a path, an address or, for ``-``, standard input; :class:`SourceError` says why not.
 
     A book gives a chapter an article, a feed an entry an article, everything else one. An article's `source`
-    is the path as it was given, or the address that was read in the end; standard input has none. All work
-    is done on return: nothing is fetched later.
+    is the path as it was given, or the address that was read in the end; standard input has none. Of a feed
+    from the web, the first `wholes` entries are fetched where the feed has only their beginnings; for others
+    see :func:`open_whole`.
     """
     if argument == STANDARD_INPUT:
         return _named("standard input", lambda: _articles(Document(_standard_input())))
     shown = clean_line(argument) or '""'
     if is_address(argument):
-        return _named(shown, lambda: _from_web(argument))
+        return _named(shown, lambda: _from_web(argument, wholes))
     return _named(shown, lambda: _articles(Document(_file(argument), shown)))
 
 
 def open_article(argument: str) -> Article:
     """Open the first of :func:`open_articles`."""
     return open_articles(argument)[0]
+
+
+def open_whole(article: Article) -> Article:
+    """Fetch an article of which a feed has only the beginning; :class:`SourceError` says why not."""
+    if article.whole_at is None:
+        return article
+    shown = article.whole_at
+
+    def fetched() -> list[Article]:
+        (answer,) = _wholes([article])
+        if isinstance(answer, SourceError):
+            raise answer
+        return [answer]
+
+    (whole,) = _named(shown, fetched)
+    return whole
 
 
 def open_pasted() -> Sequence[Article]:
@@ -67,13 +83,17 @@ def _named(subject: str, opened: Callable[[], Sequence[Article]]) -> Sequence[Ar
         raise SourceError(f"{subject} {error}") from None
 
 
-def _from_web(address: str) -> Sequence[Article]:
+def _from_web(address: str, wholes: int) -> Sequence[Article]:
     answer = fetch(address)
-    return _articles(Document(answer.data, answer.url, answer.charset), follow=True)
+    entries = list(_articles(Document(answer.data, answer.url, answer.charset)))
+    beginnings = [i for i, entry in enumerate(entries[:wholes]) if entry.whole_at is not None]
+    for i, whole in zip(beginnings, _wholes([entries[i] for i in beginnings]), strict=True):
+        if not isinstance(whole, SourceError):  # else it stays what it was
+            entries[i] = whole
+    return entries
 
 
-def _articles(document: Document, follow: bool = False) -> Sequence[Article]:
-    """Read a document; the entries of a feed are followed to their pages only where `follow` says so."""
+def _articles(document: Document) -> Sequence[Article]:
     document = document._replace(data=expand(document.data, MOST_BYTES))
     form, _ = format_of(document.data, document.charset)
     if form is Format.TEXT:
@@ -83,30 +103,28 @@ def _articles(document: Document, follow: bool = False) -> Sequence[Article]:
     (answer,) = read_apart([document])
     if isinstance(answer, SourceError):
         raise answer
-    return _followed(answer) if follow and form is Format.FEED else answer
+    return answer
 
 
-def _followed(entries: list[Article]) -> list[Article]:
-    """Give the entries of a feed; of the first, those that are only teasers become the pages that they tease.
-
-    What cannot be had in time stays the teaser that it was.
-    """
+def _wholes(entries: list[Article]) -> list[Article | SourceError]:
+    """Fetch what stands at the addresses of entries; where that is no more than is there, they are whole."""
+    if not entries:
+        return []
     from reader.sources.apart import read_apart
 
-    teasers = [
-        i
-        for i, entry in enumerate(entries[:_MOST_ENTRIES])
-        if entry.words < _WHOLE_ENTRY and is_address(entry.source or "")
+    answers = fetch_all([entry.whole_at or "" for entry in entries], _PATIENCE)
+    pages = [answer for answer in answers if not isinstance(answer, SourceError)]
+    found = iter(read_apart([Document(page.data, page.url, page.charset) for page in pages]))
+    return [
+        answer if isinstance(answer, SourceError) else _fuller(entry, next(found))
+        for entry, answer in zip(entries, answers, strict=True)
     ]
-    answers = fetch_all([entries[i].source or "" for i in teasers], _FEED_PATIENCE)
-    pages = {
-        i: answer for i, answer in zip(teasers, answers, strict=True) if not isinstance(answer, SourceError)
-    }
-    read_pages = read_apart([Document(page.data, page.url, page.charset) for page in pages.values()])
-    for i, found in zip(pages, read_pages, strict=True):
-        if not isinstance(found, SourceError) and found[0].words > entries[i].words:
-            entries[i] = found[0]
-    return entries
+
+
+def _fuller(entry: Article, found: list[Article] | SourceError) -> Article | SourceError:
+    if isinstance(found, SourceError):
+        return found
+    return found[0] if found[0].words > entry.words else replace(entry, whole_at=None)
 
 
 def _standard_input() -> bytes:

@@ -2,10 +2,13 @@
 
 import time
 import tracemalloc
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
-from reader.sources import SourceError, fetching, open_articles
+from reader.article import Article, Paragraph
+from reader.sources import SourceError, fetching, open_articles, open_whole
 from reader.sources.cleaning import clean_line
 from reader.sources.fetching import fetch, is_address
 from tests.sources import making, serving
@@ -147,27 +150,57 @@ def test_an_address_that_leads_nowhere_is_one_clean_line(address):
     assert str(refusal.value) == clean_line(str(refusal.value))
 
 
-def test_the_entries_of_a_feed_are_opened():
+@contextmanager
+def feed():
+    """A feed of two teasers of a page each, a teaser of a page that is gone, and a whole article."""
     answers = {
         "/1": serving.content(making.news_page("First")),
-        "/2": serving.status(404),
+        "/2": serving.content(making.news_page("Second")),
+        "/3": serving.status(404),
     }
     with serving.server(answers) as address:
         whole = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS * 4)
-        answers["/feed"] = serving.content(
-            making.rss(
-                [
-                    {"title": "One", "link": f"{address}/1", "description": "A teaser."},
-                    {"title": "Two", "link": f"{address}/2", "description": "A teaser."},
-                    {"title": "Three", "link": f"{address}/3", "description": whole},
-                ]
-            ),
-            "application/rss+xml",
-        )
-        articles = open_articles(f"{address}/feed")
-    assert [article.title for article in articles] == ["First", "Two", "Three"]
+        entries = [
+            {
+                "title": title,
+                "link": f"{address}/{number}",
+                "description": "A teaser." if number < 4 else whole,
+            }
+            for number, title in enumerate(["One", "Two", "Three", "Four"], 1)
+        ]
+        answers["/feed"] = serving.content(making.rss(entries), "application/rss+xml")
+        yield f"{address}/feed"
+
+
+def test_of_a_feed_only_the_first_entry_is_fetched_at_once():
+    with feed() as address:
+        articles = open_articles(address)
+    assert [article.title for article in articles] == ["First", "Two", "Three", "Four"]
     assert PARAGRAPHS[0] in articles[0].text
     assert articles[1].text == "Two\n\nA teaser."
+    assert [article.whole_at is not None for article in articles] == [False, True, True, False]
+
+
+def test_another_entry_of_a_feed_is_fetched_when_asked_for():
+    with feed() as address:
+        _, second, third, fourth = open_articles(address)
+        assert open_whole(second).title == "Second"
+        with pytest.raises(SourceError, match=r"/3 does not exist \(404\)"):
+            open_whole(third)
+        assert open_whole(fourth) is fourth
+
+
+def test_as_many_entries_as_wanted_are_fetched_at_once():
+    with feed() as address:
+        articles = open_articles(address, wholes=10)
+    assert [article.title for article in articles] == ["First", "Second", "Three", "Four"]
+
+
+def test_a_page_with_no_more_than_the_teaser_leaves_the_teaser():
+    text = " ".join(PARAGRAPHS * 3)
+    with serving.server({"/": serving.content(making.news_page(paragraphs=PARAGRAPHS * 2))}) as address:
+        entry = Article(text, (Paragraph(0, len(text)),), whole_at=f"{address}/")
+        assert open_whole(entry) == replace(entry, whole_at=None)
 
 
 def test_a_feed_in_a_file_fetches_nothing(tmp_path):
