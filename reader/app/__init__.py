@@ -23,11 +23,11 @@ def run(
     from reader.app.keys import DEFAULTS
     from reader.app.main import ReaderApp
     from reader.app.memory import Memory
-    from reader.app.themes import THEMES
+    from reader.app.themes import KNOWN
     from reader.settings import load
     from reader.store import Store
 
-    settings = load(key_ids=DEFAULTS, themes=THEMES)
+    settings = load(key_ids=DEFAULTS, themes=KNOWN)
     with closing(Memory(Store.at() if remember else None, partial(identity, model))) as memory:
         analyst = Analyst(model)
         app = ReaderApp(articles, analyst.understand, memory, settings, analyst.look)
@@ -46,11 +46,11 @@ def run(
 def settings_file() -> Path | None:
     """Give the path of the settings file, which is made if it is not there; None without a home folder."""
     from reader.app.keys import TABLE
-    from reader.app.themes import THEMES
+    from reader.app.themes import KNOWN
     from reader.settings import default_path, template
 
     path = default_path()
     if path is not None and not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template(TABLE, THEMES), "utf-8")
+        path.write_text(template(TABLE, KNOWN), "utf-8")
     return path

@@ -1,5 +1,7 @@
 """Taking words along: a quote to the clipboard, all findings to a file."""
 
+from pathlib import Path
+
 from textual import work
 
 from reader.app.desk import Desk
@@ -41,6 +43,30 @@ class Copying(Desk):
         self.page.redraw()
         self.show_place()
         self._copy(text)
+
+    @work(exclusive=True, group="exporting")
+    async def action_export(self) -> None:
+        """Ask for a format and a name, and write what was found, as corrected."""
+        from reader.app.picker import Ask, Choice, Picker
+        from reader.saving import FORMATS, exported, free_name, save
+
+        choices = [Choice(ending, says, ending) for ending, says in FORMATS.items()]
+        picked = await self.app.push_screen_wait(Picker("Export what was found as …", choices))
+        if picked is None:
+            return
+        folder, session = Path.cwd(), self.session
+        free = free_name(session.article, picked.value, folder)
+        name = await self.app.push_screen_wait(Ask(f"The file’s name, in {folder}", free))
+        if name is None:
+            return
+        try:
+            save(exported(session, picked.value), folder / name)
+        except FileExistsError:
+            self.tell(f"{name} is there already · e: take another name")
+        except OSError as error:
+            self.tell(f"{name} cannot be written: {error.strerror}")
+        else:
+            self.tell(f"written to {name}" + ("" if session.stage.complete else ", as far as it was read"))
 
     @work(thread=True, exclusive=True, group="clipboard")
     def _copy(self, text: str) -> None:

@@ -73,8 +73,8 @@ class ReaderApp(App[None]):
         return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give themes that are not ours the colours that ours have."""
-        return next(iter(THEMES.values())).variables
+        """Give themes that are not ours the colours of our dark one or our light one."""
+        return THEMES["ink" if self.current_theme.dark else "paper"].variables
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""

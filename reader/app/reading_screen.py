@@ -62,6 +62,13 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching):
         self.show_session(number)
         self.fetch_whole()
 
+    def action_restart(self) -> None:
+        """Read names again where that failed."""
+        if self.session.stage.complete:
+            self.tell("all names have been read")
+        else:
+            self.action_understand()
+
     def action_theme(self) -> None:
         """Take the next theme."""
         self.tell(f"theme: {self.app.next_theme()}")  # type: ignore[attr-defined]

@@ -25,3 +25,6 @@ def _theme(name: str, variables: dict[str, str], base: str | None = None, **fiel
 
 #: By name, in the order in which the key t goes through them.
 THEMES = load_themes(styles_folder() / "themes.toml")
+
+#: The names of all that can be had: ours, then Textual's.
+KNOWN = (*THEMES, *BUILTIN_THEMES)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reader.analysis.findings import SURE, Actor, ActorKind, Analysis, Quote, QuoteKind
 from reader.article import Article
@@ -15,31 +15,41 @@ _SECTIONS = {
     ActorKind.GROUP: "Groups",
     ActorKind.PLACE: "Places",
 }
+_CORRECTED = " ✎ corrected by the reader"
 _ACTS = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^(\s*(?:[-+]|\d+[.)]))(?=\s)", re.MULTILINE)
 
 
-def as_markdown(article: Article, analysis: Analysis) -> str:
-    """Give a report of an article; the text from it is escaped, so that it shows as it stands there."""
-    return "\n".join(_report(article, analysis)) + "\n"
+def as_markdown(
+    article: Article, analysis: Analysis, actors: Collection[str] = (), quotes: Collection[int] = ()
+) -> str:
+    """Give a report of an article; the text from it is escaped, so that it shows as it stands there.
+
+    Marked as corrected by the reader are the `actors` of these ids and the `quotes` that start there.
+    """
+    return "\n".join(_report(article, analysis, actors, quotes)) + "\n"
 
 
-def _report(article: Article, analysis: Analysis) -> Iterator[str]:
+def _report(
+    article: Article, analysis: Analysis, actors: Collection[str], quotes: Collection[int]
+) -> Iterator[str]:
     yield f"# {_plain(article.title or article.source or 'Untitled')}"
     yield ""
     about = (article.source, article.byline, article.published, f"{article.words:,} words")
     yield " · ".join(_plain(each) for each in about if each)
-    mentions = Counter(mention.actor for mention in analysis.mentions)
-    quotes = Counter(quote.speaker for quote in analysis.quotes)
+    mentioned = Counter(mention.actor for mention in analysis.mentions)
+    quoted = Counter(quote.speaker for quote in analysis.quotes)
     for kind, section in _SECTIONS.items():
-        actors = [actor for actor in analysis.actors.values() if actor.kind is kind]
-        if actors:
+        of_kind = [actor for actor in analysis.actors.values() if actor.kind is kind]
+        if of_kind:
             yield from ("", f"## {section}", "")
-        for actor in sorted(actors, key=lambda actor: -mentions[actor.id]):
-            yield _line(actor, mentions[actor.id], quotes[actor.id])
+        for actor in sorted(of_kind, key=lambda actor: -mentioned[actor.id]):
+            line = _line(actor, mentioned[actor.id], quoted[actor.id])
+            yield line + (_CORRECTED if actor.id in actors else "")
     if analysis.quotes:
         yield from ("", "## Quotes")
     for quote in analysis.quotes:
-        yield from ("", *_quote(article, analysis, quote))
+        *words, speaker = _quote(article, analysis, quote)
+        yield from ("", *words, speaker + (_CORRECTED if quote.start in quotes else ""))
 
 
 def _line(actor: Actor, mentions: int, quotes: int) -> str:

@@ -5,16 +5,26 @@ import pytest
 from tests.app.piloting import LONG, reader_of, ready
 from tests.staging import PACT
 
-LOOKS = {
-    "ink": ((120, 30), ["1", "n", "n"]),
-    "paper": ((100, 24), ["t", "2", "right_square_bracket"]),
-    "terminal_colours": ((80, 24), ["t", "t", "3", "n"]),
+SIZES = ((80, 24), (100, 30), (160, 50))
+
+#: The main states at every size, and others at the size where they matter.
+STATES = {
+    "chosen": ["1", "n", "n"],
+    "quote": ["t", "2", "right_square_bracket"],
+    "focus": ["2", "x"],
+    "filter": ["f", "k", "o"],
+    "card": ["1", "i"],
+}
+LOOKS = {f"{name}_{size[0]}": (size, keys) for name, keys in STATES.items() for size in SIZES} | {
+    "terminal_colours": ((80, 24), ["t", "t", "t", "3", "n"]),
+    "high_contrast": ((80, 24), ["t", "t", "3", "n"]),
+    "pair": ((100, 30), ["1", "c", "1", "x"]),
+    "folded_section": ((100, 30), ["s"]),
+    "sixty_columns": ((60, 24), ["1", "n"]),
     "narrow_list": ((50, 20), ["tab"]),
     "twenty_columns": ((20, 10), []),
-    "filter": ((120, 24), ["f", "k", "o"]),
-    "focus": ((100, 24), ["2", "x"]),
-    "card": ((100, 30), ["1", "i"]),
-    "help": ((100, 56), ["question_mark"]),
+    "help_slim": ((80, 24), ["question_mark"]),
+    "help_broad": ((120, 40), ["question_mark"]),
 }
 
 
