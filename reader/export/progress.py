@@ -7,6 +7,7 @@ from typing import Self, TextIO
 
 _EVERY = 0.1  # seconds between two drawings
 _BAR = 24  # cells
+_UNKNOWN = 3  # seconds before one can tell how long it will take
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -57,7 +58,7 @@ class Progress:
     def _line(self, seconds: float) -> str:
         done = self._done + sum(self._parts.values())
         told = f"{bar(done / self._total)} {self._done:,} of {self._total:,}"
-        if done > 0 and seconds > 1:
+        if done > 0 and seconds > _UNKNOWN:
             told += f" · {duration(seconds * (self._total - done) / done)} left"
         return told + (f" · {self._failed:,} failed" if self._failed else "")
 
