@@ -34,7 +34,7 @@ class Session(Reading):
         self.listing = Listing()
         self.focused = False
         self.spoilers = True
-        self.hits: list[Span] = []
+        self.hits: Sequence[Span] = ()
         self.trail = Trail()
         self._wanted: str | None = None
         self._haystack = Haystack(article.text)

@@ -254,14 +254,14 @@ def test_search_goes_to_the_first_hit_from_the_reading_line_and_round(session):
 def test_a_search_that_finds_nothing_leaves_no_hits(session):
     session.search("russia")
     assert session.search("xyz") is None
-    assert session.hits == []
+    assert not session.hits
 
 
 def test_esc_ends_a_search_before_it_touches_the_choice(session):
     session.choose("putin")
     session.search("russia")
     session.back()
-    assert session.hits == []
+    assert not session.hits
     assert session.chosen == "putin"
 
 

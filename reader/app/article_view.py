@@ -2,13 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -16,8 +13,8 @@ from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
 from reader.app.dateline import dateline
 from reader.app.painting import Layer, paint
 from reader.app.pointing import Pointing
-from reader.app.wrapping import Layout, cells, fit
-from reader.article import Article, ParagraphKind
+from reader.app.wrapping import cells, fit
+from reader.article import ParagraphKind
 from reader.session import Session
 
 #: Forms that are lit for the chosen actor alone, and more lightly than names.
@@ -44,139 +41,17 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         *(f"article--{kind}" for kind in ActorKind),
     }
 
-    #: Lines that stay visible above and below a place that was jumped to.
-    CONTEXT = 3
-
-    @dataclass
-    class Looked(Message):
-        """What is in view has changed: by scrolling, resizing or a new article."""
-
     def __init__(self, session: Session, measure: int, highlights: str, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.session = session
-        self.measure = measure
+        super().__init__(session, measure, id=id)
         self.highlights = highlights
-        self.layout_lines = Layout(Article("", ()), 0)  # until the width is known
         self._strips: dict[int, Strip] = {}
-        self._shown: frozenset[int] | None = None
         self._marked: list[Span] = []
-        self._top = session.place.offset
         self._first = 0
-
-    # The text and its lines
-
-    @property
-    def article(self) -> Article:
-        """The article that is drawn."""
-        return self.session.article
-
-    def show(self, session: Session) -> None:
-        """Draw another session, at its place."""
-        self.session = session
-        self._strips.clear()
-        self._rewrap(session.place.offset, force=True)
-
-    def set_measure(self, measure: int) -> None:
-        """Set the text width in columns; the top line's text stays at the top."""
-        self.measure = measure
-        self._rewrap(self._top)
-
-    @property
-    def _width(self) -> int:
-        return max(8, min(self.measure, self.size.width - 4)) if self.size.width else self.measure
-
-    def _lay_out(self, force: bool = False) -> None:
-        """Break the lines anew, if the width or what is shown has changed."""
-        width, shown = self._width, self.session.shown_paragraphs()
-        if force or width != self.layout_lines.width or shown != self._shown:
-            self.layout_lines = Layout(self.article, width, shown)
-            self._shown = shown
-
-    def _rewrap(self, top: int, force: bool = False) -> None:
-        self._lay_out(force)
-        self._first = 0
-        self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self.layout_lines) + 1)
-        self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
-        self._top = top  # not the start of its line: resizing there and back must not drift
-        self.refresh()
-        self.post_message(self.Looked())
-
-    def on_resize(self) -> None:
-        """Wrap the text anew; what stood at the top stays there."""
-        self._rewrap(self._top)
-
-    # What is in view
-
-    @property
-    def view(self) -> tuple[int, int]:
-        """The offsets in view, half-open."""
-        lines = self.layout_lines
-        if not len(lines):
-            return 0, 0
-        first = min(round(self.scroll_y), len(lines) - 1)
-        last = min(first + max(1, self.size.height), len(lines)) - 1
-        return lines.starts[first], lines.ends[last] + 1
-
-    @property
-    def reading_line(self) -> int:
-        """The line that is being read: the top one at the beginning, the bottom one at the end."""
-        share = self.scroll_y / self.max_scroll_y if self.max_scroll_y else 0.0
-        row = round(share * max(0, min(self.size.height, len(self.layout_lines)) - 1))
-        return min(round(self.scroll_y) + row, max(0, len(self.layout_lines) - 1))
-
-    @property
-    def reading_place(self) -> int:
-        """The offset where the reading line starts."""
-        lines = self.layout_lines
-        return lines.starts[self.reading_line] if len(lines) else 0
-
-    @property
-    def percent(self) -> int:
-        """How much of the article has been in view, in percent."""
-        lines = len(self.layout_lines)
-        seen = min(lines, round(self.scroll_y) + self.size.height)
-        return 100 * seen // lines if lines else 100
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the text at the top, and tell that the view moved."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and len(self.layout_lines):
-            self._top = self.layout_lines.starts[min(round(new_value), len(self.layout_lines) - 1)]
-            self.post_message(self.Looked())
-
-    # Moving
-
-    def scroll_to_line(self, line: int) -> None:
-        """Put a line at the top, at once."""
-        self.scroll_to(y=max(0, min(line, self.max_scroll_y)), animate=False, immediate=True, force=True)
-
-    def scroll_lines(self, lines: int) -> None:
-        """Scroll down so many lines, or up."""
-        self.scroll_to_line(round(self.scroll_y) + lines)
-
-    @property
-    def page(self) -> int:
-        """How many lines a page turns: all but two, which stay as context."""
-        return max(1, self.size.height - 2)
-
-    def reveal(self, start: int, end: int) -> None:
-        """Bring a span into view with lines of context around it; what is in view already does not move."""
-        first, last = self.layout_lines.line_at(start), self.layout_lines.line_at(max(start, end - 1))
-        top, height = round(self.scroll_y), self.size.height
-        context = min(self.CONTEXT, max(0, (height - 1) // 3))
-        above = top == 0 or first >= top + context
-        below = top >= self.max_scroll_y or last < top + height - context
-        if top <= first and last < top + height and above and below:
-            return
-        self.scroll_to_line(first - max(context, height // 3))
-
-    # Drawing
 
     def redraw(self) -> None:
         """Draw anew, because what is to be highlighted or folded changed; the reading place stays."""
-        if self.session.shown_paragraphs() != self._shown:
-            self._refold()
+        if self.session.shown_paragraphs() != self.layout_lines.shown:
+            self.refold()
         self._strips.clear()
         self._marked = self._marks()
         self.refresh()
@@ -195,12 +70,10 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         marks = [Span(mark.start, mark.end) for mark in (place.cursor, place.hit) if mark is not None]
         return marks + list(place.quote.segments if place.quote is not None else ())
 
-    def _refold(self) -> None:
-        """Fold or unfold paragraphs; what is being read stays in its row as far as that can be."""
-        place = self.session.place.here
-        row = self.layout_lines.line_at(place) - round(self.scroll_y)
-        self._rewrap(self._top)
-        self.scroll_to_line(self.layout_lines.line_at(place) - max(0, min(row, self.size.height - 1)))
+    def forget_lines(self) -> None:
+        """Forget what was drawn."""
+        self._first = 0
+        self._strips.clear()
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
@@ -211,7 +84,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
         if self.layout_lines.width != self._width:  # a frame may come before its resize
-            self._lay_out()
+            self._lay_out(self._top)
             self._strips.clear()
             self._first = self.layout_lines.line_at(self._top) if self._top else 0
         line = (self._first or round(self.scroll_y)) + y

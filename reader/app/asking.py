@@ -31,7 +31,7 @@ class Asking(Choosing):
         if not self.furnished:  # asked for before the first frame
             self.call_after_refresh(self._ask, purpose, value)
             return
-        self.add_class("-prompting")
+        self.prompt.display = True
         self.prompt.ask(purpose, value)
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -50,7 +50,7 @@ class Asking(Choosing):
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""
-        self.remove_class("-prompting")
+        self.prompt.display = False
         self.page.focus()
         session = self.session
         if message.purpose is Purpose.SEARCH:
@@ -58,7 +58,7 @@ class Asking(Choosing):
                 session.trail.leave(self._origin[1])
             else:
                 session.search("")
-                self.page.scroll_to_line(self.page.layout_lines.line_at(self._origin[0]))
+                self.page.scroll_to_offset(self._origin[0])
                 self._notice = ""
         elif not message.kept:
             session.seek("")

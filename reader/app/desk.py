@@ -295,7 +295,7 @@ class Desk(Screen[None]):
 
     # What the page tells
 
-    def on_article_view_looked(self) -> None:
+    def on_page_looked(self) -> None:
         """The view moved: tell the session, and follow."""
         page = self.page
         self.session.place.look(*page.view, page.reading_place)

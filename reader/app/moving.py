@@ -24,7 +24,9 @@ class Moving(Desk):
     def action_end(self, direction: int) -> None:
         """Go to the beginning or to the end."""
         self.session.trail.leave(self.session.place.here)
-        self._scroll(direction * len(self.page.layout_lines))
+        self._notice = ""
+        self.page.scroll_to_offset(0 if direction < 0 else len(self.session.article.text))
+        self.show_status()
 
     def _scroll(self, lines: int) -> None:
         self._notice = ""

@@ -1,7 +1,6 @@
 """Where an actor occurs: as a chart in a row, and as a strip beside the article."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -11,7 +10,7 @@ from textual.strip import Strip
 
 from reader.analysis.findings import Mention, Span
 from reader.app.ground import Grounded
-from reader.app.wrapping import Layout
+from reader.app.layout import Layout
 
 _START = attrgetter("start")
 _FULL = 3  # mentions in a stretch that at least make a full bar
@@ -41,7 +40,7 @@ class OccurrenceStrip(Grounded):
         self._marks: Sequence[Mention | Span] = ()
         self._drawn = (0, 0, 0, 0)
         self._lines = 1
-        self._rows: Counter[int] = Counter()
+        self._counts: list[int] = []
         self._view = (0, 1)
 
     def show(self, marks: Sequence[Mention | Span], layout: Layout, view: tuple[int, int]) -> None:
@@ -49,7 +48,7 @@ class OccurrenceStrip(Grounded):
         drawn = (id(marks), len(marks), id(layout), self.size.height)
         if drawn != self._drawn or marks is not self._marks:
             self._marks, self._drawn, self._lines = marks, drawn, len(layout)
-            self._rows = Counter(self._row(layout.line_at(mark.start)) for mark in marks)
+            self._counts = _counts(marks, layout, max(1, self.size.height))
             self.refresh()
         if view != self._view:
             self._view = view
@@ -60,9 +59,20 @@ class OccurrenceStrip(Grounded):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: a mark where a marked line falls into it, a heavier rule where the view is."""
-        marked = self._rows[y]
+        marked = self._counts[y] if y < len(self._counts) else 0
         seen = self._row(self._view[0]) <= y <= self._row(max(self._view[0], self._view[1] - 1))
         glyph = ("█" if marked > 2 else "■" if marked else "┃") if seen else ("▪" if marked else "│")
         part = "strip--mark" if marked else "strip--view" if seen else "strip--rule"
         style = self.ground + self.get_component_rich_style(part, partial=True)
         return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.ground)
+
+
+def _counts(marks: Sequence[Mention | Span], layout: Layout, rows: int) -> list[int]:
+    """Count sorted marks in equal stretches of the lines or, until all lines are known, of the text."""
+    if layout.whole:
+        firsts = [-(-row * len(layout) // rows) for row in range(1, rows)]
+        offsets = [layout.starts[line] if line < len(layout) else len(layout.article.text) for line in firsts]
+    else:
+        offsets = [len(layout.article.text) * row // rows for row in range(1, rows)]
+    edges = [0, *(bisect_left(marks, offset, key=_START) for offset in offsets), len(marks)]
+    return [later - earlier for earlier, later in pairwise(edges)]

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 
-from reader.app.ground import Grounded
 from reader.app.hanging import hang
-from reader.app.wrapping import INDENT, Layout, cells
-from reader.session import Session
+from reader.app.layout import INDENT
+from reader.app.page import Page
+from reader.app.wrapping import cells
 
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
-class Pointing(Grounded, ScrollView, inherit_bindings=False):
+class Pointing(Page, can_focus=True, inherit_bindings=False):
     """A text in lines, whose characters can be pointed at."""
 
     @dataclass
@@ -28,9 +27,6 @@ class Pointing(Grounded, ScrollView, inherit_bindings=False):
         offset: int
 
     ALLOW_SELECT = True
-
-    session: Session
-    layout_lines: Layout
 
     @property
     def margin(self) -> int:

@@ -1,17 +1,12 @@
-"""Screen lines of an article: where each begins and ends, for a text width in cells.
-
-Nothing is copied: a line is a pair of offsets. A line of one million words' text costs 16 bytes.
-"""
+"""Text broken into lines of so many cells, and how wide a text is on the screen."""
 
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
-
-from reader.article import Article, Paragraph, ParagraphKind
 
 #: Anything but characters surely one cell wide; a paragraph without a match is wrapped by offsets alone.
 _UNEVEN = re.compile(
@@ -19,9 +14,6 @@ _UNEVEN = re.compile(
     "\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2030-\u203a\u20a0-\u20bf\u2116\u2122]"
 )
 _BREAKS = (" ", "—", "–", "-", "/")
-
-#: Columns that paragraphs stand in from the margin.
-INDENT = {ParagraphKind.LIST_ITEM: 4, ParagraphKind.BLOCK_QUOTE: 4}
 
 
 def cells(text: str) -> int:
@@ -91,62 +83,3 @@ def _break(text: str, start: int, limit: int) -> tuple[int, int]:
     if best < 0:
         return limit, limit
     return (best, best + 1) if text[best] == " " else (best + 1, best + 1)
-
-
-class Layout:
-    """The screen lines of an article at one width.
-
-    A blank line parts paragraphs. `meta` is the line under the headline (or the first one) that is left
-    empty for byline and date. Paragraphs that are not `shown` (indices; None: all are) are folded: a run of
-    them becomes one empty line that stands in `folds` with their number.
-    """
-
-    def __init__(self, article: Article, width: int, shown: Collection[int] | None = None) -> None:
-        self.width = width
-        self.folds: dict[int, int] = {}
-        self.starts = array("l")
-        self.ends = array("l")
-        paragraphs = article.paragraphs
-        headed = article.has_headline
-        if not headed:
-            self._put_blank(0)
-        self.meta = 0
-        for number, paragraph in enumerate(paragraphs):
-            if shown is not None and number not in shown:
-                self._fold(paragraph.start)
-                continue
-            indent = INDENT.get(paragraph.kind, 0)
-            if len(self.starts) and not self._runs_on(paragraphs, number):
-                self._put_blank(paragraph.start)
-            for start, end in wrap(article.text, paragraph.start, paragraph.end, max(1, width - indent)):
-                self.starts.append(start)
-                self.ends.append(end)
-            if headed and number == 0:
-                self.meta = len(self.starts)
-                self._put_blank(paragraph.end)
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    @staticmethod
-    def _runs_on(paragraphs: Sequence[Paragraph], number: int) -> bool:
-        """Tell whether a list goes on: its items stand close."""
-        both = {paragraph.kind for paragraph in paragraphs[max(0, number - 1) : number + 1]}
-        return number > 0 and both == {ParagraphKind.LIST_ITEM}
-
-    def line_at(self, offset: int) -> int:
-        """Give the line that holds `offset`: the last one that starts at it or before."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def _fold(self, offset: int) -> None:
-        """Fold a paragraph away, into the line of the one before it if that is folded too."""
-        last = len(self.starts) - 1
-        if last not in self.folds:
-            self._put_blank(offset)
-            self._put_blank(offset)
-            last += 2
-        self.folds[last] = self.folds.get(last, 0) + 1
-
-    def _put_blank(self, offset: int) -> None:
-        self.starts.append(offset)
-        self.ends.append(offset)

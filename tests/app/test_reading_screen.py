@@ -349,7 +349,7 @@ async def test_search_goes_there_while_one_types_and_esc_returns():
         await pilot.press("escape")
         await pilot.pause()
         assert screen.page.scroll_y == 0
-        assert screen.session.hits == []
+        assert not screen.session.hits
 
 
 async def test_n_goes_through_the_hits_until_esc_gives_it_back_to_the_actor():

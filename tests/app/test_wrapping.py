@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.wrapping import Layout, wrap
+from reader.app.layout import Layout
+from reader.app.wrapping import wrap
 from reader.article import Article, Paragraph, ParagraphKind
 
 

@@ -1,0 +1,81 @@
+"""A long article is laid out around the place that is shown, and wholly a little later."""
+
+from reader.app.layout import NEAR, Layout
+from reader.app.main import ReaderApp
+from reader.app.page import Page
+from tests.app.piloting import ready, screen_text
+from tests.staging import staged
+
+LONG = "\n\n".join(
+    ["A very long read"] + [f"Paragraph {n} has " + "words " * 30 + "in it." for n in range(2_500)]
+)
+
+
+def opened() -> ReaderApp:
+    article, findings = staged(LONG + "\n\nAt last [Mr. Putin|putin] speaks.")
+
+    async def understand(_):
+        yield findings
+
+    return ReaderApp([article], understand)
+
+
+def hold_back(monkeypatch) -> list[Layout]:
+    """Have the rest laid out only when the test says so."""
+    waiting: list[Layout] = []
+    monkeypatch.setattr(Page, "_lay_out_whole", lambda page, lines: waiting.append(lines))
+    return waiting
+
+
+def lay_out_whole(page: Page, lines: Layout) -> None:
+    for _ in lines.grow():
+        pass
+    page.layout_lines = lines
+    page._put_up(page._top)
+
+
+async def test_the_rest_is_laid_out_without_moving_what_is_shown(monkeypatch):
+    waiting = hold_back(monkeypatch)
+    async with opened().run_test(size=(100, 24)) as pilot:
+        page = (await ready(pilot)).page
+        assert not page.layout_lines.whole
+        await pilot.press("space", "space", "j")
+        before = page.view, screen_text(pilot.app).splitlines()[1:22]
+        lay_out_whole(page, waiting[-1])
+        await pilot.pause()
+        assert page.layout_lines.whole
+        assert page.view == before[0]
+        rows = screen_text(pilot.app).splitlines()[1:22]
+        assert [row[:50] for row in rows] == [row[:50] for row in before[1]]
+
+
+async def test_the_end_and_the_beginning_are_reached_before_all_is_laid_out(monkeypatch):
+    hold_back(monkeypatch)
+    async with opened().run_test(size=(100, 24)) as pilot:
+        page = (await ready(pilot)).page
+        await pilot.press("G")
+        assert "At last Mr. Putin speaks." in screen_text(pilot.app)
+        assert page.percent == 100
+        await pilot.press("g")
+        assert "A very long read" in screen_text(pilot.app)
+        assert page.percent < 3
+
+
+async def test_a_mention_far_away_is_gone_to_before_all_is_laid_out(monkeypatch):
+    hold_back(monkeypatch)
+    async with opened().run_test(size=(100, 24)) as pilot:
+        page = (await ready(pilot)).page
+        await pilot.press("n")
+        assert page.view[0] > NEAR
+        assert "At last Mr. Putin speaks." in screen_text(pilot.app)
+
+
+async def test_a_long_article_is_wholly_laid_out_in_the_end():
+    async with opened().run_test(size=(100, 24)) as pilot:
+        page = (await ready(pilot)).page
+        await pilot.app.workers.wait_for_complete([w for w in page.workers if w.group == "layout"])
+        assert page.layout_lines.whole
+        await pilot.resize_terminal(90, 24)
+        await pilot.app.workers.wait_for_complete([w for w in page.workers if w.group == "layout"])
+        assert page.layout_lines.whole
+        assert page.layout_lines.width == min(72, page.size.width - 4)
