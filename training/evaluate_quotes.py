@@ -12,7 +12,7 @@ import importlib.util
 import json
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,7 +21,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.findings import SURE, Analysis, Findings
+from reader.analysis.findings import SURE, Analysis, Findings, Quote, QuoteKind, Span
 from reader.analysis.pipeline import load
 from reader.analysis.speech.quotations import find_quotations
 from reader.analysis.speech.quotes import QuoteReader
@@ -78,6 +78,8 @@ def predictions(analysis: Analysis) -> list[dict[str, Any]]:
     """Put quotes into the scorer's form, one entry a segment."""
     rows = []
     for quote in analysis.quotes:
+        if quote.kind is QuoteKind.INDIRECT:
+            continue
         actor = analysis.actors.get(quote.speaker or "")
         for segment in quote.segments:
             rows.append(
@@ -122,6 +124,59 @@ def sure(score: ModuleType, gold: list[dict[str, Any]], predicted: dict[str, lis
         print(f"sure, {kind}: {count}, right {share[0]:.1f} %, right name {share[1]:.1f} %")
 
 
+def indirect(gold: list[dict[str, Any]], analyses: list[Analysis], errors: int) -> None:
+    """Print how much of the reported speech that is found is so by PolNeAR, and in the right mouth.
+
+    A report is right if it shares half of the words, both ways, with what an annotator gave to a source; its
+    speaker if the words that name it overlap. PolNeAR marks far more than speech (wishes, plans, praise),
+    so that the share found of it says little; it is given for "said" alone.
+    """
+    count = right = mouths = said = found = 0
+    for article, analysis in zip(gold, analyses, strict=True):
+        text = article["text"]
+        told = [
+            (spans(each["content"]), spans(each["source"]), each["cue_text"]) for each in article["indirect"]
+        ]
+        marked = [([Span(q["start"], q["end"])], spans(q["source"]["spans"]), "") for q in article["quotes"]]
+        reports = [quote for quote in analysis.quotes if quote.kind is QuoteKind.INDIRECT]
+        for quote in reports:
+            count += 1
+            same = [source for content, source, _ in told + marked if alike(text, quote.segments, content)]
+            right += bool(same)
+            mouth = any(overlap(quote, source) for source in same)
+            mouths += mouth
+            if not mouth and errors > 0:
+                errors -= 1
+                words = " | ".join(text[s.start : s.end] for s in quote.segments)
+                source = text[quote.source.start : quote.source.end] if quote.source else ""
+                print("WRONG MOUTH" if same else "NO SPEECH", [source, words[:200]])
+        for content, _, cue in told:
+            if cue.lower() in {"said", "says", "say"}:
+                said += 1
+                found += any(alike(text, quote.segments, content) for quote in reports)
+    print(
+        f"indirect: {count}, speech {100 * right / count:.1f} %, in the right mouth"
+        f" {100 * mouths / count:.1f} %; of {said} that were said, found {100 * found / said:.1f} %"
+    )
+
+
+def spans(pairs: list[list[int]]) -> list[Span]:
+    return [Span(*pair) for pair in pairs]
+
+
+def alike(text: str, one: Sequence[Span], other: Sequence[Span]) -> bool:
+    a, b = (
+        {m.start() for each in group for m in re.compile(r"\w+").finditer(text, each.start, each.end)}
+        for group in (one, other)
+    )
+    return 2 * len(a & b) >= max(len(a), len(b), 1)
+
+
+def overlap(quote: Quote, source: list[Span]) -> bool:
+    own = quote.source
+    return own is not None and any(own.start < each.end and each.start < own.end for each in source)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("split", nargs="?", default="dev", choices=["dev", "train"])
@@ -134,13 +189,12 @@ def main() -> None:
     gold = score.load(SHARED / "data" / "quotes" / f"polnear_quotes.{options.split}.jsonl")[: options.limit]
     articles = [article_of(each["text"]) for each in gold]
     parsed = cached(articles, options.model, options.cache)
-    predicted = {
-        each["id"]: predictions(understand(article, docs))
-        for each, article, docs in zip(gold, articles, parsed, strict=True)
-    }
+    analyses = [understand(article, docs) for article, docs in zip(articles, parsed, strict=True)]
+    predicted = {each["id"]: predictions(analysis) for each, analysis in zip(gold, analyses, strict=True)}
     result = score.score(gold, predicted, keep_errors=options.errors)
     score.show(result)
     sure(score, gold, predicted)
+    indirect(gold, analyses, options.errors)
     for error in result["errors"]:
         print(json.dumps(error, ensure_ascii=False))
 

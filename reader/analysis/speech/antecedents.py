@@ -1,7 +1,8 @@
-"""Whom "he" or "she" means where a speaker stands: those on stage lately, and first of all those who spoke.
+"""Whom "he", "she" or "it" means where a speaker stands: those on stage lately, first of all those who spoke.
 
 In news the speaker behind a pronoun is the last quoted one in two cases of three, else mostly the subject of
 the sentence before; both fade as sentences pass. Gender, where the name or a title tells it, must agree.
+People without a name ("a dealer from Trieste") come on too, so that nobody else is taken for them.
 """
 
 from bisect import bisect_right
@@ -9,12 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import given_gender, person_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.analysis.speech.reporting import Sentence
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_NEUTER = "n"
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": _NEUTER}
+_NAMELESS = "#"  # starts the key of a person without a name
 _SUBJECT, _SPEAKER, _OTHER, _OWNER = 1.0, 1.25, 0.6, 0.4  # how much on stage each part in a sentence puts one
 _EMBEDDED = 0.75  # the subject of a clause inside another
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
@@ -31,7 +35,6 @@ class Stage:
         self._seen: dict[str, tuple[float, int]] = {}  # actor -> weight, sentence
         self._sentence = 0
         self._bearers: dict[str, list[str]] = {}  # by last name, the latest at the end
-        self.body: str | None = None  # the organisation or the country that spoke last
 
     def rename(self, old: str, new: str) -> None:
         """Follow an actor that has become another."""
@@ -41,8 +44,6 @@ class Stage:
                 self._seen[new] = (weight, when)
         if old in self._genders:
             self._genders.setdefault(new, self._genders.pop(old))
-        if self.body == old:
-            self.body = new
         for surname, bearers in self._bearers.items():
             if old in bearers:
                 kept = [actor for actor in bearers if actor not in (old, new)]
@@ -69,7 +70,7 @@ class Stage:
         if actor.kind == ActorKind.PERSON:
             self.enter(actor.id, _SPEAKER, name=actor.name)
         else:
-            self.body = actor.id
+            self.enter(actor.id, _SPEAKER, _NEUTER)
 
     def next_sentence(self) -> None:
         """Let everybody fade a little."""
@@ -79,19 +80,23 @@ class Stage:
             for actor in old:
                 del self._seen[actor]
 
-    def find(self, pronoun: str) -> tuple[str, float] | None:
-        """Give the likeliest actor behind a pronoun, and by how much: 1 is no rival at all, 0 a tie."""
+    def find(self, pronoun: str) -> tuple[str | None, float] | None:
+        """Give the likeliest actor behind a pronoun, and by how much: 1 is no rival at all, 0 a tie.
+
+        The actor is None if it is somebody without a name.
+        """
         gender = _GENDERS.get(pronoun.lower(), "")
         ranked: list[tuple[float, str]] = []
         for actor in self._seen:
             known = self._genders.get(actor, "")
-            if not known or known == gender:
+            if known == gender or (not known and gender != _NEUTER):
                 ranked.append((self._now(actor) * (1 if known else _UNKNOWN), actor))
         if not ranked:
             return None
         ranked.sort(reverse=True)
         best, second = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
-        return ranked[0][1], 1 - second / best if best else 0.0
+        who = None if ranked[0][1].startswith(_NAMELESS) else ranked[0][1]
+        return who, 1 - second / best if best else 0.0
 
     def _now(self, actor: str) -> float:
         weight, when = self._seen.get(actor, (0.0, self._sentence))
@@ -113,10 +118,13 @@ class Performance:
         self._stage, self._doc, self._actors = stage, doc, actors
         starts = [token.idx + offset for token in doc]
         self._at: dict[int, Mention] = {}
+        self._known: set[int] = set()  # tokens of mentions
         for each in mentions:
             actor = actors.get(each.actor)
-            if actor and actor.kind == ActorKind.PERSON:
-                self._at[bisect_right(starts, each.start) - 1] = each
+            if actor and actor.kind != ActorKind.PLACE:
+                first = bisect_right(starts, each.start) - 1
+                self._at[first] = each
+                self._known.update(range(first, bisect_right(starts, each.end - 1)))
         self._words: list[tuple[int, bool]] = []  # tokens outside marks, and whether a sentence starts there
         for sentence in group:
             self._words += [(i, k == 0) for k, i in enumerate(sentence.words)] or [(-1, True)]
@@ -133,13 +141,21 @@ class Performance:
                 continue
             mention, word = self._at.get(i), self._doc[i].lower_
             if mention:
-                name = self._actors[mention.actor].name
-                gender = given_gender(person_name(name)) if mention.form == MentionForm.NAME else ""
-                self._stage.enter(mention.actor, self._part(i), gender, name)
+                self._stage.enter(mention.actor, self._part(i), *self._traits(mention))
             elif word in {"he", "she"}:
                 found = self._stage.find(word)
-                if found:
+                if found and found[0]:
                     self._stage.enter(found[0], self._part(i))
+            elif i not in self._known and nouns().is_person(word) and self._part(i) >= _EMBEDDED:
+                self._stage.enter(f"{_NAMELESS}{self._doc[i].idx}", self._part(i), nouns().gender(word))
+
+    def _traits(self, mention: Mention) -> tuple[str, str]:
+        """Give the gender of an actor, as far as this mention tells it, and the name of a person."""
+        actor = self._actors[mention.actor]
+        if actor.kind != ActorKind.PERSON:
+            return _NEUTER, ""
+        named = mention.form == MentionForm.NAME
+        return given_gender(person_name(actor.name)) if named else "", actor.name
 
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""

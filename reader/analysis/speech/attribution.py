@@ -18,14 +18,15 @@ from reader.analysis.speech.subjects import agent, is_passive, subject, subject_
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
-_FAR = 12  # words from which on "praised" is no sure sign that the words are the praiser's
+_LIGHT = 6.5  # the weight below which a verb is no sure sign that the words are its subject's
+_DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a source without a name does
 _OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
 _RELAYED = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TAIL})
 _SPOKEN = frozenset({Pattern.BEFORE, Pattern.COLON, Pattern.NAME, Pattern.DASH})
 _QUOTED = frozenset({Pattern.BEFORE, Pattern.GOVERNED})
-_STRENGTH = {CueStrength.THINK: 3.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
+_STRENGTH = {CueStrength.THINK: 1.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
 
@@ -42,7 +43,8 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
     hidden = frozenset(i for each in sentence.slots for i in range(each.first, each.last))
     dashed = doc[slot.last - 1].text[-1] in "—–―"
     behind = Passage(doc, sentence.after(slot))
-    found = [*clauses_behind(behind, ends_like_utterance(doc, slot, behind), dashed)]
+    utterance = ends_like_utterance(doc, slot, behind)
+    found = [*clauses_behind(behind, direct, utterance, dashed)]
     if len(before):
         governors = _governors(doc, slot, hidden)
         found += _verbs_before(before, governors, hidden, direct)
@@ -111,7 +113,7 @@ def _verbs_before(
         if not phrase and not passive:
             continue
         weight = _STRENGTH[strength] - 0.12 * (len(passage) - 1 - k) - 0.6 * quotations
-        weight += 2.0 * near + 1.5 * (colon and colons == 1)
+        weight += 2.0 * near * (strength > CueStrength.THINK) + 1.5 * (colon and colons == 1)
         if cue.i in governors:
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase and not passage.may_speak(phrase):
@@ -121,10 +123,19 @@ def _verbs_before(
             yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight + 4.0 * beside)
             continue
         pattern = Pattern.THOUGHT if strength == CueStrength.THINK else Pattern.GOVERNED
-        if colon or (near and strength == CueStrength.SAY):
-            pattern = Pattern.COLON if colon else Pattern.BEFORE
-        far = strength == CueStrength.REPORT and len(passage) - k > _FAR
-        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, 0.8 if far else 1.0)
+        if strength == CueStrength.SAY and (near or colon):
+            pattern = Pattern.BEFORE
+        elif colon:
+            pattern = Pattern.COLON
+        trust = 1.0 if direct else _trust(passage, phrase, weight)
+        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust)
+
+
+def _trust(passage: Passage, phrase: Phrase, weight: float) -> float:
+    """Give what is left of a pattern's reliability where a phrase is quoted in the reporter's sentence."""
+    head = passage.doc[phrase.head]
+    named = head.ent_type_ in {"PER", "ORG"} or head.pos_ == "PRON"
+    return (1.0 if named else _COMMON) * (1.0 if weight >= _LIGHT else _DOUBTFUL)
 
 
 def _leads_in(passage: Passage, k: int) -> bool:
@@ -154,10 +165,6 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
     at = passage.places[starter.last - 1] + 1 if starter else last
     if starter and at < last and passage.text(at) == ":":
         yield Attribution(Pattern.NAME, starter, starter.last, weight=4.5)  # a headline: X: This is "…"
-    if passage.text(last) in {"'s", "’s", "'", "’"}:
-        owner = passage.phrase_until(last - 1)
-        if owner:
-            yield Attribution(Pattern.OWNED, owner, weight=3.0)
     for k in range(1, last + 1):
         noun, owner = passage.token(k), passage.owner(k)
         if noun and owner and (noun.lower_ in words("nouns", "utterances") or is_document(noun.text)):

@@ -11,17 +11,19 @@ _GLUE = frozenset({",", ";", "…", "...", ".", ")"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 
-def clauses_behind(passage: Passage, utterance: bool, dashed: bool) -> Iterator[Attribution]:
+def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool) -> Iterator[Attribution]:
     """Read the reporting clauses in what stands behind a quotation, up to the end of the sentence.
 
     `utterance` says that the quotation ends with a comma, a question or an exclamation: any verb may be its
-    cue then. `dashed` says that a dash stands right behind the marks.
+    cue then, if it is `direct` speech. `dashed` says that a dash stands right behind the marks.
     """
     k = 0
     while passage.text(k) in _GLUE or passage.is_dash(k):
         dashed = dashed or passage.is_dash(k)
         k += 1
-    yield from _clause(passage, k, _NEAR, utterance)
+    for near in _clause(passage, k, _NEAR, utterance and direct):
+        if direct or near.cue is None or _reports(passage, passage.places[near.cue]):
+            yield near
     if dashed:
         phrase = passage.phrase_from(k)
         ends = phrase is not None and passage.text(passage.places[phrase.last - 1] + 1) in {"", ".", ","}
@@ -52,6 +54,8 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
     if verb and (known or (any_verb and verb.pos_ == "VERB")) and passage.is_finite(at):
         phrase = passage.phrase_from(at + 1)
         speaks = phrase and (passage.may_speak(phrase) if known else passage.is_person(phrase))
+        if phrase and any_verb and passage.cue(at) == CueStrength.SAY:
+            speaks = True  # fumed the mother-of-three: whoever it is
         if phrase and speaks and not _goes_on(passage, phrase):
             yield Attribution(Pattern.INVERTED, phrase, verb.i, weight=weight - (not known))
         return
@@ -67,6 +71,11 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
             lost = 0.0 if strength else 1.5
             yield Attribution(Pattern.BEHIND, phrase, cue.i, addressee(passage, place), weight - lost)
             return
+
+
+def _reports(passage: Passage, k: int) -> bool:
+    """Tell "…," X said from a clause that goes on with its own business, "…," X questioned the record."""
+    return passage.cue(k) == CueStrength.SAY or passage.text(k + 1).lower() in {"it", "him", "her", "them"}
 
 
 def _verb_after(passage: Passage, phrase: Phrase, strength: CueStrength) -> int | None:

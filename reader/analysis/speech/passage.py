@@ -140,7 +140,13 @@ class Passage:
             first = token.i if first is None else first
             last = token.i + 1
             k += 1
-        return Phrase(first, head + 1, head) if first is not None and head is not None else None
+        if first is None or head is None:
+            return None
+        if self.doc[head].ent_type_ == "NORP" and self.text(k).lower() in {"and", "or"}:
+            rest = self.phrase_from(k + 1)  # "American and South Korean officials"
+            if rest and self.doc[rest.head].ent_type_ != "NORP":
+                return Phrase(first, rest.last, rest.head)
+        return Phrase(first, head + 1, head)
 
     def phrase_until(self, k: int) -> Phrase | None:
         """Read the noun phrase that ends at a place."""

@@ -22,6 +22,7 @@ class Pattern(StrEnum):
     THOUGHT = "thought"  #      X wanted "…"
     OWNED = "owned"  #          X's "…"
     SUBJECT = "subject"  #      X pushed for "…"
+    REPORTED = "reported"  #    X said that …, without marks
     NOBODY = "nobody"  #        a title, a name for a thing, a question that "was asked"
 
 

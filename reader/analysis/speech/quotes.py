@@ -1,6 +1,7 @@
 """Who says what: quotations become quotes with a speaker, window by window, in text order."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,8 +14,9 @@ from reader.analysis.speech.antecedents import Performance, Stage
 from reader.analysis.speech.attribution import attribute, on_stage
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.quotations import Quotation, find_quotations
+from reader.analysis.speech.reported import Report, reports
 from reader.analysis.speech.reporting import Sentence, Slot, sentences
-from reader.analysis.speech.speech import is_direct, is_heading
+from reader.analysis.speech.speech import has_capitals, is_direct, is_heading
 from reader.analysis.speech.voices import Speakers, Voice
 from reader.article import Paragraph
 
@@ -77,7 +79,8 @@ class QuoteReader:
         quotes: dict[int, Quote] = {}
         for _, each in groupby(read, key=lambda sentence: sentence.paragraph):
             group = tuple(each)
-            scene = _Scene(doc, group, list(_lines(doc, group)), speakers, performance, actors)
+            lines, reported = list(_lines(doc, group)), [r for each in group for r in reports(doc, each)]
+            scene = _Scene(doc, group, lines, reported, speakers, performance, actors)
             for quote in self._paragraph(scene):
                 quotes[quote.start] = quote
         performance.read_to(len(doc))
@@ -95,7 +98,10 @@ class QuoteReader:
     def _paragraph(self, scene: "_Scene") -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
         before: _Line | None = None
+        reported = deque(scene.reported)
         for i, line in enumerate(scene.lines):
+            while reported and reported[0].cue < line.slot.first:
+                yield from self._reported(scene, reported.popleft())
             scene.performance.read_to(line.slot.first)
             if line.found:
                 line = scene.lines[i] = replace(line, voice=scene.speakers.voice(line.found))
@@ -106,12 +112,23 @@ class QuoteReader:
                 self._open = _quote(line, voice)
             yield self._open
             self._voice = voice
-            before = replace(line, voice=voice)
+            if voice or line.direct:
+                before = replace(line, voice=voice)  # but not a title or a scare quote
             if voice and voice.confidence > _LAST:
                 self._last = voice
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
                 if actor:
                     self._stage.speaks(actor)
+        for report in reported:
+            yield from self._reported(scene, report)
+
+    @staticmethod
+    def _reported(scene: "_Scene", report: Report) -> Iterator[Quote]:
+        """Give reported speech as a quote; it changes nothing of who spoke last."""
+        voice = scene.speakers.voice(report.found)
+        if voice:
+            segments = tuple(scene.speakers.span(*stretch) for stretch in report.stretches)
+            yield _said(segments, QuoteKind.INDIRECT, voice)
 
     def _settle(self, scene: "_Scene", i: int, before: _Line | None) -> tuple[Voice | None, bool]:
         """Decide who says a line, and whether it goes on with the quote before it."""
@@ -168,6 +185,7 @@ class _Scene:
     doc: Doc
     group: Sequence[Sentence]
     lines: list[_Line]
+    reported: Sequence[Report]
     speakers: Speakers
     performance: Performance
     actors: Mapping[str, Actor]
@@ -177,15 +195,22 @@ def _lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[_Line]:
     for place, sentence in enumerate(group):
         for slot in sentence.slots:
             direct = is_direct(doc, sentence, slot)
-            yield _Line(sentence, place, slot, direct, attribute(doc, sentence, slot, direct))
+            found = attribute(doc, sentence, slot, direct)
+            if direct and not found and sentence.before(slot) and has_capitals(doc, slot):
+                direct = False  # the names of things in a row
+            yield _Line(sentence, place, slot, direct, found)
 
 
 def _quote(line: _Line, voice: Voice | None) -> Quote:
     kind = QuoteKind.DIRECT if line.direct else QuoteKind.PARTIAL
+    return _said((line.words,), kind, voice)
+
+
+def _said(segments: tuple[Span, ...], kind: QuoteKind, voice: Voice | None) -> Quote:
     if voice is None:
-        return Quote((line.words,), kind, confidence=0.0)
+        return Quote(segments, kind, confidence=0.0)
     return Quote(
-        (line.words,),
+        segments,
         kind,
         speaker=voice.speaker,
         speaker_mention=voice.mention,

@@ -129,8 +129,10 @@ def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:
     """Tell whether a sentence ends between the last of `items` and `item`."""
     last = items[-1]
     if isinstance(last, int):
-        if doc[last].text[-1] not in _ENDS or (len(doc[last]) > 1 and doc[last].text[0] not in _ENDS):
+        if doc[last].text[-1] not in _ENDS:
             return False
+        if len(doc[last]) > 1 and doc[last].text[0] not in _ENDS:  # an abbreviation, "X." or "U.S."
+            return isinstance(item, Slot) and _is_sentence(doc, item)
         if isinstance(item, Slot):
             return True
         title = len(items) > 1 and last > 0 and doc[last - 1].text.istitle() and len(doc[last - 1]) < 5
@@ -148,6 +150,12 @@ def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:
     if token.text in _LEANS_ON or token.text[0] in _ENDS or not token.text[0].isupper():
         return False
     return ending not in "?!"
+
+
+def _is_sentence(doc: Doc, slot: Slot) -> bool:
+    """Tell a sentence by its capital and its stop."""
+    first = next((token for token in doc[slot.first : slot.last] if token.text[0].isalnum()), None)
+    return first is not None and first.text[0].isupper() and _ending(doc, slot) in ".,?!…"
 
 
 def _ending(doc: Doc, slot: Slot) -> str:

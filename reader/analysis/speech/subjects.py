@@ -29,6 +29,9 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
             return beside
     elif beside and (passage.starts_clause(passage.places[beside.first]) or _is_shown(passage, k, beside)):
         return beside
+    named = _before_aside(passage, j) if passage.text(j) == ")" else None  # "Acme, Inc. (ACM) today said"
+    if named:
+        return named
     found = subject_in_parse(doc, verb.i, hidden)
     if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
         return found
@@ -56,7 +59,12 @@ def _is_shown(passage: Passage, k: int, beside: Phrase) -> bool:
 
 
 def _before_relative(passage: Passage, j: int) -> Phrase | None:
+    """Find whom "who" at place `j` means; in "X, who …, and who …", the one before the first."""
     j -= 1
+    if passage.text(j) in {"and", "but"}:
+        relative = words("grammar", "relative") - {"that"}
+        first = next((i for i in range(j - 1, 0, -1) if passage.text(i).lower() in relative), None)
+        return _before_relative(passage, first) if first is not None else None
     if passage.text(j) == ",":
         j -= 1
     if passage.text(j) == ")":

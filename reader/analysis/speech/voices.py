@@ -27,6 +27,7 @@ CONFIDENCE = {
     Pattern.THOUGHT: 0.5,
     Pattern.OWNED: 0.7,
     Pattern.SUBJECT: 0.4,
+    Pattern.REPORTED: 0.9,
 }
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
@@ -87,8 +88,10 @@ class Speakers:
             confidence *= trust
         elif mention:
             confidence *= mention.confidence
-        elif word in {"it", "they"} and self._stage.body and found.pattern in _BESIDE:
-            speaker, confidence = self._stage.body, confidence * _GUESSED
+        elif word in {"it", "they"} and found.pattern in _BESIDE:
+            self._performance.read_to(phrase.head)
+            body = self._stage.find("it")
+            speaker, confidence = body[0] if body else None, confidence * _GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
             if bearer:
@@ -109,7 +112,9 @@ class Speakers:
         )
 
     @staticmethod
-    def _two_witnesses(mention: Mention | None, staged: tuple[str, float] | None) -> tuple[str | None, float]:
+    def _two_witnesses(
+        mention: Mention | None, staged: tuple[str | None, float] | None
+    ) -> tuple[str | None, float]:
         """Weigh the coreference of the text against the order of speakers, for a pronoun that speaks."""
         if not mention:
             return (staged[0], _GUESSED + (1 - _GUESSED) * staged[1] / 2) if staged else (None, 1.0)
@@ -141,21 +146,25 @@ class Speakers:
             return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
-        if inside and (token.text[0].isupper() or token.ent_type_ == "PER" or is_document(token.text)):
+        ends = inside is not None and inside.end == self.span(phrase.first, phrase.last).end
+        if inside and (
+            ends or token.text[0].isupper() or token.ent_type_ == "PER" or is_document(token.text)
+        ):
             return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
 
     def _inside(self, phrase: Phrase) -> Mention | None:
-        """Find the name in a phrase whose head is no mention: "Jane Roe II", "the bank's report"."""
+        """Find the name in a phrase whose head is no mention: "rival Jane Roe", "the bank's report"."""
         whole = self.span(phrase.first, phrase.last)
+        named: list[Mention] = []
         for i in range(bisect_left(self._starts, whole.start), len(self._mentions)):
             each = self._mentions[i]
             if each.start >= whole.end:
                 break
             actor = self._actors.get(each.actor)
             if each.form == MentionForm.NAME and actor and actor.kind in _SPEAKING:
-                return each
-        return None
+                named.append(each)
+        return next((each for each in named if each.end == whole.end), named[0] if named else None)
 
     def _beside(self, phrase: Phrase) -> Mention | None:
         """Find the name that explains a phrase: "his deputy at the time, Jane Roe, …"."""
