@@ -12,7 +12,7 @@ from typing import Any
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, MentionForm, Quote, QuoteKind, Span
 
 #: The number of the format; bytes of another one are not read.
-FORMAT = 1
+FORMAT = 2
 
 _LEVEL = 6
 _LARGEST = 1 << 28  # bytes of JSON, a hundred times what a million words give: beyond it the bytes are broken
@@ -85,11 +85,13 @@ def _quote(quote: Quote) -> list[Any]:
         _span(quote.cue),
         quote.addressee,
         quote.confidence,
+        _span(quote.relay),
+        quote.wording,
     ]
 
 
 def _unquote(row: list[Any]) -> Quote:
-    segments, kind, speaker, speaker_mention, source, cue, addressee, confidence = row
+    segments, kind, speaker, speaker_mention, source, cue, addressee, confidence, relay, wording = row
     return Quote(
         tuple(Span(*segment) for segment in segments),
         QuoteKind(kind),
@@ -99,6 +101,8 @@ def _unquote(row: list[Any]) -> Quote:
         _unspan(cue),
         addressee,
         confidence,
+        _unspan(relay),
+        wording,
     )
 
 

@@ -81,7 +81,9 @@ class Quote:
 
     A quote that its cue interrupts has several segments; they exclude the quotation marks. `speaker` and
     `addressee` are actor ids; `speaker_mention` is the span of the mention that names the speaker, `source`
-    the words that stand where the speaker stands, actor or not ("a spokesman", "he").
+    the words that stand where the speaker stands, actor or not ("a spokesman", "he"). `relay` are the words
+    that name who passes the quote on ("Interfax"). `wording` says that the source is a document (a treaty, a
+    law): that is nobody's speech.
     """
 
     segments: tuple[Span, ...]
@@ -92,6 +94,13 @@ class Quote:
     cue: Span | None = None
     addressee: str | None = None
     confidence: float = 1.0
+    relay: Span | None = None
+    wording: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody says it: no wording, and no title or name in quotation marks."""
+        return not self.wording and (self.kind is not QuoteKind.PARTIAL or self.source is not None)
 
     @property
     def start(self) -> int:

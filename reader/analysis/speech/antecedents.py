@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import given_gender, person_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording
 from reader.analysis.speech.reporting import Sentence
 
 _NEUTER = "n"
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": _NEUTER}
-_NAMELESS = "#"  # starts the key of a person without a name
+_NAMELESS = "#"  # starts the key of a person without a name, or of a document
+_DOCUMENT = 0.8  # how much on stage a document is that is no subject
 _SUBJECT, _SPEAKER, _OTHER, _OWNER = 1.0, 1.25, 0.6, 0.4  # how much on stage each part in a sentence puts one
 _EMBEDDED = 0.75  # the subject of a clause inside another
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
@@ -83,7 +84,7 @@ class Stage:
     def find(self, pronoun: str) -> tuple[str | None, float] | None:
         """Give the likeliest actor behind a pronoun, and by how much: 1 is no rival at all, 0 a tie.
 
-        The actor is None if it is somebody without a name.
+        The actor is None if it is somebody without a name, or a document.
         """
         gender = _GENDERS.get(pronoun.lower(), "")
         ranked: list[tuple[float, str]] = []
@@ -146,8 +147,16 @@ class Performance:
                 found = self._stage.find(word)
                 if found and found[0]:
                     self._stage.enter(found[0], self._part(i))
-            elif i not in self._known and nouns().is_person(word) and self._part(i) >= _EMBEDDED:
-                self._stage.enter(f"{_NAMELESS}{self._doc[i].idx}", self._part(i), nouns().gender(word))
+            elif i not in self._known:
+                self._nameless(i, word)
+
+    def _nameless(self, i: int, word: str) -> None:
+        """Let a person without a name come on, or a document."""
+        part, key = self._part(i), f"{_NAMELESS}{self._doc[i].idx}"
+        if nouns().is_person(word) and part >= _EMBEDDED:
+            self._stage.enter(key, part, nouns().gender(word))
+        elif self._doc[i].pos_ == "NOUN" and is_wording(word):
+            self._stage.enter(key, max(part, _DOCUMENT), _NEUTER)
 
     def _traits(self, mention: Mention) -> tuple[str, str]:
         """Give the gender of an actor, as far as this mention tells it, and the name of a person."""

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from reader.analysis.speech.behind import addressee, clauses_behind
-from reader.analysis.speech.cues import CueStrength, is_document, words
+from reader.analysis.speech.cues import CueStrength, is_document, is_wording, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.relays import quoted, through
 from reader.analysis.speech.reporting import Sentence, Slot
 from reader.analysis.speech.speech import ends_like_utterance, is_label, is_title, turn_of
-from reader.analysis.speech.subjects import agent, is_passive, subject, subject_in_parse
+from reader.analysis.speech.subjects import agent, document_behind, is_passive, subject, subject_in_parse
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
@@ -23,9 +24,7 @@ _DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a so
 _OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
-_RELAYED = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TAIL})
 _SPOKEN = frozenset({Pattern.BEFORE, Pattern.COLON, Pattern.NAME, Pattern.DASH})
-_QUOTED = frozenset({Pattern.BEFORE, Pattern.GOVERNED})
 _STRENGTH = {CueStrength.THINK: 1.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
@@ -52,10 +51,8 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         if direct or slot.last - slot.first > _SCARE:
             found += _subjects_before(before, governors, hidden)
     best = max(found, key=lambda each: each.weight, default=None)
-    if best and not direct and best.pattern in _RELAYED and _is_body(doc, best):
-        # An agency relays: X called it "…," the agency said. Who is quoted stands before the words.
-        named = [each for each in found if each.pattern in _QUOTED and before.names_person(each.phrase)]
-        best = max(named, key=lambda each: each.weight, default=best)
+    if best:
+        best = through(found, best, before, direct)
     if best and not direct and best.pattern not in _SPOKEN and is_label(doc, slot, sentence):
         close = best.cue is not None and len(before) - before.places.get(best.cue, 0) <= _NAMING
         best = best if close else Attribution(Pattern.NOBODY, None)
@@ -70,10 +67,6 @@ def _turn(before: Passage) -> Attribution | None:
         return None
     last = tokens[stops[0] - 1]
     return Attribution(Pattern.NAME, Phrase(tokens[0], last + 1, last), tokens[-1])
-
-
-def _is_body(doc: Doc, found: Attribution) -> bool:
-    return found.phrase is not None and doc[found.phrase.head].ent_type_ == "ORG"
 
 
 def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
@@ -107,7 +100,14 @@ def _verbs_before(
         if not strength:
             continue
         passive = is_passive(passage.doc, cue.i)
-        phrase = agent(passage.doc, cue.i) if passive else subject(passage, k, hidden)
+        passed = _passed_on(passage, k)
+        phrase = (
+            agent(passage.doc, cue.i) or document_behind(passage.doc, cue.i)
+            if passive
+            else passed[0]
+            if passed
+            else subject(passage, k, hidden)
+        )
         if k == 0 and not phrase:
             phrase = passage.phrase_from(1)  # Added X: "…"
         if not phrase and not passive:
@@ -128,7 +128,15 @@ def _verbs_before(
         elif colon:
             pattern = Pattern.COLON
         trust = 1.0 if direct else _trust(passage, phrase, weight)
-        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust)
+        relay = passed[1] if passed else None
+        yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust, relay)
+
+
+def _passed_on(passage: Passage, k: int) -> tuple[Phrase, Phrase | None] | None:
+    """Read "Tass quoted X as saying" at the place of "saying"."""
+    if passage.text(k - 1) != "as":
+        return None
+    return next((found for j in range(k - 2, 0, -1) if (found := quoted(passage, j))), None)
 
 
 def _trust(passage: Passage, phrase: Phrase, weight: float) -> float:
@@ -161,6 +169,9 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
             phrase = passage.phrase_until(people[-1]) if people else passage.phrase_from(0)
         if phrase:
             yield Attribution(Pattern.NAME, phrase, colon.i, weight=8.0)
+    source = passage.phrase_from(1)
+    if source and passage.text(0) == "Under" and is_wording(passage.doc[source.head].text):
+        yield Attribution(Pattern.GOVERNED, source, weight=4.0)  # Under the treaty, both must "…"
     starter = passage.phrase_from(0)
     at = passage.places[starter.last - 1] + 1 if starter else last
     if starter and at < last and passage.text(at) == ":":

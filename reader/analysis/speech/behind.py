@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reader.analysis.speech.cues import CueStrength, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.relays import quoted
 
 _NEAR, _FAR = 10.0, 6.0  # weights of a clause right behind the marks and of one at the end of the sentence
 _GLUE = frozenset({",", ";", "…", "...", ".", ")"})
@@ -69,6 +70,9 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
         relative = not any_verb and place is not None and passage.pos(place + 1) == "AUX"  # "… he cited are"
         if place is not None and not relative and (cue := passage.token(place)):
             lost = 0.0 if strength else 1.5
+            if passed := quoted(passage, place):
+                yield Attribution(Pattern.BEHIND, passed[0], cue.i, weight=weight - lost, relay=phrase)
+                return
             yield Attribution(Pattern.BEHIND, phrase, cue.i, addressee(passage, place), weight - lost)
             return
 

@@ -89,3 +89,8 @@ def is_person(word: str) -> bool:
 def is_time(word: str) -> bool:
     """Tell whether a word says when, not who: "Monday", "yesterday"."""
     return word.lower() in words("nouns", "times")
+
+
+def is_wording(word: str) -> bool:
+    """Tell whether a noun names a document that is nobody's speech: "treaty", "law"."""
+    return word.lower() in words("nouns", "wordings")

@@ -31,7 +31,7 @@ class Attribution:
     """A source for a quotation: the phrase that names it, the token of the cue, and how they stand.
 
     `weight` ranks the candidates of one quotation; it means nothing outside of it. `trust` is what is left
-    of the pattern's reliability here.
+    of the pattern's reliability here. `relay` names who passes the words on.
     """
 
     pattern: Pattern
@@ -40,3 +40,4 @@ class Attribution:
     addressee: Phrase | None = None
     weight: float = 0.0
     trust: float = 1.0
+    relay: Phrase | None = None

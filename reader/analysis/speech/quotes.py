@@ -218,6 +218,8 @@ def _said(segments: tuple[Span, ...], kind: QuoteKind, voice: Voice | None) -> Q
         cue=voice.cue,
         addressee=voice.addressee,
         confidence=voice.confidence,
+        relay=voice.relay,
+        wording=voice.wording,
     )
 
 

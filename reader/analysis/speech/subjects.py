@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.speech.cues import CueStrength, cue_strength, is_time, words
+from reader.analysis.speech.cues import CueStrength, cue_strength, is_time, is_wording, words
 from reader.analysis.speech.passage import Passage, Phrase
 
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
@@ -168,6 +168,17 @@ def agent(doc: Doc, verb: int) -> Phrase | None:
         if child.dep_ in {"obl:agent", "obl"} and any(c.lower_ == "by" for c in child.children):
             return phrase_at(doc, child.i)
     return None
+
+
+def document_behind(doc: Doc, verb: int) -> Phrase | None:
+    """Find the document that obliges: "the treaty under which both are bound to", "obliged by the treaty to"."""
+    token = doc[verb]
+    while token.dep_ in _INHERITS and token.head.i != token.i:
+        token = token.head
+    if token.dep_.startswith("acl") and is_wording(token.head.text):
+        return phrase_at(doc, token.head.i)
+    below = (child for child in doc[verb].children if child.dep_.startswith("obl"))
+    return next((phrase_at(doc, child.i) for child in below if is_wording(child.text)), None)
 
 
 def is_passive(doc: Doc, verb: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.speech.antecedents import Performance, Stage
-from reader.analysis.speech.cues import is_document, words
+from reader.analysis.speech.cues import is_document, is_wording, words
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 
@@ -31,6 +31,7 @@ CONFIDENCE = {
 }
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
+_STRONG = 0.8  # above which the first one is believed against somebody without a name
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
@@ -50,6 +51,8 @@ class Voice:
     addressee: str | None
     confidence: float
     how: str
+    relay: Span | None = None
+    wording: bool = False
 
 
 class Speakers:
@@ -79,19 +82,25 @@ class Speakers:
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern] * found.trust
         speaker = mention.actor if mention else None
+        wording = self._is_wording(phrase, mention)
         word = _NOMINATIVE.get(self._doc[phrase.head].lower_, self._doc[phrase.head].lower_)
-        if mention and mention.form == MentionForm.NAME:
+        if wording:
+            speaker = None
+        elif mention and mention.form == MentionForm.NAME:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
         elif word in {"he", "she"}:
             self._performance.read_to(phrase.head)
             speaker, trust = self._two_witnesses(mention, self._stage.find(word))
             confidence *= trust
-        elif mention:
-            confidence *= mention.confidence
-        elif word in {"it", "they"} and found.pattern in _BESIDE:
+        elif word == "it" or (word == "they" and not mention and found.pattern in _BESIDE):
             self._performance.read_to(phrase.head)
             body = self._stage.find("it")
-            speaker, confidence = body[0] if body else None, confidence * _GUESSED
+            clear = body if body and body[1] > _CLEAR else None
+            speaker, trust = self._two_witnesses(mention, clear)
+            wording = clear is not None and speaker is None
+            confidence *= trust
+        elif mention:
+            confidence *= mention.confidence
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
             if bearer:
@@ -109,7 +118,17 @@ class Speakers:
             addressee.actor if addressee else None,
             confidence,
             found.pattern.value,
+            self.span(found.relay.first, found.relay.last) if found.relay else None,
+            wording,
         )
+
+    def _is_wording(self, phrase: Phrase, mention: Mention | None) -> bool:
+        """Tell a treaty or a law from who may be called Will or Bill."""
+        head = self._doc[phrase.head]
+        actor = self._actors.get(mention.actor) if mention else None
+        if not is_wording(head.text) or head.ent_type_ == "PER" or (actor and actor.kind == ActorKind.PERSON):
+            return False
+        return head.text[0].islower() or phrase.last - phrase.first > 1
 
     @staticmethod
     def _two_witnesses(
@@ -123,6 +142,8 @@ class Speakers:
         actor, margin = staged
         if actor == mention.actor:
             return actor, 1 - (1 - mention.confidence) * (1 - margin)
+        if actor is None and mention.confidence < _STRONG:
+            return None, _GUESSED  # somebody without a name is the likeliest
         if mention.confidence < _WEAK and margin > _CLEAR:
             return actor, _GUESSED
         return mention.actor, min(mention.confidence, _WEAK)
