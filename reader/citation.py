@@ -1,9 +1,10 @@
 """A quote as it is copied: its words alone, or with the one who said them and where."""
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
-from reader.analysis.findings import SURE, Analysis, Quote, QuoteKind
+from reader.analysis.findings import SURE, Actor, Quote, QuoteKind, Span
 from reader.article import Article
 
 #: Stands where the reporter's words interrupt a quote.
@@ -23,7 +24,16 @@ def quote_text(article: Article, quote: Quote) -> str:
     return words
 
 
-def attribution(article: Article, analysis: Analysis, quote: Quote) -> str:
+def citation(
+    article: Article, actors: Mapping[str, Actor], quotes: Sequence[Quote], attributed: bool = True
+) -> str:
+    """Give quotes as they are copied together, a blank line between them."""
+    return "\n\n".join(
+        attribution(article, actors, quote) if attributed else quote_text(article, quote) for quote in quotes
+    )
+
+
+def attribution(article: Article, actors: Mapping[str, Actor], quote: Quote) -> str:
     """Give the quote with its speaker and its place: “…” — Vladimir V. Putin, title, source, date.
 
     What is unknown is left out; a speaker that is only guessed is followed by "(?)". Reported speech is
@@ -31,25 +41,34 @@ def attribution(article: Article, analysis: Analysis, quote: Quote) -> str:
     """
     words = quote_text(article, quote)
     quoted = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
-    place = (_speaker(analysis, quote), article.title, _source(article), article.published)
+    place = (_speaker(article, actors, quote), article.title, _source(article), article.published)
     known = ", ".join(part for part in place if part)
     return f"{quoted} — {known}" if known else quoted
 
 
-def speaker_name(article: Article, analysis: Analysis, quote: Quote) -> str | None:
+def speaker_name(article: Article, actors: Mapping[str, Actor], quote: Quote) -> str | None:
     """Name who says a quote: the actor or, where there is none, in the words that stand for it."""
-    actor = analysis.actors.get(quote.speaker) if quote.speaker is not None else None
+    actor = actors.get(quote.speaker) if quote.speaker is not None else None
     if actor is not None:
         return actor.name
-    source = quote.source
-    return " ".join(article.text[source.start : source.end].split()) if source is not None else None
-
-
-def _speaker(analysis: Analysis, quote: Quote) -> str | None:
-    actor = analysis.actors.get(quote.speaker) if quote.speaker is not None else None
-    if actor is None:
+    if quote.source is None:
         return None
-    return actor.name if quote.confidence >= SURE else f"{actor.name} (?)"
+    words = _words(article, quote.source)
+    return f"wording of {words}" if quote.wording else words
+
+
+def _speaker(article: Article, actors: Mapping[str, Actor], quote: Quote) -> str | None:
+    """Name the speaker; a pronoun says nothing."""
+    name = speaker_name(article, actors, quote)
+    if name is None or (quote.speaker is None and " " not in name):
+        return None
+    sure = quote.speaker is None or quote.confidence >= SURE
+    relay = f", via {_words(article, quote.relay)}" if quote.relay else ""
+    return f"{name}{'' if sure else ' (?)'}{relay}"
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(article.text[span.start : span.end].split())
 
 
 def _source(article: Article) -> str | None:

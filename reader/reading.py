@@ -1,12 +1,13 @@
 """An article as far as it is understood, and where the reader is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reader.analysis.findings import SURE, Analysis, Findings, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article
 from reader.history import History
 from reader.place import Place
+from reader.quoting import Quoting
 from reader.revision import Revision
 
 
@@ -18,6 +19,7 @@ class Reading:
         self.revision = Revision(article.text)
         self.history = History()
         self.place = Place()
+        self.quoting = Quoting()
 
     # What was found
 
@@ -63,11 +65,18 @@ class Reading:
         """Give the actors that are mentioned in view."""
         return {mention.actor for mention in self.stage.mentions_in(*self.place.view)}
 
+    def segments_in(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
+        """Give the stretches of quoted words that overlap a span, each with its quote."""
+        return (each for each in self.stage.segments_in(start, end) if self.quoting.hears(each[2]))
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """Give the quote whose words hold `offset`, or that spans it by its cue."""
+        quote = self.stage.quote_at(offset)
+        return quote if quote is not None and self.quoting.hears(quote) else None
+
     def quote_here(self) -> Quote | None:
         """Give the quote meant by "this": the one moved to, else at the place, else the nearest in view."""
-        return (
-            self.place.quote or self.stage.quote_at(self.place.here) or self._nearest_quote(*self.place.view)
-        )
+        return self.place.quote or self.quote_at(self.place.here) or self._nearest_quote(*self.place.view)
 
     def quote_being_read(self) -> Quote | None:
         """Give the quote moved to or, without one, that of the paragraph being read which is nearest."""
@@ -77,13 +86,18 @@ class Reading:
         return self._nearest_quote(paragraph.start, paragraph.end)
 
     def speaker(self, quote: Quote) -> str | None:
-        """Name who says a quote: the actor ("?" marks a guess), else in the text's own words."""
+        """Name who says a quote: the actor ("?" marks a guess), else in the text's own words.
+
+        What a document says is called its wording.
+        """
         actor = self.stage.actors.get(quote.speaker) if quote.speaker is not None else None
         if actor is not None:
             return actor.name if quote.confidence >= SURE else f"{actor.name} ?"
-        source = quote.source
-        return self.article.text[source.start : source.end].replace("\n\n", " ") if source else None
+        if quote.source is None:
+            return None
+        words = self.article.text[quote.source.start : quote.source.end].replace("\n\n", " ")
+        return f"wording of {words}" if quote.wording else words
 
     def _nearest_quote(self, start: int, end: int) -> Quote | None:
-        said = (quote for _, _, quote in self.stage.segments_in(start, end))
+        said = (quote for _, _, quote in self.segments_in(start, end))
         return min(said, key=lambda quote: abs(quote.start - self.place.here), default=None)

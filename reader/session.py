@@ -15,6 +15,7 @@ from reader.filtering import EVERYBODY, Filter, Sifted, sift
 from reader.history import History
 from reader.listing import Listing, Row, Section
 from reader.moves import Mark, Move, step
+from reader.quoting import QuoteSection, Sides
 from reader.reading import Reading
 from reader.search import Haystack
 from reader.trail import Trail
@@ -92,12 +93,22 @@ class Session(Reading):
         return sorted(mentioned, key=lambda row: -row.count)[:count]
 
     def quotes(self) -> Sequence[Quote]:
-        """Give the quotes of the chosen actor, or those whose speaker passes the filter, in text order."""
-        if self.chosen is not None:
-            return self.stage.quotes_of(self.chosen)
-        if not self.filter:
-            return self.stage.quotes
-        return [quote for quote in self.stage.quotes if quote.speaker in self.shown]
+        """Give the quotes of the chosen actor (on its companion), or of those who pass the filter."""
+        return self.quoting.listed(self.stage, self._sides)
+
+    def quote_sections(self) -> list[QuoteSection]:
+        """Give the list of quotes."""
+        return self.quoting.sections(self.stage, self._sides)
+
+    def whose_quotes(self) -> str:
+        """Say whose quotes these are; "" if anybody's."""
+        return self.quoting.whose([self.stage.actors[key].name for key in self.chosen_ids])
+
+    @property
+    def _sides(self) -> Sides:
+        if self.chosen is None:
+            return self.shown.named | self.shown.tied if self.filter else None, None
+        return {self.chosen}, {self.companion} if self.companion is not None else None
 
     def _weight(self, actor: str) -> int:
         return len(self.stage.mentions_of(actor))
@@ -273,10 +284,12 @@ class Session(Reading):
         return frozenset(self._paragraphs(mentions) | {0})
 
     def back(self) -> bool:
-        """Undo one thing: search, focus, companion, filters, choice, cursor; False if nothing was left."""
+        """Undo one thing: search, marks, focus, companion, filters, choice, cursor; False if none is."""
         place = self.place
         if self.hits:
             self.search("")
+        elif self.quoting.back():
+            pass
         elif self.focused:
             self.focused = False
         elif self.companion is not None:

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.analysis.findings import Actor, ActorKind, Analysis, Quote, QuoteKind, Span
-from reader.citation import attribution, quote_text
+from reader.analysis.findings import Actor, ActorKind, Quote, QuoteKind, Span
+from reader.citation import attribution, citation, quote_text
 from reader.sources.plain import parse
 
 ARTICLE = replace(
@@ -14,7 +14,7 @@ ARTICLE = replace(
     ),
     published="2024-06-09",
 )
-PEOPLE = Analysis(actors={"solheim": Actor("solheim", "Ingrid Solheim", ActorKind.PERSON)})
+PEOPLE = {"solheim": Actor("solheim", "Ingrid Solheim", ActorKind.PERSON)}
 
 
 def quote(*words: str, **options) -> Quote:
@@ -58,7 +58,7 @@ def test_without_a_speaker_only_the_place_is_given(speaker):
 def test_where_nothing_is_known_the_words_stand_alone():
     bare = parse(ARTICLE.text.split("\n\n", 1)[1])
     said = Quote((Span(1, 18),))
-    assert attribution(bare, Analysis(), said) == "“We are an island,”"
+    assert attribution(bare, {}, said) == "“We are an island,”"
 
 
 def test_reported_speech_gets_no_quotation_marks():
@@ -71,3 +71,24 @@ def test_reported_speech_gets_no_quotation_marks():
 def test_an_address_is_cited_in_full():
     page = replace(ARTICLE, source="https://example.org/ferry")
     assert "https://example.org/ferry" in attribution(page, PEOPLE, quote("Tell them that."))
+
+
+def test_a_speaker_without_a_name_is_cited_in_the_articles_words():
+    start = ARTICLE.text.index("Ms. Solheim")
+    cited = attribution(ARTICLE, {}, quote("We are an island,", source=Span(start, start + 11)))
+    assert cited.startswith("“We are an island,” — Ms. Solheim, Ferry Stays")
+
+
+def test_a_documents_words_are_called_its_wording_and_who_passes_them_on_is_named():
+    start = ARTICLE.text.index("the vote")
+    words = Span(start, start + len("the vote"))
+    assert "— wording of the vote, Ferry" in attribution(
+        ARTICLE, {}, quote("Tell them that.", source=words, wording=True)
+    )
+    relayed = attribution(ARTICLE, PEOPLE, quote("Tell them that.", speaker="solheim", relay=words))
+    assert "— Ingrid Solheim, via the vote, Ferry" in relayed
+
+
+def test_quotes_copied_together_have_a_blank_line_between_them():
+    both = [quote("We are an island,"), quote("Tell them that.")]
+    assert citation(ARTICLE, {}, both, attributed=False) == "We are an island,\n\nTell them that."

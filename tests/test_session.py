@@ -166,7 +166,7 @@ def test_quotes_are_those_of_the_chosen_actor(session):
     session.choose("kim")
     assert [session.article.text[q.start : q.end] for q in session.quotes()] == ["a fiery friendship"]
     session.choose("korea")
-    assert session.quotes() == ()
+    assert list(session.quotes()) == []
 
 
 def test_next_quote_goes_round(session):

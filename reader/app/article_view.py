@@ -144,7 +144,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         paragraph = self.article.paragraphs[paragraph_at]
         if paragraph.kind is ParagraphKind.HEADING:
             yield start, end, self._part("article--title" if paragraph_at == 0 else "article--heading")
-        for first, last, quote in stage.segments_in(start, end):
+        for first, last, quote in session.segments_in(start, end):
             yield (
                 first,
                 last,

@@ -26,7 +26,7 @@ class Choosing(Moving):
             self.session.choose(mention.actor)
             self.session.place.cursor = mention
             self.show_choice()
-        elif (quote := self.session.stage.quote_at(message.offset)) is not None:
+        elif (quote := self.session.quote_at(message.offset)) is not None:
             self.session.place.take(quote)
             self.show_all()
         for link in self.session.article.links_in(message.offset, message.offset + 1):
@@ -126,6 +126,23 @@ class Choosing(Moving):
             session.focused = False
             self._notice = "choose an actor or a filter to focus on"
         self.show_all()
+
+    def action_turn_quotes(self) -> None:
+        """List the quotes that mention the chosen actor instead of its own; of two, turn them round."""
+        session = self.session
+        if session.chosen is None and not session.filter:
+            self.tell("choose an actor: M lists the quotes that mention it")
+            return
+        session.quoting.turned = not session.quoting.turned
+        self.show_all()
+        self.tell(f"quotes of {session.whose_quotes() or 'those shown'}: {len(session.quotes())}")
+
+    def action_reported(self) -> None:
+        """List reported speech too, or leave it out."""
+        quoting = self.session.quoting
+        quoting.reported = not quoting.reported
+        self.show_all()
+        self.tell(f"reported speech is {'listed' if quoting.reported else 'left out'}")
 
     def action_highlights(self) -> None:
         """Light everybody's names, the chosen actor's, or nobody's."""

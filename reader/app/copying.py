@@ -4,7 +4,9 @@ from pathlib import Path
 
 from textual import work
 
+from reader.analysis.findings import Quote
 from reader.app.desk import Desk
+from reader.citation import citation
 
 
 class Copying(Desk):
@@ -24,25 +26,43 @@ class Copying(Desk):
             self.tell("nothing is selected · q quits")
 
     def action_copy(self, attributed: bool) -> None:
-        """Copy what is selected, else the quote at the reading place, alone or with its attribution."""
-        from reader.citation import attribution, quote_text
-
+        """Copy what is selected, else the marked quotes or, without any, this one."""
         if selected := self.get_selected_text():
             self._copy(selected)
             return
-        quote, session = self.session.quote_here(), self.session
+        session = self.session
+        marked = session.quoting.marked(session.stage)
+        quotes = marked or self._this_quote()
+        if not quotes:
+            return
+        text = citation(session.article, session.stage.actors, quotes, attributed)
+        if marked:
+            session.quoting.back()
+            self.show_all()
+            self.tell(f"{len(marked)} quotes copied together")
+        else:
+            session.place.take(quotes[0])
+            self.page.redraw()
+            self.show_place()
+        self._copy(text)
+
+    def action_mark(self) -> None:
+        """Mark this quote, to be copied together with others, or take its mark away."""
+        session = self.session
+        for quote in self._this_quote():
+            session.quoting.mark(quote)
+            session.place.take(quote)
+            self.show_all()
+            count = len(session.quoting.marked(session.stage))
+            self.tell(f"{count} marked · y copies them together" if count else "no mark left")
+
+    def _this_quote(self) -> list[Quote]:
+        """Give the quote under the list's cursor or, outside of the list, at the reading place."""
+        quotes = self.panes[2]
+        quote = quotes.quote if quotes.has_focus else self.session.quote_here()
         if quote is None:
             self.tell("no quote here · ] goes to the next one")
-            return
-        text = (
-            attribution(session.article, session.stage.snapshot(), quote)
-            if attributed
-            else quote_text(session.article, quote)
-        )
-        session.place.take(quote)
-        self.page.redraw()
-        self.show_place()
-        self._copy(text)
+        return [quote] if quote is not None else []
 
     @work(exclusive=True, group="exporting")
     async def action_export(self) -> None:

@@ -54,9 +54,9 @@ class Moving(Desk):
         self.jump(self.session.step(direction), "no names to step through", left)
 
     def action_quote(self, direction: int) -> None:
-        """Go to the next or previous quote, of the chosen speaker if one is chosen."""
-        chosen, left = self.session.chosen_actor, self.session.place.here
-        nothing = f"no quotes of {chosen.name}" if chosen else "no quotes found"
+        """Go to the next or previous quote that is listed."""
+        whose, left = self.session.whose_quotes(), self.session.place.here
+        nothing = f"no quotes of {whose}" if whose else "no quotes found"
         self.jump(self.session.next_quote(direction), nothing, left)
 
     def action_trail(self, direction: int) -> None:

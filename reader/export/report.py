@@ -67,7 +67,7 @@ def _quote(article: Article, analysis: Analysis, quote: Quote) -> Iterator[str]:
     yield from (f"> {line}".rstrip() for line in _plain(quoted).split("\n"))
     yield ">"
     guessed = quote.speaker is not None and quote.confidence < SURE
-    name = _plain(speaker_name(article, analysis, quote) or "nobody named")
+    name = _plain(speaker_name(article, analysis.actors, quote) or "nobody named")
     yield f"> — {name}{' (?)' if guessed else ''}, ¶ {max(1, article.number_at(quote.start))}"
 
 

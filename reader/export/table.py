@@ -53,7 +53,7 @@ def _mention(article: Article, analysis: Analysis, mention: Mention) -> _Row:
 
 
 def _quote(article: Article, analysis: Analysis, quote: Quote) -> _Row:
-    words, name = quote_text(article, quote), speaker_name(article, analysis, quote)
+    words, name = quote_text(article, quote), speaker_name(article, analysis.actors, quote)
     actor = analysis.actors.get(quote.speaker) if quote.speaker is not None else None
     about = (
         (actor.id, name, actor.kind.value, actor.country) if actor is not None else (None, name, None, None)

@@ -20,7 +20,8 @@ from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
 from reader.article import Article, Paragraph
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quotes.toml").read_text("utf-8"))["cases"]
+DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "quotes.toml").read_text("utf-8"))
+CASES, REPORTED = DATA["cases"], DATA["reported"]
 WRONG_AT_MOST = 3  # of the cases; a model is never always right
 
 
@@ -40,12 +41,17 @@ def words(article: Article, quote: Quote) -> str:
     return " | ".join(article.text[each.start : each.end] for each in quote.segments)
 
 
-def read(nlp: Language, text: str) -> list[tuple[str, str]]:
-    """Give each quote's words with its speaker's name, or the words that stand for the speaker."""
+def read(nlp: Language, text: str, reported: bool = False) -> list[tuple[str, str]]:
+    """Give each quote's words with its speaker's name, or the words that stand for the speaker.
+
+    `reported` asks for speech without marks, and for nothing else.
+    """
     article = article_of(text)
     analysis = understand(nlp, article)
     found = []
     for quote in analysis.quotes:
+        if (quote.kind is QuoteKind.INDIRECT) != reported:
+            continue
         source = article.text[quote.source.start : quote.source.end] if quote.source else ""
         name = analysis.actors[quote.speaker].name if quote.speaker else source
         found.append((words(article, quote), name))
@@ -64,6 +70,37 @@ def test_words_and_speakers_are_right_in_all_but_a_few_cases(nlp):
         if found != expected:
             wrong.append(f"{case['case']}: {found}")
     assert len(wrong) <= WRONG_AT_MOST, "\n".join(wrong)
+
+
+def test_reported_speech_is_right_in_all_but_a_few_cases(nlp):
+    wrong = []
+    for case in REPORTED:
+        expected = [tuple(pair) for pair in case["quotes"]]
+        found = read(nlp, case["text"], reported=True)
+        if found != expected:
+            wrong.append(f"{case['text']}: {found}")
+    assert len(wrong) <= 1, "\n".join(wrong)
+
+
+def test_who_passes_a_quote_on_is_not_who_says_it(nlp):
+    article, found = quotes_of(nlp, "“We took note,” Tass quoted Dmitry Peskov as saying.")
+    assert found[0].speaker == "dmitry-peskov"
+    assert article.text[found[0].relay.start : found[0].relay.end] == "Tass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty says that “all parties shall withdraw their troops.”",
+        "Under the agreement, both sides must “refrain from threats of any kind.”",
+        "Anna Keller signed a contract that calls for damages in the event of “gross neglect.”",
+    ],
+)
+def test_the_wording_of_a_document_is_nobodys_speech(nlp, text):
+    _, found = quotes_of(nlp, text)
+    assert found[0].wording
+    assert found[0].speaker is None
+    assert not found[0].is_speech
 
 
 def quotes_of(nlp: Language, text: str) -> tuple[Article, tuple[Quote, ...]]:

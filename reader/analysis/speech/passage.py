@@ -205,6 +205,8 @@ class Passage:
     def _is_pronoun(self, token: Token) -> bool:
         if token.lower_ not in words("grammar", "pronouns") | words("grammar", "relative"):
             return False
+        if token.dep_ in {"det", "amod", "nummod"} and token.head.i > token.i:
+            return False
         following = self.doc[token.i + 1].pos_ if token.i + 1 < len(self.doc) else ""
         return token.pos_ == "PRON" or following not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
@@ -217,6 +219,8 @@ class Passage:
         """Tell whether a word may be part of a noun phrase."""
         if token.ent_type_ in _NAMES or token.pos_ in _NOUNS or token.pos_ in _MODIFIERS:
             return True
+        if inside and token.pos_ == "VERB" and token.dep_ == "amod":
+            return True  # "another leading advocate"
         return is_person(token.text) or (inside and _is_name_like(token))
 
 

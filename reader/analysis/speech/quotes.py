@@ -16,7 +16,7 @@ from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.reported import Report, reports
 from reader.analysis.speech.reporting import Sentence, Slot, sentences
-from reader.analysis.speech.speech import has_capitals, is_direct, is_heading
+from reader.analysis.speech.speech import is_direct, is_heading
 from reader.analysis.speech.voices import Speakers, Voice
 from reader.article import Paragraph
 
@@ -106,14 +106,16 @@ class QuoteReader:
             if line.found:
                 line = scene.lines[i] = replace(line, voice=scene.speakers.voice(line.found))
             voice, joined = self._settle(scene, i, before)
+            if not voice and not line.direct:
+                yield _quote(line, None)  # a title or a scare quote: what was said before may go on
+                continue
             if joined and self._open:
                 self._open = replace(self._open, segments=(*self._open.segments, line.words))
             else:
                 self._open = _quote(line, voice)
             yield self._open
             self._voice = voice
-            if voice or line.direct:
-                before = replace(line, voice=voice)  # but not a title or a scare quote
+            before = replace(line, voice=voice)
             if voice and voice.confidence > _LAST:
                 self._last = voice
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
@@ -196,8 +198,6 @@ def _lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[_Line]:
         for slot in sentence.slots:
             direct = is_direct(doc, sentence, slot)
             found = attribute(doc, sentence, slot, direct)
-            if direct and not found and sentence.before(slot) and has_capitals(doc, slot):
-                direct = False  # the names of things in a row
             yield _Line(sentence, place, slot, direct, found)
 
 

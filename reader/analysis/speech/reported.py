@@ -43,7 +43,7 @@ def reports(doc: Doc, sentence: Sentence) -> Iterator[Report]:
     passage = Passage(doc, sentence.items)
     taken: set[int] = set()
     for k in range(len(passage)):
-        report = _according(passage, k) or _clause(passage, k) or _inserted(passage, k)
+        report = _according(passage, k) or _inserted(passage, k) or _clause(passage, k)
         if report is None:
             continue
         own = {i for first, last in report.stretches for i in range(first, last)}
@@ -197,7 +197,8 @@ def _around(passage: Passage, before: int, after: int) -> tuple[Tokens, ...]:
     if passage.text(after) == "," and passage.text(after + 1).lower() not in words("reported", "against"):
         behind = _stretch(passage, after + 1, len(passage))
     parts = tuple(part for part in (ahead, behind) if part)
-    return parts if any(_says(passage.doc, part) for part in parts) else ()
+    enough = sum(part[1] - part[0] for part in parts) >= _FEWEST
+    return parts if enough and any(_says(passage.doc, part) for part in parts) else ()
 
 
 def _says(doc: Doc, stretch: Tokens) -> bool:
@@ -211,17 +212,17 @@ def _stretch(passage: Passage, first: int, last: int) -> Tokens | None:
     own = [token.i for token in tokens if token is not None]
     if not own or len(own) < len(tokens):
         return None
-    return _trimmed(passage.doc, own[0], own[-1] + 1)
+    return _trimmed(passage.doc, own[0], own[-1] + 1, 1)
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> Tokens | None:
+def _trimmed(doc: Doc, first: int, last: int, fewest: int = _FEWEST) -> Tokens | None:
     """Leave out "that" and the stops at both ends; None if less than a few words are left."""
     leading = words("reported", "leading")
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in leading):
         first += 1
     while first < last and _is_stop(doc, last - 1):
         last -= 1
-    return (first, last) if sum(token.is_alpha for token in doc[first:last]) >= _FEWEST else None
+    return (first, last) if sum(token.is_alpha for token in doc[first:last]) >= fewest else None
 
 
 def _is_stop(doc: Doc, i: int) -> bool:

@@ -24,6 +24,8 @@ def is_direct(doc: Doc, sentence: Sentence, slot: Slot) -> bool:
     if not len(before):
         return stops or (text[0].isupper() and text.count(" ") > 3)
     last = len(before) - 1
+    if before.is_quotation(last) and has_capitals(doc, slot) and text[-1] not in _ENDS - {"."}:
+        return False  # the names of things in a row
     leads = before.text(last) in {",", ":", "—", "–", "-"} or before.cue(last) == CueStrength.SAY
     if not leads and not before.is_quotation(last):
         return False

@@ -33,6 +33,8 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if named:
         return named
     found = subject_in_parse(doc, verb.i, hidden)
+    if found and not passage.is_finite(k) and not passage.may_speak(found):
+        return _of_saying(passage, k, hidden) or found  # it hangs on what was said, "bridge", by mistake
     if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
         return found
     if not passage.is_finite(k):
@@ -75,10 +77,18 @@ def _before_relative(passage: Passage, j: int) -> Phrase | None:
 def _before_participle(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     """Find who acts before a participle: X said it again, adding; said X, adding."""
     verbs = [i for i in range(k) if passage.pos(i) == "VERB" and passage.is_finite(i)]
-    for i in reversed(verbs):
-        if passage.cue(i) == CueStrength.SAY:
-            return passage.phrase_from(i + 1) or subject(passage, i, hidden)
-    return subject(passage, verbs[0], hidden) if verbs else None
+    said = _of_saying(passage, k, hidden)
+    return said or (subject(passage, verbs[0], hidden) if verbs else None)
+
+
+def _of_saying(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
+    """Find the subject of the last verb of saying before place `k`."""
+    for i in range(k - 1, -1, -1):
+        if passage.pos(i) == "VERB" and passage.is_finite(i) and passage.cue(i) == CueStrength.SAY:
+            told = passage.text(i).lower() in words("grammar", "addressing")
+            behind = None if told else passage.phrase_from(i + 1)
+            return behind or subject(passage, i, hidden)
+    return None
 
 
 def _before_aside(passage: Passage, j: int) -> Phrase | None:
@@ -171,7 +181,7 @@ def agent(doc: Doc, verb: int) -> Phrase | None:
 
 
 def document_behind(doc: Doc, verb: int) -> Phrase | None:
-    """Find the document that obliges: "the treaty under which both are bound to", "obliged by the treaty to"."""
+    """Find the document that obliges: "the treaty under which both are bound", "obliged by the treaty"."""
     token = doc[verb]
     while token.dep_ in _INHERITS and token.head.i != token.i:
         token = token.head

@@ -77,7 +77,7 @@ class Speakers:
         phrase = found.phrase
         if phrase is None:
             return None
-        mention = self.mention(phrase)
+        mention = None if self._is_one_of_many(phrase) else self.mention(phrase)
         source = self.span(phrase.first, phrase.last)
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern] * found.trust
@@ -121,6 +121,11 @@ class Speakers:
             self.span(found.relay.first, found.relay.last) if found.relay else None,
             wording,
         )
+
+    def _is_one_of_many(self, phrase: Phrase) -> bool:
+        """Tell "one Democrat" and "a Norwegian" from the group and the country."""
+        first, head = self._doc[phrase.first], self._doc[phrase.head]
+        return first.lower_ in words("grammar", "singular") and head.ent_type_ in {"NORP", "ORG"}
 
     def _is_wording(self, phrase: Phrase, mention: Mention | None) -> bool:
         """Tell a treaty or a law from who may be called Will or Bill."""

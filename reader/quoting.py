@@ -1,0 +1,112 @@
+"""Which quotes are listed, in which sections, and which are marked to be copied together."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.analysis.findings import Quote, QuoteKind
+from reader.analysis.stage import Stage
+
+#: Whose quotes are meant, and on whom; None is anybody.
+Sides = tuple[Container[str] | None, Container[str] | None]
+
+
+class QuoteGroup(StrEnum):
+    """The sections of the list."""
+
+    SAID = "quotes"
+    UNATTRIBUTED = "unattributed"  # somebody's words, but whose?
+    NO_SPEECH = "no speech"  #        the wording of documents, titles, names in marks
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSection:
+    """Quotes under a header, in text order."""
+
+    group: QuoteGroup
+    quotes: Sequence[Quote]
+
+
+class Quoting:
+    """How the reader looks at the quotes of an article.
+
+    `reported` says that speech without marks is listed too; `turned` that of two who are followed it is the
+    second whose quotes are listed, as far as they mention the first: without a second one, anybody's.
+    """
+
+    def __init__(self) -> None:
+        self.reported = False
+        self.turned = False
+        self._marked: set[int] = set()
+
+    def hears(self, quote: Quote) -> bool:
+        """Tell whether a quote is seen at all."""
+        return self.reported or quote.kind is not QuoteKind.INDIRECT
+
+    def listed(self, stage: Stage, sides: Sides) -> Sequence[Quote]:
+        """Give what somebody says, in text order."""
+        by, on = reversed(sides) if self.turned else sides
+        return [
+            quote
+            for quote in stage.quotes
+            if (by is None or (quote.speaker is not None and quote.speaker in by))
+            and self.hears(quote)
+            and quote.is_speech
+            and (on is None or _mentions(stage, quote, on))
+        ]
+
+    def sections(self, stage: Stage, sides: Sides) -> list[QuoteSection]:
+        """Give what is listed, section by section; what nobody says is there while nobody is followed."""
+        listed = self.listed(stage, sides)
+        if sides != (None, None):
+            return [QuoteSection(QuoteGroup.SAID, listed)]
+        unattributed = [quote for quote in listed if quote.speaker is None and quote.source is None]
+        groups = {
+            QuoteGroup.SAID: [quote for quote in listed if quote.speaker or quote.source],
+            QuoteGroup.UNATTRIBUTED: unattributed,
+            QuoteGroup.NO_SPEECH: [quote for quote in stage.quotes if not quote.is_speech],
+        }
+        return [
+            QuoteSection(group, quotes)
+            for group, quotes in groups.items()
+            if quotes or group is QuoteGroup.SAID
+        ]
+
+    def whose(self, names: Sequence[str]) -> str:
+        """Say whose quotes are listed, by the names of the one or two who are followed; "" if anybody's."""
+        one, other = (*names, None, None)[:2]
+        by, on = (other, one) if self.turned else (one, other)
+        return f"{by or 'anybody'} on {on}" if on else by or ""
+
+    # Marks
+
+    def mark(self, quote: Quote) -> bool:
+        """Mark a quote, or take its mark away; True if it is marked now."""
+        self._marked ^= {quote.start}
+        return self.is_marked(quote)
+
+    def is_marked(self, quote: Quote) -> bool:
+        """Tell whether a quote is to be copied with the others."""
+        return quote.start in self._marked
+
+    def marked(self, stage: Stage) -> list[Quote]:
+        """Give the marked quotes in text order."""
+        return [quote for quote in stage.quotes if self.is_marked(quote)] if self._marked else []
+
+    def back(self) -> bool:
+        """Undo one thing: the marks, the turn; False if nothing was left."""
+        if self._marked:
+            self._marked.clear()
+        elif self.turned:
+            self.turned = False
+        else:
+            return False
+        return True
+
+
+def _mentions(stage: Stage, quote: Quote, actors: Container[str]) -> bool:
+    return any(
+        mention.actor in actors
+        for segment in quote.segments
+        for mention in stage.mentions_in(segment.start, segment.end)
+    )
