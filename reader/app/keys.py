@@ -68,7 +68,7 @@ KEYS = (
     Key("highlights", "v", "v", "highlights", "names lit: all, the chosen actor's, none", VIEW),
     Key("next-quote", "right_square_bracket", "]", "quote(1)", "next quote (of the chosen)", QUOTES, "] [ quote"),
     Key("previous-quote", "left_square_bracket", "[", "quote(-1)", "previous quote", QUOTES),
-    Key("turn-quotes", "M", "M", "turn_quotes", "quotes that mention the chosen; of a pair, the other way round", QUOTES),
+    Key("turn-quotes", "M", "M", "turn_quotes", "quotes on the chosen one; of two, turned round", QUOTES),
     Key("reported", "r", "r", "reported", "list reported speech too: said that …", QUOTES),
     Key("mark", "quotation_mark", "\"", "mark", "mark the quote, to copy several together", QUOTES),
     Key("copy", "y", "y", "copy(False)", "copy the quote, or all that are marked", QUOTES, "y copy"),
