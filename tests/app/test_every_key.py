@@ -35,6 +35,11 @@ def listed(screen):
     return [(section.kind, section.folded) for section in screen.session.sections()]
 
 
+def quotes(screen):
+    quoting = screen.session.quoting
+    return quoting.reported, quoting.turned, quoting.marked(screen.session.stage)
+
+
 def page_over(screen):
     return type(screen.app.screen)
 
@@ -90,6 +95,9 @@ EFFECTS = {
     "highlights": (lambda screen: screen.page.highlights, []),
     "next-quote": (quote, []),
     "previous-quote": (quote, ["right_square_bracket"]),
+    "turn-quotes": (quotes, ["1"]),
+    "reported": (quotes, []),
+    "mark": (quotes, ["right_square_bracket"]),
     "copy": (lambda screen: screen.sent, ["right_square_bracket"]),
     "copy-attributed": (lambda screen: screen.sent, ["right_square_bracket"]),
     "export": (page_over, []),
@@ -143,7 +151,7 @@ async def test_every_key_does_what_one_can_see(key, monkeypatch):
 def state(screen):
     """Everything that a key may change for longer than a moment."""
     session = screen.session
-    kept = scrolled, chosen, cursor, quote, narrowed, listed, prompting, pane, corrected
+    kept = scrolled, chosen, cursor, quote, quotes, narrowed, listed, prompting, pane, corrected
     page = screen.page.layout_lines.width, screen.page.highlights
     return [look(screen) for look in kept], page, screen.classes, screen.app.theme, screen.at, session.hits
 
@@ -162,6 +170,7 @@ def state(screen):
         ("organisations", "organisations"),
         ("ties", "ties"),
         ("section", "section"),
+        ("reported", "reported"),
         ("number", "back"),
         ("next-mention", "back"),
     ],
