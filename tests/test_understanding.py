@@ -1,24 +1,20 @@
 """The whole analysis, with the model that is shipped, against what people annotated."""
 
-from pathlib import Path
-
 import pytest
 
 from reader.analysis.findings import Analysis
 from reader.analysis.pipeline import load as load_model
 from reader.analysis.pipeline import understand
 from reader.article import Article, Paragraph
-from reader.sources import open_article
+from reader.sources.plain import parse
 from tests.gold import NAMES, Gold, load, place
 from tests.gold.scoring import NAMED, score_mentions, score_quotes, score_speakers
-
-SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def read(request) -> tuple[Article, Gold, Analysis]:
     file = load(request.param)
-    article = open_article(str(SEEDS / file.article))
+    article = parse(file.source)
     return article, place(file, article.text), understand(load_model(), article)
 
 

@@ -21,7 +21,10 @@ from spacy.language import Language
 from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.coreference import PRONOUNS
 from reader.analysis.findings import SURE, MentionForm
-from reader.analysis.pipeline import load
+from reader.analysis.pipeline import load, understand
+from reader.sources.plain import parse
+from tests import gold as annotated
+from tests.gold.scoring import NAMED, score_mentions
 
 COREF = Path(__file__).parent.parent.parent / "shared/data/coref"
 GAP_HEAD = "GAP"
@@ -138,14 +141,32 @@ def ontogum(nlp: Language, genre: str = "") -> None:
     print(genre or "all", dict(sorted(counts.items())))
 
 
+def gold(nlp: Language) -> None:
+    for name in annotated.NAMES:
+        file = annotated.load(name)
+        article = parse(file.source)
+        analysis, wanted = understand(nlp, article), annotated.place(file, article.text)
+        for what, forms in (("named", NAMED), ("pronouns", {MentionForm.PRONOUN}), ("all", MentionForm)):
+            rate = score_mentions(wanted, analysis, article.text, forms)
+            print(f"{name:10} {what:8} P {rate.precision:.3f} R {rate.recall:.3f} F1 {rate.f1:.3f}")
+            if what != "all":
+                print("   spurious:", *rate.spurious, "   missed:", *rate.missed, sep="\n      ")
+
+
 def main() -> None:
     options = argparse.ArgumentParser()
-    options.add_argument("what", choices=("gap", "ontogum"))
+    options.add_argument("what", choices=("gap", "ontogum", "gold"))
     options.add_argument("--model")
     options.add_argument("--genre", default="")
     given = options.parse_args()
     nlp = load(given.model)
-    gap(nlp) if given.what == "gap" else ontogum(nlp, given.genre)
+    match given.what:
+        case "gap":
+            gap(nlp)
+        case "ontogum":
+            ontogum(nlp, given.genre)
+        case _:
+            gold(nlp)
 
 
 if __name__ == "__main__":

@@ -148,10 +148,12 @@ def main() -> None:
         row["cities"] += sorted(cities.get(code, ()))
         for key in ("names", "abbreviations", "former", "demonyms", "capitals", "cities"):
             dropped = set(more.get("drop", ()))
-            row[key] = [x for x in dict.fromkeys([*row[key], *more.get(key, [])]) if x and x not in dropped]
+            kept = [x for x in row[key] if x and x not in dropped]
+            row[key] = list(dict.fromkeys([*kept, *more.get(key, [])]))
         known = {plain(name) for name in (*row["capitals"], *row["names"])}
         row["cities"] = [c for c in row["cities"] if plain(c) not in known and not re.search(r"[,/]", c)]
         row["relative"] = more.get("relative", [])
+        row["usual"] = more.get("usual", False)
         row["status"] = more.get("status", "country" if code in extra["states"]["codes"] else "territory")
         table[code] = row
     states = {d for row in table.values() if row["status"] != "territory" for d in row["demonyms"]}

@@ -1,8 +1,8 @@
-"""Hand-made annotations of two sample articles: who is meant where, and who says what.
+"""Hand-made annotations of five articles: who is meant where, and who says what.
 
-A gold file ``tests/gold/NAME.txt`` starts with ``article FILE``, lists its actors (id, kind, country or
-``-``, name, parted by two blanks or more), and gives, below ``---``, the paragraphs of that article with
-marks in braces:
+A gold file ``tests/gold/NAME.txt`` starts with ``article FILE`` (a sample of ``seeds/``; without that line
+the file is an article of its own), lists its actors (id, kind, country or ``-``, name, parted by two blanks
+or more), and gives, below ``---``, the paragraphs of the article with marks in braces:
 
     {putin|Mr. Putin}                 a mention by name
     {putin pronoun|he}                a mention in another form: nominal, pronoun, demonym, metonym
@@ -25,7 +25,8 @@ from pathlib import Path
 from reader.analysis.findings import ActorKind, MentionForm, Span
 
 HERE = Path(__file__).parent
-NAMES = ("pact", "trawler")
+SEEDS = HERE.parents[1] / "seeds"
+NAMES = ("merger", "pact", "recount", "schoolbus", "trawler")
 
 _OPEN = re.compile(r"\{([^|{}]+)\|")
 
@@ -78,6 +79,13 @@ class GoldFile:
     actors: dict[str, GoldActor]
     paragraphs: tuple[str, ...]
 
+    @property
+    def source(self) -> str:
+        """The article's text, unmarked."""
+        if (path := SEEDS / self.article).is_file():
+            return path.read_text("utf-8")
+        return "\n\n".join(unmark(paragraph)[0] for paragraph in self.paragraphs)
+
 
 _QUOTE_KINDS = ("direct", "partial", "optional")
 
@@ -85,7 +93,8 @@ _QUOTE_KINDS = ("direct", "partial", "optional")
 def load(name: str) -> GoldFile:
     """Read the gold file of that name."""
     head, _, body = (HERE / f"{name}.txt").read_text("utf-8").partition("\n---\n")
-    first, *lines = [line for line in head.splitlines() if line.strip()]
+    lines = [line for line in head.splitlines() if line.strip()]
+    article = lines.pop(0).removeprefix("article ") if lines[0].startswith("article ") else name
     actors: dict[str, GoldActor] = {}
     for line in lines:
         id_, kind, country, full = re.split(r"\s{2,}", line, maxsplit=3)
@@ -93,7 +102,7 @@ def load(name: str) -> GoldFile:
             raise GoldError(f"{name}: actor {id_} twice")
         actors[id_] = GoldActor(id_, full, ActorKind(kind), None if country == "-" else country)
     paragraphs = tuple(part.strip() for part in body.split("\n\n") if part.strip())
-    return GoldFile(first.removeprefix("article "), actors, paragraphs)
+    return GoldFile(article, actors, paragraphs)
 
 
 def place(gold: GoldFile, text: str) -> Gold:

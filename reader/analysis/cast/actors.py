@@ -17,11 +17,12 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.naming import Namer, Occurrence
+from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
 from reader.analysis.cast.nominals import Description, Nominals
+from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.pronouns import PronounReader
-from reader.analysis.cast.roles import Map, find_roles
+from reader.analysis.cast.roles import find_roles
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 

@@ -98,6 +98,11 @@ def choose(found: Iterable[CountryName], met: Iterable[str]) -> CountryName | No
     return None
 
 
+def is_usual(code: str) -> bool:
+    """Tell whether this is the country meant where two share a name and nothing tells: "Congo"."""
+    return bool(_rows()[code]["usual"])
+
+
 @cache
 def relatives() -> dict[str, str]:
     """Words that mean a country only once it was named: "North" (with "the") -> KP."""

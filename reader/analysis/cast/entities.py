@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.lexicon import given_names, organisations, titles
-from reader.analysis.cast.names import comparable, fold
+from reader.analysis.cast.names import fold
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
 #: Labels of other pipelines, in our terms. Everything else is no actor.
@@ -58,7 +58,7 @@ def name_spans(doc: Doc) -> list[NameSpan]:
                 spans[-1] = joined
             elif not spans or span.start >= spans[-1].end:
                 spans.append(span)
-    return [_with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
+    return [with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,23 +94,26 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         label == PERSON
         and _word(doc[end - 1]) in titles().particles
         and end < len(doc)
-        and _continues(doc[end])
+        and continues(doc[end])
     ):
         end += 1  # "Marijke van" goes on
         span = replace(span, end=end)
     if label == PERSON:
-        end = _hyphenated(doc, span.start, end)
-        span = replace(span, end=end)
+        start = span.start
+        while start + 1 < end and doc[start].text.islower() and _word(doc[start]) not in titles().particles:
+            start += 1  # "telly Tamsin"
+        end = _suffixed(doc, _hyphenated(doc, start, end))
+        span = replace(span, start=start, end=end, outer=start)
     if (
         end + 1 < len(doc)
         and _word(doc[span.start]) in ("st", "saint")
         and doc[end].text in _POSSESSIVE
-        and _continues(doc[end + 1])
+        and continues(doc[end + 1])
     ):
         end += 2  # "St Colman's Hospital"
     while (
         end < len(doc)
-        and _continues(doc[end])
+        and continues(doc[end])
         and fold(doc[end].text) in lists.bodies | lists.places | lists.things
     ):
         end += 1
@@ -157,11 +160,21 @@ def _hyphenated(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _suffixed(doc: Doc, end: int) -> int:
+    """Add the suffix and its point: "Boykin, Jr.", "Boykin Sr"."""
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if at < len(doc) and _word(doc[at]) in ("jr", "sr") and doc[at].text[:1].isupper():
+        end = at + 1
+    is_suffix = _word(doc[end - 1]) in ("jr", "sr")
+    return end + 1 if is_suffix and end < len(doc) and doc[end].text == "." else end
+
+
 def _is_given(doc: Doc, span: NameSpan) -> bool:
     return fold(doc[span.start].text) in given_names()
 
 
-def _continues(token: Token) -> bool:
+def continues(token: Token) -> bool:
+    """Tell whether a name may go on with `token`: a capital after a blank."""
     return token.text[:1].isupper() and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
@@ -187,7 +200,7 @@ def _joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     return None
 
 
-def _with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
+def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
     """Add the title or honorific that stands before a person's name; leave out one that stands in it."""
     if span.label != PERSON:
         return span
@@ -244,45 +257,3 @@ def title_lines(doc: Doc) -> list[tuple[int, int]]:
             found.append((start, i))
         start = i + 1
     return found
-
-
-def covered(spans: list[NameSpan], length: int) -> bytearray:
-    """Mark the tokens that names and their titles cover."""
-    marks = bytearray(length)
-    for span in spans:
-        marks[span.outer : span.end] = b"\x01" * (span.end - span.outer)
-    return marks
-
-
-def missed_names(
-    doc: Doc, spans: list[NameSpan], known: dict[str, list[tuple[tuple[str, ...], str]]]
-) -> list[NameSpan]:
-    """Find names that the model knew elsewhere and missed here.
-
-    `known` has, by the first word, the words of known names as written with their label, longest first.
-    """
-    marks, found = covered(spans, len(doc)), []
-    for token in doc:
-        if marks[token.i] or not token.text[:1].isupper():
-            continue
-        for words, label in known.get(token.text, ()):
-            end = token.i + len(words)
-            if (
-                end > len(doc)
-                or any(marks[token.i : end])
-                or tuple(t.text for t in doc[token.i : end]) != words
-            ):
-                continue
-            if len(words) == 1 and (token.is_sent_start or token.pos_ not in ("PROPN", "")):
-                continue
-            if end < len(doc) and _continues(doc[end]) and doc[end].pos_ == "PROPN":
-                continue  # part of a longer name that nobody knows
-            found.append(_with_title(doc, NameSpan(token.i, end, label, token.i), 0))
-            marks[token.i : end] = b"\x01" * (end - token.i)
-            break
-    return found
-
-
-def comparable_words(doc: Doc, span: NameSpan) -> tuple[str, ...]:
-    """The words of a name for comparing, see :func:`reader.analysis.cast.names.comparable`."""
-    return comparable(span.text(doc))

@@ -142,7 +142,7 @@ def person_match(full: PersonName, mention: PersonName) -> float:
     if not a or not b:
         return 0.0
     if a == b:
-        return 0.6 if full.suffix and mention.suffix and full.suffix != mention.suffix else 1.0
+        return 0.0 if full.suffix and mention.suffix and full.suffix != mention.suffix else 1.0
     if len(a) < len(b):
         return person_match(mention, full)
     if len(b) == 1:
@@ -177,8 +177,8 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
         )
     if full.nickname and word in full.nickname.split():
         return 0.6
-    if word in words[1:-1] and len(word) > 2:
-        return 0.5
+    if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez
+        return 0.5 if word in given_names() else 0.75
     return 0.0
 
 

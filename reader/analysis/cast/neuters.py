@@ -7,9 +7,8 @@ or nothing at all, so that what grammar leaves open stays open.
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.naming import Occurrence
+from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import clause_verb, head_of, own_subject, subject
-from reader.analysis.cast.roles import Map
 from reader.analysis.findings import ActorKind, MentionForm
 
 _KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})

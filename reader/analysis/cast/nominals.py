@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold
+from reader.analysis.cast.occurrences import Map
 from reader.analysis.cast.phrases import POSSESSIVES, is_plural, singular
-from reader.analysis.cast.roles import Map, Role
+from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Entry, Roster
 from reader.analysis.findings import ActorKind, MentionForm
 

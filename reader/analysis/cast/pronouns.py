@@ -24,8 +24,8 @@ from reader.analysis.cast.coreference import (
     role_of,
 )
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.naming import Occurrence
 from reader.analysis.cast.nominals import Description
+from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import ActorKind, MentionForm

@@ -5,14 +5,13 @@ state TV correspondent", "the actor Tom Hanks", "Mr. Frei is the club's coach". 
 mention of its person, by a nominal.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold, person_name
-from reader.analysis.cast.naming import Occurrence
+from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import (
     POSSESSIVES,
     phrase_end,
@@ -42,44 +41,6 @@ class Role:
     start: int = 0
     end: int = 0
     apposed: bool = False
-
-
-class Map:
-    """The outermost occurrence at every token."""
-
-    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
-        self._at: dict[int, Occurrence] = {}
-        for one in occurrences:
-            for i in range(one.start, one.end):
-                if i not in self._at or one.end - one.start > self._at[i].end - self._at[i].start:
-                    self._at[i] = one
-
-    def __getitem__(self, index: int) -> Occurrence | None:
-        return self._at.get(index)
-
-    def country(self, doc: Doc, start: int, end: int) -> str | None:
-        """The country that a phrase ties its bearer to: before the head noun, or after "of"."""
-        i = start
-        while i < end:
-            one = self._at.get(i)
-            if one is not None:
-                kind = one.entry.now().kind
-                owns = kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
-                before = fold(doc[i - 1].text) if i > start else ""
-                tied = (
-                    before in ("", "of", "the", "a", "an", "for", "former", "-", ".")
-                    or one.form is MentionForm.DEMONYM
-                )
-                if owns and (tied or doc[i - 1].pos_ == "ADJ") and before not in ("to", "in", "on"):
-                    return one.entry.now().country
-                if fold(doc[i - 1].text) == "to":
-                    return None
-                i = one.end
-            else:
-                if fold(doc[i].text) == "to":
-                    return None
-                i += 1
-        return None
 
 
 def find_roles(doc: Doc, occurrences: list[Occurrence], at: Map) -> list[Role]:

@@ -12,6 +12,7 @@ from reader.analysis.cast.countries import countries, key, lookup
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import (
     PersonName,
+    comparable,
     given_gender,
     initials,
     is_acronym,
@@ -74,13 +75,14 @@ class Roster:
         self._acronyms: dict[str, Entry] = {}
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
         self._ids: dict[str, Entry] = {}
+        self._hints: OrderedDict[tuple[str, bool], None] = OrderedDict()
 
     def __iter__(self) -> Iterator[Entry]:
         return (entry for entry in self.entries if entry.into is None)
 
-    def met_countries(self) -> Iterable[str]:
-        """Codes of the countries met, the latest first."""
-        return reversed(self.countries)
+    def hints(self) -> Iterable[tuple[str, bool]]:
+        """Codes of the countries met, the latest first, and whether it was by a place in them."""
+        return reversed(self._hints)
 
     def note(self, entry: Entry, text: str, offset: int) -> Entry:
         """Count a use of `text` for `entry` at `offset`."""
@@ -89,6 +91,10 @@ class Roster:
         entry.count += 1
         entry.last = max(entry.last, offset)
         self.changed[entry] = None
+        if entry.country and entry.kind in (ActorKind.COUNTRY, ActorKind.PLACE):
+            hint = entry.country, entry.kind is ActorKind.PLACE
+            self._hints[hint] = None
+            self._hints.move_to_end(hint)
         return entry
 
     def country(self, code: str) -> Entry:
@@ -99,24 +105,27 @@ class Roster:
         return self.countries[code]
 
     def thing(self, kind: ActorKind, text: str, country: str | None = None) -> Entry:
-        """The organisation, place or group called `text`."""
+        """The organisation, place or group called `text`; those of two countries are two."""
         words = organisation_key(text)
-        entry = self.find_thing(kind, text)
+        entry = self.find_thing(kind, text, country)
         if entry is None:
-            entry = self._new(kind, text, country)
-            self._register(entry, text)
+            entry = self._misread(kind, text) or self._new(kind, text, country)
+            self._register(entry, text, country)
         elif len(words) > len(organisation_key(entry.name)) or (entry.name.isupper() and not text.isupper()):
             entry.name = text
-            self._register(entry, text)
+            self._register(entry, text, country)
         if country and not entry.country:
             entry.country = country
         return entry
 
-    def find_thing(self, kind: ActorKind, text: str) -> Entry | None:
+    def find_thing(self, kind: ActorKind, text: str, country: str | None = None) -> Entry | None:
         """The organisation, place or group of this name: the same words, an acronym, a short form."""
         words = organisation_key(text)
         if entry := self._things.get((kind, words)):
-            return entry.now()
+            entry = entry.now()
+            if country and entry.country and country != entry.country:
+                return self._things.get((kind, (*words, country)))
+            return entry
         if kind is ActorKind.GROUP and len(words) == 1:
             other = words[0][:-1] if words[0].endswith("s") else words[0] + "s"
             if entry := self._things.get((kind, (other,))):
@@ -129,15 +138,28 @@ class Roster:
         if letters and (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
             return entry.now()
         longer = list({entry.now() for entry in self._short.get(words, ())})
+        if country:
+            longer = [entry for entry in longer if entry.country in (None, country)]
         return longer[0] if len(longer) == 1 else None
+
+    def _misread(self, kind: ActorKind, text: str) -> Entry | None:
+        """Make an organisation of whom the same name was taken for a person before."""
+        entry, _ = self.find_person(text, 0) if kind is ActorKind.ORGANISATION else (None, 0.0)
+        if entry is None or entry.gender or entry.person is None or entry.person.words != comparable(text):
+            return None
+        entry.kind, entry.person = kind, None
+        return entry
 
     def define_acronym(self, entry: Entry, acronym: str) -> None:
         """Remember "Korean Central News Agency (KCNA)"."""
         self._acronyms["".join(organisation_key(acronym))] = entry
         self._things[entry.kind, organisation_key(acronym)] = entry
 
-    def find_person(self, text: str, offset: int) -> tuple[Entry | None, float]:
-        """The known person that `text` may name at `offset`, and how sure that is (0 to 1)."""
+    def find_person(self, text: str, offset: int, rank: str = "") -> tuple[Entry | None, float]:
+        """The known person that `text` may name at `offset`, and how sure that is (0 to 1).
+
+        `rank` tells the "elder" and the "younger" of one name apart.
+        """
         name = person_name(text)
         found: list[tuple[float, Entry]] = []
         for entry in self._bearers(name):
@@ -145,6 +167,8 @@ class Roster:
             score = person_match(entry.person, name)
             if not score or _genders_differ(entry, name):
                 continue
+            score -= 0.25 * _leans_differ(entry, name)
+            score += 0.15 * (text in entry.used) + _seniority(entry.person, rank)
             away = offset - entry.last
             if score <= 0.5 + 0.1 * (away > _NEAR) or (
                 score < 0.75 and len(entry.person.words) == 1 and away > 3 * _NEAR
@@ -159,9 +183,9 @@ class Roster:
         unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
         return best[1], 0.7 if unsure else 0.95 if best[0] >= 0.75 else 0.85
 
-    def person(self, text: str, offset: int) -> tuple[Entry, float]:
+    def person(self, text: str, offset: int, rank: str = "") -> tuple[Entry, float]:
         """The person called `text`, made if nobody is; the fuller name becomes the name."""
-        entry, sure = self.find_person(text, offset)
+        entry, sure = self.find_person(text, offset, rank)
         name = person_name(text)
         if entry is None:
             entry, sure = self._new(ActorKind.PERSON, _bare(text, name)), 0.97
@@ -224,9 +248,11 @@ class Roster:
         self.changed[entry] = None  # whoever is there has an id, mentioned or not
         return entry
 
-    def _register(self, entry: Entry, text: str) -> None:
+    def _register(self, entry: Entry, text: str, country: str | None) -> None:
         words = organisation_key(text)
-        self._things[entry.kind, words] = entry
+        self._things.setdefault((entry.kind, words), entry)
+        if country:
+            self._things[entry.kind, (*words, country)] = entry
         if entry.kind is not ActorKind.ORGANISATION:
             return
         lists = organisations()
@@ -254,7 +280,7 @@ class Roster:
 
     def _bearers(self, name: PersonName) -> Iterable[Entry]:
         seen: dict[Entry, None] = {}
-        for word in name.words[:6]:
+        for word in (*name.words[:6], *name.nickname.split()):
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
@@ -262,8 +288,21 @@ class Roster:
 
 def _genders_differ(entry: Entry, name: PersonName) -> bool:
     said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
-    known = entry.gender or entry.leans
-    return bool(said and known and said != known)
+    if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
+        return bool(said and (entry.gender or entry.leans) and said != (entry.gender or entry.leans))
+    return bool(said and entry.leans and said != entry.leans and not name.gender)
+
+
+def _leans_differ(entry: Entry, name: PersonName) -> bool:
+    """ "Ms." for a given name that is mostly men's: "Nino Lomidze"."""
+    return bool(name.gender and not entry.gender and entry.leans and name.gender != entry.leans)
+
+
+def _seniority(name: PersonName, rank: str) -> float:
+    """How well a suffix fits "the elder", "the younger"."""
+    if rank not in ("elder", "younger") or not name.suffix:
+        return 0.0
+    return 0.3 if (name.suffix == "sr") == (rank == "elder") else -0.3
 
 
 def _fuller(name: PersonName, known: PersonName) -> bool:

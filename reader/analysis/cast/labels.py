@@ -1,0 +1,151 @@
+"""What sort of thing a name names: the model's label, mended by the words around it and by its other uses.
+
+"The newspaper Marca", "Rodong Sinmun, the party's paper," are organisations whatever the model says of them;
+"Mr." makes a person.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.countries import CountryForm, lookup
+from reader.analysis.cast.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.cast.lexicon import given_names, organisations, titles
+from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
+from reader.analysis.cast.phrases import phrase_end, phrase_head
+from reader.analysis.cast.roster import Roster
+from reader.analysis.findings import ActorKind
+
+_STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
+_KNOWN = 20_000  # names remembered for finding missed ones
+_NAMESAKES = 50  # of them, with one first word
+
+Known = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+class Labels:
+    """Keeps how names were labelled, and which names the article has used, between readings."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._votes: dict[tuple[str, ...], Counter[str]] = {}
+        self._told: dict[tuple[str, ...], str] = {}
+        self._known_count = 0
+        #: By the first word, the words of known names as written with their label, longest first.
+        self.known: Known = {}
+
+    def learn(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+        """Take in the names of a document; gives them with the labels that most of their uses have."""
+        for span in spans:
+            words = comparable(span.text(doc))
+            self._votes.setdefault(words, Counter())[_coarse(span.label)] += 1
+            if told := told_kind(doc, span):
+                self._told[words] = told
+        spans = [self._voted(doc, span) for span in spans]
+        for span in spans:
+            self._remember(doc, span)
+        return spans
+
+    def settle(self, doc: Doc, span: NameSpan, at: int) -> NameSpan:
+        """Mend a label by who is known where the name is used, at offset `at` of the article."""
+        text = span.text(doc)
+        words = comparable(text)
+        if self._told.get(words) or is_titled(doc, span):
+            return span
+        if span.label != PERSON:
+            return replace(span, label=PERSON) if self._is_somebody(span, text, words, at) else span
+        if len(words) == 1 and self._roster.find_person(text, at)[0] is None:
+            found = lookup(text)
+            if any(name.form in _STATES for name in found) and words[0] not in given_names():
+                return replace(span, label=COUNTRY_OR_CITY)
+            if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
+                return replace(span, label=ORGANISATION)
+        return span
+
+    def is_plain(self, doc: Doc, span: NameSpan) -> bool:
+        """Tell whether a name in a headline is one for sure: known, or such that capitals do not make."""
+        text = span.text(doc)
+        if lookup(text):
+            return True
+        if span.label == ORGANISATION:
+            return is_acronym(text) or self._roster.find_thing(ActorKind.ORGANISATION, text) is not None
+        if self._roster.find_person(span.full_text(doc), 0)[0]:
+            return True
+        if span.label == PERSON:
+            return span.end - span.start in (2, 3)
+        known = self._roster.find_thing(ActorKind.PLACE, text) is not None
+        return known or (span.label != GROUP and span.end - span.start > 1)
+
+    def _voted(self, doc: Doc, span: NameSpan) -> NameSpan:
+        words = comparable(span.text(doc))
+        if is_titled(doc, span):
+            return replace(span, label=PERSON)
+        if told := self._told.get(words):
+            return replace(span, label=told)
+        votes = self._votes[words]
+        label = _coarse(span.label)
+        best, count = max(votes.items(), key=lambda pair: pair[1])
+        return replace(span, label=best) if best != label and count >= max(2, 2 * votes[label]) else span
+
+    def _is_somebody(self, span: NameSpan, text: str, words: tuple[str, ...], at: int) -> bool:
+        """Tell whether what was labelled as a thing is the name of somebody known."""
+        entry, _ = self._roster.find_person(text, at)
+        if entry is None or entry.person is None:
+            return False
+        if len(words) > 1:
+            return entry.person.words == words and entry.count > 1
+        kind = ActorKind.ORGANISATION if span.label == ORGANISATION else ActorKind.PLACE
+        if span.label == GROUP or lookup(text) or self._roster.find_thing(kind, text):
+            return False
+        return len(entry.person.words) > 1 or entry.count > 1
+
+    def _remember(self, doc: Doc, span: NameSpan) -> None:
+        """Keep a name for finding it where the model misses it: full names, and words that are names only."""
+        words = tuple(token.text for token in doc[span.start : span.end])
+        if self._known_count >= _KNOWN or span.label == GROUP or (len(words) == 1 and len(words[0]) < 4):
+            return
+        row = self.known.setdefault(words[0], [])
+        if len(row) < _NAMESAKES and (words, span.label) not in row:
+            row.append((words, span.label))
+            row.sort(key=lambda pair: -len(pair[0]))
+            self._known_count += 1
+
+
+def is_titled(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether a title or an honorific stands before the name."""
+    name = person_name(span.full_text(doc))
+    return span.outer < span.start and bool(name.honorific or name.title)
+
+
+def told_kind(doc: Doc, span: NameSpan) -> str | None:
+    """What a noun in apposition says of a name that the model takes for a person's or a place's.
+
+    "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
+    """
+    if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
+        return None
+    words = comparable(span.text(doc))
+    if span.label == PERSON and (words[0] in given_names() or words[0] in titles().family_first):
+        return None
+    nominals = organisations().nominals
+    before = doc[span.outer - 1] if span.outer else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals:
+        return ORGANISATION
+    if after is None or after.text not in (",", "."):
+        return None
+    if before is not None and before.text == "," and span.outer > 1:
+        return ORGANISATION if fold(doc[span.outer - 2].text) in nominals else None
+    start = after.i + 1
+    if start >= len(doc) or not (doc[start].pos_ == "DET" or doc[start].text[:1].isupper()):
+        return None
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    if head is None or (end < len(doc) and doc[end].is_alpha):
+        return None
+    return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def _coarse(label: str) -> str:
+    return COUNTRY_OR_CITY if label == PLACE else label

@@ -1,0 +1,121 @@
+"""Names that the model misses: known from elsewhere, or whose words prove them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.entities import (
+    COUNTRY_OR_CITY,
+    ORGANISATION,
+    PLACE,
+    NameSpan,
+    continues,
+    with_title,
+)
+from reader.analysis.cast.labels import Known
+from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.names import fold
+
+_INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})
+_LONGEST = 9  # words of a name found by its capitals
+
+
+def covered(spans: list[NameSpan], length: int) -> bytearray:
+    """Mark the tokens that names and their titles cover."""
+    marks = bytearray(length)
+    for span in spans:
+        marks[span.outer : span.end] = b"\x01" * (span.end - span.outer)
+    return marks
+
+
+def completed(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
+    """Complete names of which the model saw the beginning only, by the names in `known`."""
+    found: list[NameSpan] = []
+    for i, span in enumerate(spans):
+        stop = spans[i + 1].outer if i + 1 < len(spans) else len(doc)
+        size = span.end - span.start
+        for words, label in known.get(doc[span.start].text, ()):
+            end = span.start + len(words)
+            if len(words) > size and end <= stop and _reads(doc, span.start, words):
+                span = replace(span, end=end, label=label)
+                break
+        found.append(span)
+    return found
+
+
+def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
+    """Find names that the model knew elsewhere and missed here."""
+    marks, found = covered(spans, len(doc)), []
+    for token in doc:
+        if marks[token.i] or not token.text[:1].isupper():
+            continue
+        for words, label in known.get(token.text, ()):
+            end = token.i + len(words)
+            if end > len(doc) or any(marks[token.i : end]) or not _reads(doc, token.i, words):
+                continue
+            if len(words) == 1 and (token.is_sent_start or token.pos_ not in ("PROPN", "")):
+                continue
+            if end < len(doc) and continues(doc[end]) and doc[end].pos_ == "PROPN":
+                continue  # part of a longer name that nobody knows
+            found.append(with_title(doc, NameSpan(token.i, end, label, token.i), 0))
+            marks[token.i : end] = b"\x01" * (end - token.i)
+            break
+    return found
+
+
+def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) -> list[NameSpan]:
+    """Add organisations found by capitals and last word, "the Rapid Support Forces"; none in a headline.
+
+    A place before them belongs to them: "Tallis County | Sheriff's Office".
+    """
+    marks, found = covered(spans, len(doc)), {span.end: span for span in spans}
+    for start, end in titles:
+        marks[start:end] = b"\x01" * (end - start)
+    bodies = organisations().bodies
+    for start, end in _runs(doc, marks):
+        last = next((i for i in range(end - 1, start, -1) if fold(doc[i].text) in bodies), None)
+        if last is None or not any(doc[i].text[:1].isupper() for i in range(max(start, 1), last)):
+            continue
+        stop = end if last + 1 < end and fold(doc[last + 1].text) in ("of", "for") else last + 1
+        if doc[start].is_sent_start and stop - start < 3:
+            continue  # "Local Police said": only the first word is sure to be no name
+        before = found.get(start)
+        if before and before.label in (COUNTRY_OR_CITY, PLACE) and not lookup(before.text(doc)):
+            start = found.pop(start).start
+        found[stop] = NameSpan(start, stop, ORGANISATION, start)
+    return sorted(found.values(), key=lambda span: span.start)
+
+
+def _runs(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Runs of two capitalised words or more outside `marks`, with small words between them."""
+    i = 0
+    while i < len(doc):
+        if marks[i] or not _is_capital(doc, i):
+            i += 1
+            continue
+        start = i
+        end = i = i + 1
+        while i < min(len(doc), start + _LONGEST) and not marks[i]:
+            if _is_capital(doc, i):
+                i += 1
+                end = i
+            elif fold(doc[i].text) in _INSIDE and not (i == start + 1 and doc[start].is_sent_start):
+                i += 1
+            else:
+                break
+        i = end
+        if fold(doc[start].text) == "the":
+            start += 1
+        if end - start > 1:
+            yield start, end
+
+
+def _is_capital(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return token.text[:1].isupper() and token.is_alpha and token.pos_ not in ("PRON", "VERB", "AUX", "SCONJ")
+
+
+def _reads(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    return all(doc[start + k].text == word for k, word in enumerate(words))

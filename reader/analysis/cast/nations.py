@@ -1,0 +1,180 @@
+"""Countries in the text: their names, demonyms, capitals and seats of power, marked by the model or not."""
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.countries import (
+    CountryForm,
+    CountryName,
+    choose,
+    is_usual,
+    lookup,
+    relatives,
+)
+from reader.analysis.cast.datelines import in_dateline
+from reader.analysis.cast.entities import GROUP, ORGANISATION, NameSpan
+from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.metonyms import power
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.roster import Entry, Roster
+from reader.analysis.findings import ActorKind, MentionForm
+
+_NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})
+_WORDS = frozenset({"polish", "turkey", "chad", "jordan", "nice", "us"})  # words too, where a sentence starts
+
+
+class Nations:
+    """Resolves what may name a country, by the countries and places met before."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def resolve(self, doc: Doc, offset: int, span: NameSpan) -> list[Occurrence] | None:
+        """Resolve a name, demonym, capital or seat of power.
+
+        None where it is none of these or stays undecided; nothing at all where a language is meant.
+        """
+        text = span.text(doc)
+        at = offset + doc[span.start].idx
+        if text in relatives() and span.start and fold(doc[span.start - 1].text) == "the":
+            return self._relative(doc, offset, span.start)
+        found = lookup(text)
+        if not found:
+            return None
+        forms = {name.form for name in found}
+        if forms & {CountryForm.CAPITAL, CountryForm.SEAT}:
+            return [self._capital(doc, at, span, found)]
+        chosen, sure = self._choose(found)
+        if chosen is None:
+            return None
+        if chosen.form is CountryForm.DEMONYM and is_language(doc, span.start):
+            return []
+        if chosen.form is CountryForm.PLACE:
+            known = self._roster.find_thing(ActorKind.PLACE, text)
+            if span.label == ORGANISATION and len(found) == 1 and known is None:
+                return None  # a club named for its town
+            place = self._roster.thing(ActorKind.PLACE, text, chosen.code)
+            return [_occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)]
+        form = MentionForm.DEMONYM if chosen.form is CountryForm.DEMONYM else MentionForm.NAME
+        entry = self._roster.note(self._roster.country(chosen.code), text, at)
+        return [_occurrence(span, entry, form, sure)]
+
+    def _capital(self, doc: Doc, at: int, span: NameSpan, found: tuple[CountryName, ...]) -> Occurrence:
+        text = span.text(doc)
+        seat = CountryForm.CAPITAL not in {name.form for name in found}
+        is_power, sure = power(doc, span.start, span.end, default=seat)
+        if in_dateline(doc, span.start):
+            is_power, sure = False, 0.95
+        wanted = CountryForm.SEAT if is_power else CountryForm.CAPITAL
+        name = next((name for name in found if name.form is wanted), found[0])
+        if is_power:
+            entry = self._roster.note(self._roster.country(name.code), text, at)
+            return _occurrence(span, entry, MentionForm.METONYM, sure)
+        place = self._roster.thing(ActorKind.PLACE, text, name.code)
+        return _occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)
+
+    def _choose(self, found: tuple[CountryName, ...]) -> tuple[CountryName | None, float]:
+        """Choose among countries of one name, and say how sure that is."""
+        if len(found) == 1:
+            return found[0], 0.97
+        if any(name.form is CountryForm.PLACE for name in found):  # Georgia: the state, if its towns were met
+            for code, by_place in self._roster.hints():
+                for name in found:
+                    if name.code == code and (by_place or name.form is not CountryForm.PLACE):
+                        return name, 0.85
+        chosen = choose(found, [code for code, _ in self._roster.hints()])
+        if chosen is not None:
+            return chosen, 0.85
+        return next((name for name in found if is_usual(name.code)), None), 0.6
+
+    def of_place(self, doc: Doc, span: NameSpan) -> str | None:
+        """The country of "Austin, Texas" or "Nantes, France"."""
+        if span.end + 1 < len(doc) and doc[span.end].text == ",":
+            for size in (2, 1):
+                found = lookup(doc[span.end + 1 : span.end + 1 + size].text)
+                if len(found) == 1 and found[0].form in _NAMED | {CountryForm.PLACE}:
+                    return found[0].code
+        return None
+
+    def leading(self, doc: Doc, span: NameSpan) -> list[Occurrence]:
+        """The country in or before an organisation's name: "Russian Foreign Ministry", "Peru's Congress"."""
+        for size in (2, 1):
+            if span.end - span.start > size:
+                name, _ = self._choose(lookup(doc[span.start : span.start + size].text))
+                if name and name.form in _NAMED | {CountryForm.DEMONYM}:
+                    form = MentionForm.DEMONYM if name.form is CountryForm.DEMONYM else MentionForm.NAME
+                    entry = self._roster.country(name.code)
+                    return [Occurrence(span.start, span.start + size, entry, form, 0.85)]
+        return []
+
+    def unmarked(self, doc: Doc, offset: int, start: int, end: int, marks: bytearray) -> list[Occurrence]:
+        """Countries and demonyms that the model left out: "Russian-made", "the North"."""
+        found = []
+        i = start
+        while i < end:
+            token = doc[i]
+            step = 1
+            if not marks[i] and token.text[:1].isupper():
+                if token.text in relatives() and i and fold(doc[i - 1].text) == "the":
+                    found += self._relative(doc, offset, i)
+                elif token.pos_ in ("PROPN", "ADJ", "NOUN", "") and not _in_longer_name(doc, i, marks):
+                    for size in (2, 1):
+                        if (
+                            i + size <= end
+                            and not any(marks[i : i + size])
+                            and (named := self._plain(doc, offset, i, i + size))
+                        ):
+                            found += named
+                            step = size
+                            break
+            i += step
+        return found
+
+    def _plain(self, doc: Doc, offset: int, start: int, end: int) -> list[Occurrence]:
+        names = lookup(doc[start:end].text.rstrip("-–"))
+        if not names or not {name.form for name in names} <= _NAMED | {CountryForm.DEMONYM}:
+            return []
+        if doc[start].is_sent_start and fold(doc[start].text) in _WORDS:
+            return []
+        if len(names) > 1 and end < len(doc) and fold(doc[end].text) in organisations().things:
+            return []  # "the Korean War" is neither Korea's
+        return self.resolve(doc, offset, NameSpan(start, end, GROUP, start)) or []
+
+    def _relative(self, doc: Doc, offset: int, index: int) -> list[Occurrence]:
+        """ "The North", where North Korea was named; the article belongs to the mention."""
+        code = relatives()[doc[index].text]
+        if code not in self._roster.countries or (index + 1 < len(doc) and doc[index + 1].text[:1].isupper()):
+            return []
+        text = doc[index - 1 : index + 1].text
+        entry = self._roster.note(self._roster.country(code), text, offset + doc[index].idx)
+        return [Occurrence(index - 1, index + 1, entry, MentionForm.NAME, 0.85)]
+
+
+def _occurrence(span: NameSpan, entry: Entry, form: MentionForm, sure: float) -> Occurrence:
+    return Occurrence(span.start, span.end, entry, form, sure)
+
+
+def is_language(doc: Doc, index: int) -> bool:
+    """Tell the language in "said in Russian", "speaks French"."""
+    before = fold(doc[index - 1].text) if index else ""
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    followed = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    return not followed and (
+        before in ("in", "into", "fluent") or before.startswith(("speak", "spoke", "learn"))
+    )
+
+
+def _in_longer_name(doc: Doc, index: int, marks: bytearray) -> bool:
+    """Tell whether a capitalised word runs on into an unknown name: "Russian Roulette Records"."""
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    before = doc[index - 1] if index else None
+    if after is not None and not marks[index + 1] and after.text[:1].isupper() and after.pos_ == "PROPN":
+        return not lookup(doc[index : index + 2].text)
+    return (
+        before is not None
+        and not marks[index - 1]
+        and before.text[:1].isupper()
+        and before.pos_ == "PROPN"
+        and not before.is_sent_start
+        and not lookup(doc[index - 1 : index + 1].text)
+    )
