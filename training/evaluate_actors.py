@@ -19,7 +19,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.cast.coreference import PRONOUNS
+from reader.analysis.cast.candidates import PRONOUNS
 from reader.analysis.findings import SURE, MentionForm
 from reader.analysis.pipeline import load, understand
 from reader.sources.plain import parse
@@ -27,7 +27,6 @@ from tests import gold as annotated
 from tests.gold.scoring import NAMED, score_mentions
 
 COREF = Path(__file__).parent.parent.parent / "shared/data/coref"
-GAP_HEAD = "GAP"
 Where = tuple[int, int]
 
 
@@ -109,9 +108,7 @@ def gap(nlp: Language) -> None:
         ((at, gold),) = passage.pronouns.items()
         actor = next((m.actor for m in mentions if m.start == at and m.form is MentionForm.PRONOUN), None)
         sex = PRONOUNS[passage.note[0].casefold()]
-        places = (
-            [m for m in mentions if m.actor == actor and m.form is not MentionForm.PRONOUN] if actor else []
-        )
+        places = [m for m in mentions if actor and m.actor == actor and m.form is MentionForm.NAME]
         for spans, is_right in ((gold.right, True), (gold.wrong, False)):
             for start, end in spans:
                 chosen = any(m.start < end and start < m.end for m in places)

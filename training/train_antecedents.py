@@ -11,17 +11,18 @@ gradient descent (Adam). A round reads the texts anew with the weights of the on
 
 import argparse
 import json
-import math
 import random
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from evaluate_actors import GAP_HEAD, Passage, gap_passages, ontogum_passages
-from spacy.language import Language
+from evaluate_actors import Passage, gap_passages, ontogum_passages
+from spacy.tokens import Doc
 
-from reader.analysis.cast import coreference
+from reader.analysis.cast import ranking
 from reader.analysis.cast.actors import Cast
+from reader.analysis.cast.candidates import Pronoun
+from reader.analysis.cast.coreference import Choice, Discourse
 from reader.analysis.cast.roster import Entry
 from reader.analysis.pipeline import load
 
@@ -31,22 +32,22 @@ FIXED = {"in the words that it speaks": -3.0, "speaks on": 1.2}
 Case = tuple[list[dict[str, float]], list[bool], bool]  # options, right or not, nobody right
 
 
-class Recorder(coreference.Discourse):
+class Recorder(Discourse):
     """Notes down the options of every pronoun while it chooses as ever."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.noted: list[tuple[coreference.Pronoun, dict]] = []
+        self.noted: list[tuple[Pronoun, dict]] = []
 
-    def choose(self, pronoun: coreference.Pronoun, ahead: tuple = ()) -> coreference.Choice | None:
+    def choose(self, pronoun: Pronoun, ahead: tuple = ()) -> Choice | None:
         ahead = list(ahead)
         self.noted.append((pronoun, self.options(pronoun, ahead)))
         return super().choose(pronoun, ahead)
 
 
-def cases(nlp: Language, passages: list[Passage]) -> list[Case]:
+def cases(docs: list[Doc], passages: list[Passage]) -> list[Case]:
     found: list[Case] = []
-    for passage, doc in zip(passages, nlp.pipe(p.text for p in passages), strict=True):
+    for passage, doc in zip(passages, docs, strict=True):
         cast = Cast()
         recorder = cast._pronouns.discourse = Recorder()
         update = cast.read(doc)
@@ -76,43 +77,42 @@ def cases(nlp: Language, passages: list[Passage]) -> list[Case]:
     return found
 
 
-def fit(data: list[Case], start: dict[str, float], steps: int = 400, l2: float = 2e-4) -> dict[str, float]:
-    names = sorted({name for options, _, _ in data for option in options for name in option})
+def fit(data: list[Case], steps: int = 250, l2: float = 1e-3) -> dict[str, float]:
+    names = sorted({name for options, _, _ in data for option in options for name in option} | FIXED.keys())
     column = {name: i for i, name in enumerate(names)}
-    rows, owner, labels = [], [], []
-    for number, (options, right, _) in enumerate(data):
-        for option, is_right in zip(options, right, strict=True):
-            row = np.zeros(len(names))
-            for name, value in option.items():
-                row[column[name]] = value
-            rows.append(row)
-            owner.append(number)
-            labels.append(is_right)
-    x, who, y = np.array(rows), np.array(owner), np.array(labels, dtype=float)
+    owner = np.array([n for n, (options, _, _) in enumerate(data) for _ in options])
+    right = np.array([float(label) for _, labels, _ in data for label in labels])
+    x = np.zeros((len(owner), len(names)), np.float32)
+    for i, option in enumerate(option for options, _, _ in data for option in options):
+        for name, value in option.items():
+            x[i, column[name]] = value
     nobody_right = np.array([float(nobody) for _, _, nobody in data])
-    w = np.array([start.get(name, 0.0) for name in names] + [start.get("nobody", 0.0)])
-    held = [column[name] for name in FIXED if name in column]
+    held = [column[name] for name in FIXED]
+    w = np.array([*(FIXED.get(name, 0.0) for name in names), 0.0])  # the last is nobody's
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, steps + 1):
-        score = x @ w[:-1]
+        score = x @ w[:-1].astype(np.float32)
         top = np.full(len(data), w[-1])
-        np.maximum.at(top, who, score)
-        e, n = np.exp(score - top[who]), np.exp(w[-1] - top)
-        z, g = n.copy(), n * nobody_right
-        np.add.at(z, who, e)
-        np.add.at(g, who, e * y)
-        loss = -np.log(np.maximum(g / z, 1e-9)).mean()
-        p, q = e / z[who], e * y / np.maximum(g, 1e-12)[who]
-        gradient = np.append(x.T @ (p - q), (n / z - n * nobody_right / np.maximum(g, 1e-12)).sum()) / len(
-            data
-        )
-        gradient += l2 * w
+        np.maximum.at(top, owner, score)
+        e, n = np.exp(score - top[owner]), np.exp(w[-1] - top)
+        z = n + np.bincount(owner, e, len(data))
+        g = np.maximum(n * nobody_right + np.bincount(owner, e * right, len(data)), 1e-12)
+        slope = (e / z[owner] - e * right / g[owner]) / len(data)
+        gradient = np.append(x.T @ slope.astype(np.float32), (n / z - n * nobody_right / g).mean())
+        gradient[:-1] += l2 * w[:-1]
         gradient[held] = 0.0
-        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
-        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-        if step % 100 == 0:
-            print(f"  step {step} loss {loss:.4f}")
+        m += 0.1 * (gradient - m)
+        v += 0.001 * (gradient**2 - v)
+        w -= 0.05 * (1 - step / (steps + 1)) * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    print(f"  loss {-np.log(g / z).mean():.4f}", flush=True)
     return {name: round(float(value), 3) for name, value in zip([*names, "nobody"], w, strict=True)}
+
+
+def save(weights: dict[str, float]) -> None:
+    source = "training/train_antecedents.py on GAP test and validation, OntoGUM train"
+    table = {"source": source, "weights": weights}
+    TARGET.write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n")
+    ranking.weights.cache_clear()
 
 
 def main() -> None:
@@ -123,20 +123,16 @@ def main() -> None:
     nlp = load(given.model)
     passages = [*gap_passages("test"), *gap_passages("validation"), *ontogum_passages("train")]
     random.Random(1).shuffle(passages)
+    docs = list(nlp.pipe(passage.text for passage in passages))
     for number in range(given.rounds):
-        data = cases(nlp, passages)
+        data = cases(docs, passages)
         counts: dict[str, int] = defaultdict(int)
         for row, right, nobody in data:
             counts["options"] += len(row)
             counts["right"] += any(right)
             counts["nobody"] += nobody
-        print("round", number, len(data), "pronouns", dict(counts), f"chance {math.log(len(data)):.2f}")
-        found = fit(data, coreference.weights() | FIXED)
-        source = f"training/train_antecedents.py on {GAP_HEAD} test and validation, OntoGUM train"
-        TARGET.write_text(
-            json.dumps({"source": source, "weights": FIXED | found}, indent=0, ensure_ascii=False) + "\n"
-        )
-        coreference.weights.cache_clear()
+        print("round", number, len(data), "pronouns", dict(counts))
+        save(fit(data))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
-from reader.analysis.cast.lexicon import given_names, organisations, titles
+from reader.analysis.cast.lexicon import given_names, nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
 from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.cast.roster import Roster
@@ -125,6 +125,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """
     if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
         return None
+    if span.label != PERSON and _is_like_a_person(doc, span):
+        return PERSON
     words = comparable(span.text(doc))
     if span.label == PERSON and (words[0] in given_names() or words[0] in titles().family_first):
         return None
@@ -145,6 +147,18 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if head is None or (end < len(doc) and doc[end].is_alpha):
         return None
     return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether the words around speak of a person: "Stolt, 41,", "Stolt, who was", "the lawyer Stolt"."""
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "NOUN" and nouns().is_person(fold(before.text)):
+        return True
+    after = doc[span.end : span.end + 4]
+    if len(after) < 4 or after[0].text != ",":
+        return False
+    age = after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text == ","
+    return age or (fold(after[1].text) == "who" and fold(after[2].text) not in ("are", "were", "have"))
 
 
 def _coarse(label: str) -> str:

@@ -142,7 +142,9 @@ def person_match(full: PersonName, mention: PersonName) -> float:
     if not a or not b:
         return 0.0
     if a == b:
-        return 0.0 if full.suffix and mention.suffix and full.suffix != mention.suffix else 1.0
+        if mention.suffix and mention.suffix != full.suffix and (full.suffix or len(a) > 1):
+            return 0.0  # "Nicholas Gonner", then his son "Nicholas Gonner Jr."
+        return 0.95 if full.suffix and not mention.suffix else 1.0
     if len(a) < len(b):
         return person_match(mention, full)
     if len(b) == 1:

@@ -10,19 +10,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.coreference import (
-    LEAST,
+from reader.analysis.cast.candidates import (
     PRONOUNS,
     Antecedent,
     Candidate,
-    Choice,
-    Discourse,
     Pronoun,
     Unnamed,
+    clause_of,
     is_main,
     read_pronoun,
     role_of,
 )
+from reader.analysis.cast.coreference import LEAST, Choice, Discourse
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description
 from reader.analysis.cast.occurrences import Occurrence
@@ -152,10 +151,12 @@ class PronounReader:
         sentence: int,
         paragraph: int,
     ) -> Candidate:
+        case = next((fold(child.text) for child in head.children if child.dep_ == "case"), "")
         return Candidate(
             who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
             bool(page.doc[start].is_sent_start), is_main(head), head.i, end, head.head.i,
-            self.discourse.window,
+            self.discourse.window, head.dep_, case, clause_of(head), end - start,
+            start > 0 and page.doc[start - 1].text == "(",
         )  # fmt: skip
 
     def _page(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> _Page:

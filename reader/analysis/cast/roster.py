@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.cast.countries import countries, key, lookup
-from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.lexicon import given_names, organisations
 from reader.analysis.cast.names import (
     PersonName,
     comparable,
@@ -40,6 +40,7 @@ class Entry:
     person: PersonName | None = None
     gender: str = ""  # as honorific, title, role or pronouns say
     leans: str = ""  #  as the given name suggests
+    sounds: str = ""  # as a single word, given name or family name, suggests
     id: str = ""
     last: int = 0
     count: int = 0
@@ -199,6 +200,8 @@ class Roster:
             self._index_person(entry)
         entry.gender = name.gender or entry.gender
         entry.leans = entry.leans or given_gender(entry.person)
+        if len(entry.person.words) == 1 and not name.honorific:
+            entry.sounds = given_names().get(entry.person.words[0], "")
         return entry, sure
 
     def merge(self, old: Entry, new: Entry) -> None:

@@ -1,0 +1,194 @@
+"""Pronouns and those whom they may mean, each with what grammar says of its place in the sentence."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reader.analysis.cast.lexicon import MAN, WOMAN
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import clause_verb, main_subject, own_subject, subject
+from reader.analysis.cast.roster import Entry
+from reader.analysis.findings import MentionForm
+
+PRONOUNS = {
+    "he": MAN, "him": MAN, "his": MAN, "himself": MAN,
+    "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
+}  # fmt: skip
+
+
+@dataclass(eq=False)
+class Unnamed:
+    """Somebody without an actor: "a neighbour"."""
+
+    gender: str = ""
+    leans: str = ""
+    count: int = 1
+    last: int = 0
+
+
+Antecedent = Entry | Unnamed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A mention that a pronoun may refer to; places count from the start of the article."""
+
+    who: Antecedent
+    form: MentionForm
+    place: int  #     token, counted over all windows
+    sentence: int
+    paragraph: int
+    role: str  #      subject, object, owner, other
+    quote: int  #     number of the quotation around it, 0 for none
+    first: bool  #    opens its sentence
+    main: bool  #     subject of its sentence's root
+    index: int  #     its head word, a token of its document
+    end: int  #       after its last token
+    governor: int  #  what the head word hangs on
+    window: int
+    dep: str  #       of the head word
+    case: str  #      its preposition
+    clause: str  #    how its clause hangs in the sentence
+    length: int  #    in tokens
+    bracketed: bool  # "Zissou (Bill Murray)"
+
+    @property
+    def target(self) -> Antecedent:
+        """Who it is now."""
+        return self.who.now() if isinstance(self.who, Entry) else self.who
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun with what its sentence says about it; indexes are tokens of its document, -1 for none."""
+
+    index: int
+    place: int
+    gender: str
+    role: str
+    sentence: int
+    paragraph: int
+    quote: int
+    window: int
+    main: bool
+    opening: bool  #        before the sentence's subject: "In his remarks, ..."
+    own_subject: int  #     of its clause
+    subject_above: int  #   of the clause around its clause
+    joined: int  #          "Mr. Kim and his wife"
+    above: frozenset[int]  # every word that it hangs on, up to the root
+    speaks: int  #          the quotation that it speaks, 0 for none
+    same_clause: frozenset[int]  # words that it cannot mean by the binding rules
+    speakers: frozenset[int]  # ids of who speaks the quotation around it
+    clause: str  #          how its clause hangs in the sentence
+
+    def excludes(self, c: Candidate) -> bool:
+        """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
+        if c.window == self.window and any(c.index <= i < c.end for i in self.same_clause):
+            return True
+        return id(c.target) in self.speakers and c.quote != self.quote
+
+
+def _understood_subjects(verb: Token) -> set[int]:
+    """Who does what a verb without a subject says: "Mr. Putin, standing next to him"."""
+    found: set[int] = set()
+    doc = verb.doc
+    if verb.i > 1 and doc[verb.i - 1].text == "," and verb.text.endswith("ing"):
+        found.add(verb.i - 2)
+    for _ in range(4):
+        head = verb.head
+        if head.i == verb.i:
+            break
+        if verb.dep_ == "xcomp":  # "asked Marie to come with her": Marie comes
+            told = next((child for child in head.children if child.dep_ in ("obj", "iobj", "dobj")), None)
+            if told is not None and told.i < verb.i:
+                found.add(told.i)
+                break
+        if head.pos_ in ("NOUN", "PROPN"):
+            found.add(head.i)
+        verb = head if head.pos_ in ("VERB", "AUX") else clause_verb(head)
+        own = own_subject(verb)
+        if own is not None:
+            found.add(own.i)
+            break
+    return found
+
+
+def role_of(token: Token) -> str:
+    """subject, object, owner or other."""
+    dep = token.dep_
+    if dep.startswith("nsubj"):
+        return "subject"
+    if dep in ("obj", "iobj", "dobj"):
+        return "object"
+    if dep in ("nmod:poss", "poss"):
+        return "owner"
+    if dep in ("conj", "appos", "flat") and token.head.i < token.i:
+        return role_of(token.head) if dep != "conj" else "other"
+    return "other"
+
+
+def clause_of(token: Token) -> str:
+    """How the clause of `token` hangs in its sentence: main, joined, or a dependency."""
+    dep = clause_verb(token).dep_
+    return {"ROOT": "main", "root": "main", "conj": "joined", "acl:relcl": "relcl"}.get(dep, dep)
+
+
+def is_main(token: Token) -> bool:
+    """Tell whether a token is the subject of its sentence's root."""
+    return token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "root")
+
+
+def read_pronoun(
+    token: Token,
+    speaks: int,
+    place: int,
+    sentence: int,
+    paragraph: int,
+    quote: int,
+    window: int,
+    speakers: frozenset[int],
+) -> Pronoun:
+    """Look at a pronoun's place in its sentence."""
+    word = fold(token.text)
+    role = "reflexive" if word.endswith("self") else role_of(token)
+    if word in ("his", "her") and (token.dep_ in ("nmod:poss", "poss") or word == "his"):
+        role = "owner"
+    verb = clause_verb(token)
+    here = subject(verb)
+    above = None
+    upper = verb
+    for _ in range(3):
+        if upper.head.i == upper.i:
+            break
+        upper = clause_verb(upper.head)
+        above = subject(upper)
+        if above is not None and above.i != (here.i if here is not None else -1):
+            break
+    joined = -1
+    owned = token.head if role == "owner" else None
+    if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i:
+        joined = owned.head.i
+    chain: set[int] = set()
+    word_above = token
+    while (
+        word_above.head.i not in chain and word_above.head.i != word_above.i
+    ):  # a wrong tree may have a ring
+        word_above = word_above.head
+        chain.add(word_above.i)
+    barred: set[int] = set()
+    own = own_subject(verb)
+    if role not in ("owner", "reflexive") and own is not None and own.i != token.i:
+        barred.add(own.i)
+    if role not in ("owner", "reflexive", "subject") and own is None:
+        barred |= _understood_subjects(verb)
+    if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
+        barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
+    if role == "owner" and owned is not None:
+        barred.add(owned.i)  # "his brother" is another
+    main = main_subject(token)
+    opening = main is not None and main.i > token.i
+    return Pronoun(
+        token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
+        here.i if here is not None else -1, above.i if above is not None else -1, joined,
+        frozenset(chain), speaks, frozenset(barred), speakers, clause_of(token),
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""How likely each candidate is: features of recency, grammar, topic and quotation, and what they count.
+
+The weights are ``data/antecedents.json``, made by ``training/train_antecedents.py``.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from reader.analysis.cast.candidates import Candidate, Pronoun, Unnamed
+from reader.analysis.cast.lexicon import resource
+from reader.analysis.cast.roster import Entry
+from reader.analysis.findings import MentionForm
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands between a pronoun and a candidate."""
+
+    rank: int  #      how many others were mentioned since
+    back: int  #      how many sentences with people lie between
+    ahead: bool  #    the candidate follows the pronoun
+    goes_on: bool  #  the last pronoun of this gender meant the same
+    speaks_on: bool  # the last quotation was this one's
+    most: bool  #     nobody else is mentioned as often
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each feature counts; "nobody" is the score of none of them."""
+    table: dict[str, float] = json.loads(resource("antecedents.json"))["weights"]
+    return table
+
+
+def score(found: Features) -> float:
+    """The weighted sum of features."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in found.items())
+
+
+def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
+    """What speaks for and against a candidate, by name; what is 0 is left out."""
+    who = c.target
+    f: Features = {}
+    if around.ahead:
+        f["ahead"] = 1
+        f["ahead, owner in an opening phrase"] = float(pronoun.opening and pronoun.role == "owner")
+        f["ahead, subject in an opening clause"] = float(pronoun.opening and pronoun.role != "owner")
+        f["ahead, main subject"] = float(c.main)
+    else:
+        f[f"back {min(around.back, 4)}"] = 1
+        f[f"rank {min(around.rank, 4)}"] = 1
+        f["distance"] = math.log1p(pronoun.place - c.place)
+        f["same paragraph"] = float(c.paragraph == pronoun.paragraph)
+        f[f"{c.role}, back {min(around.back, 2)}"] = 1
+        f[f"{c.role} to {pronoun.role}"] = 1
+        f[f"{pronoun.role}, rank 0"] = float(around.rank == 0)
+        f[f"{pronoun.role}, back 0"] = float(around.back == 0)
+        f["main subject"] = float(c.main)
+        f["main subject, subject goes on"] = float(c.main and pronoun.main and around.back == 1)
+        f["opens its sentence"] = float(c.first)
+    same = c.window == pronoun.window
+    f["subject above"] = float(same and c.index == pronoun.subject_above)
+    f["own subject"] = float(
+        same and c.index == pronoun.own_subject and pronoun.role in ("owner", "reflexive")
+    )
+    f["own subject, reflexive"] = float(
+        same and c.index == pronoun.own_subject and pronoun.role == "reflexive"
+    )
+    f["joined"] = float(same and c.index == pronoun.joined)
+    f["pronoun"] = float(c.form is MentionForm.PRONOUN)
+    f["nominal"] = float(c.form is MentionForm.NOMINAL and isinstance(who, Entry))
+    f["unnamed"] = float(isinstance(who, Unnamed))
+    f["often"] = math.log1p(min(who.count, 4))
+    f["gender fits"] = float(who.gender == pronoun.gender)
+    f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
+    f["given name does not fit"] = float(not who.gender and who.leans not in ("", pronoun.gender))
+    sounds = who.sounds if isinstance(who, Entry) and not who.gender and not who.leans else ""
+    f["single name fits"] = float(sounds == pronoun.gender)
+    f["single name does not fit"] = float(sounds not in ("", pronoun.gender))
+    f["goes on"] = float(around.goes_on)
+    f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
+    f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
+    f["commands"] = float(same and c.governor in pronoun.above)
+    f["in the words that it speaks"] = float(pronoun.speaks != 0 and c.quote == pronoun.speaks)
+    f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on)
+    f["within a quote"] = float(c.quote == pronoun.quote != 0)
+    f["most often"] = float(around.most)
+    f["new"] = float(who.count <= 1)
+    f["in brackets"] = float(c.bracketed)
+    f["one word"] = float(c.length == 1 and c.form is MentionForm.NAME)
+    f["joined to another"] = float(c.dep == "conj")
+    f["in apposition"] = float(c.dep == "appos")
+    f["passive subject"] = float(c.dep == "nsubj:pass")
+    if c.role == "other" and c.case in _CASES:
+        f[f"{c.case} it"] = 1
+        f[f"{c.case} it, {pronoun.role}, back {min(around.back, 1)}"] = 1
+    f[f"{c.clause} clause, {c.role}"] = float(c.role in ("subject", "object"))
+    if around.back == 0:
+        f[f"{pronoun.clause} to {c.clause}, {c.role}"] = 1
+        f[f"{pronoun.clause}, {c.role}, {pronoun.role}"] = 1
+    else:
+        f[f"{pronoun.clause} clause, main subject before"] = float(c.main and around.back == 1)
+    return {name: value for name, value in f.items() if value}
+
+
+_CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
