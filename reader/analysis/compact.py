@@ -9,7 +9,17 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.findings import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Mention,
+    MentionForm,
+    Quote,
+    QuoteKind,
+    Span,
+    Tie,
+)
 
 #: The number of the format; bytes of another one are not read.
 FORMAT = 2
@@ -29,7 +39,7 @@ def pack(analysis: Analysis) -> bytes:
         "format": FORMAT,
         "ids": ids,
         "actors": [
-            [key, actor.id, actor.name, actor.kind, actor.country, actor.aliases, actor.roles]
+            [key, actor.id, actor.name, actor.kind, actor.country, actor.aliases, actor.roles, _ties(actor)]
             for key, actor in analysis.actors.items()
         ],
         "starts": [here - before for before, here in zip([0, *starts], starts, strict=False)],
@@ -57,8 +67,8 @@ def unpack(data: bytes) -> Analysis:
 def _analysis(document: dict[str, Any]) -> Analysis:
     ids = document["ids"]
     actors = {
-        key: Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles))
-        for key, actor, name, kind, country, aliases, roles in document["actors"]
+        key: Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles), _untie(ties))
+        for key, actor, name, kind, country, aliases, roles, ties in document["actors"]
     }
     columns = zip(
         accumulate(document["starts"]),
@@ -104,6 +114,14 @@ def _unquote(row: list[Any]) -> Quote:
         _unspan(relay),
         wording,
     )
+
+
+def _ties(actor: Actor) -> list[Any]:
+    return [[tie.other, _span(tie.words), tie.speaks] for tie in actor.ties]
+
+
+def _untie(rows: list[Any]) -> tuple[Tie, ...]:
+    return tuple(Tie(other, Span(*words), speaks) for other, words, speaks in rows)
 
 
 def _span(span: Span | None) -> tuple[int, int] | None:

@@ -60,6 +60,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """The article ties an actor to another, a country or an organisation; `words` is where it says so.
+
+    `speaks` tells an office that speaks for the other: its president, its spokeswoman.
+    """
+
+    other: str
+    words: Span
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something on stage; keyed by `id`, a stable slug of the fullest name.
 
@@ -73,6 +85,7 @@ class Actor:
     country: str | None = None
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.actors import Cast
 from reader.analysis.errors import ModelError
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
+from reader.analysis.first_persons import first_persons
 from reader.analysis.language.encoder import FACTORY, Encoder
 from reader.analysis.language.network import THREADS
 from reader.analysis.speech.quotations import Quotation, find_quotations
@@ -72,6 +73,7 @@ def analyse(
     total = len(article.paragraphs)
     quotations = find_quotations(article.text, article.paragraphs)
     agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
+    nested = [Span(each.start, each.end) for each in quotations if each.depth]
     cast, reporter = Cast(), QuoteReader(quotations)
     done = 0
     while (item := agenda.next(looked_at())) is not None:
@@ -83,7 +85,8 @@ def analyse(
             done = window.done
             update = cast.read(doc, window.start)
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
-            found = update.merged, update.actors, update.mentions, quotes
+            mentions = (*update.mentions, *first_persons(doc, window.start, quotes, cast.actors, nested))
+            found = update.merged, update.actors, mentions, quotes
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
     if not total:
         yield Findings(article.key, 0, 0)

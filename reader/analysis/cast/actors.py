@@ -17,14 +17,16 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.groups import Groups
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.pronouns import PronounReader
-from reader.analysis.cast.roles import find_roles
+from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
-from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Cast:
         self._roster = Roster()
         self._namer = Namer(self._roster)
         self._nominals = Nominals(self._roster)
+        self._groups = Groups(self._roster)
         self._pronouns = PronounReader()
         self._actors: dict[str, Actor] = {}
 
@@ -84,9 +87,10 @@ class Cast:
         taken: dict[int, int] = {}
         for role in find_roles(doc, named, at):
             self._nominals.learn(role)
+            self._tie(doc, offset, role)
             if role.apposed:
                 found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
-            if role.end:
+            if role.start < role.owner.start or role.start >= role.owner.end:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         for one in named:
             if one.entry.now().kind is ActorKind.ORGANISATION:
@@ -105,8 +109,16 @@ class Cast:
                 )
                 self._roster.note(each.entry, "", offset + doc[i].idx)
         found += described
+        found += self._groups.read(doc, offset, named)
         found += find_neuters(doc, at, described)
         return found + self._pronouns.read(doc, named + described, unnamed)
+
+    def _tie(self, doc: Doc, offset: int, role: Role) -> None:
+        last = doc[role.end - 1]
+        words = Span(offset + doc[role.start].idx, offset + last.idx + len(last.text))
+        speaks = role.head in nouns().spokesmen
+        for other in role.tied:
+            self._roster.tie(role.owner.entry.now(), other.entry.now(), words, speaks)
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:

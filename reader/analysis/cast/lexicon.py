@@ -27,6 +27,7 @@ class Titles:
     particles: frozenset[str]
     articles: frozenset[str]
     family_first: frozenset[str]
+    abbreviated: dict[str, str]  # "gen" -> "general"
     nicknames: dict[str, frozenset[str]]
 
 
@@ -39,6 +40,8 @@ class Nouns:
     synonyms: tuple[frozenset[str], ...]
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
     offices: frozenset[str]
+    countries: frozenset[str]  # plurals: "both countries"
+    spokesmen: frozenset[str]  # speak for the country or the body that they are of
 
     def is_person(self, noun: str) -> bool:
         """Tell whether `noun`, in small letters and singular, means one person."""
@@ -93,6 +96,7 @@ def titles() -> Titles:
         particles=frozenset(names["particles"]),
         articles=frozenset(names["articles"]),
         family_first=frozenset(names["family_first"]),
+        abbreviated=data["abbreviated"],
         nicknames={short: frozenset(long) for short, long in data["nicknames"].items()},
     )
 
@@ -111,6 +115,8 @@ def nouns() -> Nouns:
         synonyms=tuple(frozenset(group) for group in data["synonyms"]),
         idle=frozenset(data["idle"]),
         offices=frozenset(data["offices"]),
+        countries=frozenset(data["countries"]),
+        spokesmen=frozenset(data["spokesmen"]),
     )
 
 

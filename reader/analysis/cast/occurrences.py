@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import ActorKind, MentionForm
 
@@ -34,26 +35,25 @@ class Map:
     def __getitem__(self, index: int) -> Occurrence | None:
         return self._at.get(index)
 
-    def country(self, doc: Doc, start: int, end: int) -> str | None:
-        """The country that a phrase ties its bearer to: before the head noun, or after "of"."""
+    def tied(self, doc: Doc, start: int, end: int) -> list[Occurrence]:
+        """The countries and bodies that a phrase ties its bearer to, but not "ambassador to Russia"."""
+        found: list[Occurrence] = []
         i = start
         while i < end:
             one = self._at.get(i)
-            if one is not None:
-                kind = one.entry.now().kind
-                owns = kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
-                before = fold(doc[i - 1].text) if i > start else ""
-                tied = (
-                    before in ("", "of", "the", "a", "an", "for", "former", "-", ".")
-                    or one.form is MentionForm.DEMONYM
-                )
-                if owns and (tied or doc[i - 1].pos_ == "ADJ") and before not in ("to", "in", "on"):
-                    return one.entry.now().country
-                if fold(doc[i - 1].text) == "to":
-                    return None
-                i = one.end
-            else:
-                if fold(doc[i].text) == "to":
-                    return None
+            if one is None:
                 i += 1
-        return None
+                continue
+            before = fold(doc[i - 1].text) if i > start else ""
+            after = doc[one.end : one.end + 2].text
+            owns = one.entry.now().kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+            elsewhere = before in _ELSEWHERE and not after.startswith(tuple(POSSESSIVES))
+            if before == "to":
+                break
+            if owns and not elsewhere and not after.lstrip("-").startswith("born"):
+                found.append(one)
+            i = one.end
+        return found
+
+
+_ELSEWHERE = frozenset({"in", "on", "with", "from", "against", "over", "about"})

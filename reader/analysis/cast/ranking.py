@@ -86,7 +86,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
     f["commands"] = float(same and c.governor in pronoun.above)
     f["in the words that it speaks"] = float(pronoun.speaks != 0 and c.quote == pronoun.speaks)
-    f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on)
+    f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on and c.paragraph >= pronoun.paragraph - 1)
     f["within a quote"] = float(c.quote == pronoun.quote != 0)
     f["most often"] = float(around.most)
     f["new"] = float(who.count <= 1)

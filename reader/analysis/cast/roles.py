@@ -29,7 +29,7 @@ _LEFT_OUT = frozenset({"a", "an", "the", "his", "her", "its", "their", "then"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is: the words, the head noun, the country they name, and their tokens.
+    """What somebody is: the words, the head noun, their tokens, and the countries and bodies they name.
 
     `apposed` words are a mention of their own: "North Korea's leader".
     """
@@ -37,10 +37,15 @@ class Role:
     owner: Occurrence
     text: str
     head: str
-    country: str | None = None
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
+    tied: tuple[Occurrence, ...] = ()
     apposed: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The country of the first that has one."""
+        return next((code for one in self.tied if (code := one.entry.now().country)), None)
 
 
 def find_roles(doc: Doc, occurrences: list[Occurrence], at: Map) -> list[Role]:
@@ -64,14 +69,13 @@ def _titles(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     name = person_name(doc[one.start : one.end].text)
     if not name.title:
         return []
-    text, country = name.title, None
+    text = name.title
     if one.end + 1 < len(doc) and fold(doc[one.end].text) == "of":
         start = one.end + 1 + (fold(doc[one.end + 1].text) == "the")
         owner = at[start]
         if owner and owner.entry.now().kind is not ActorKind.PERSON:
-            return [
-                _role(doc, one, f"{text} of {doc[one.end + 1 : owner.end].text}", owner.entry.now().country)
-            ]
+            text = f"{text} of {doc[one.end + 1 : owner.end].text}"
+            return [_title(one, text, one.start, owner.end, owner)]
     owner = at[one.start - 1] or (
         at[one.start - 2] if one.start > 1 and doc[one.start - 1].text in POSSESSIVES else None
     )
@@ -81,8 +85,8 @@ def _titles(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
         and owner.entry.now().kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
     ):
         text = f"{doc[owner.start : one.start].text} {text}"
-        country = owner.entry.now().country
-    return [_role(doc, one, text, country)]
+        return [_title(one, text, owner.start, one.end, owner)]
+    return [_title(one, text, one.start, one.end)]
 
 
 def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
@@ -110,8 +114,7 @@ def _before(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     if comma and start > lowest and doc[start - 1].pos_ == "ADP" and doc[start - 1].i == lowest:
         return []  # "For the president, Mr. Kim ..." opens a clause
     text = _words(doc, start, end)
-    role = Role(one, text, fold(doc[head].text), at.country(doc, start, end), start, end, comma)
-    return [role]
+    return [Role(one, text, fold(doc[head].text), start, end, tuple(at.tied(doc, start, end)), comma)]
 
 
 def _after(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
@@ -153,15 +156,7 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
         and doc[min(first.end, len(doc) - 1)].text not in POSSESSIVES
     ):
         return []
-    role = Role(
-        one,
-        _words(doc, start, end),
-        noun,
-        at.country(doc, start, head + 1) or at.country(doc, head + 1, end),
-        start,
-        end,
-        closed,
-    )
+    role = Role(one, _words(doc, start, end), noun, start, end, tuple(at.tied(doc, start, end)), closed)
     after = end + 1
     if not closed or after >= len(doc) or doc[end].pos_ != "CCONJ":
         return [role]
@@ -186,8 +181,9 @@ def _words(doc: Doc, start: int, end: int) -> str:
     return " ".join(doc[start:end].text.split())
 
 
-def _role(doc: Doc, one: Occurrence, text: str, country: str | None) -> Role:
+def _title(one: Occurrence, text: str, start: int, end: int, owner: Occurrence | None = None) -> Role:
     words = [word for word in fold(text.split(" of ")[0]).split() if word]
     known = titles().heads
     head = next((word.strip(".") for word in reversed(words) if word.strip(".") in known), words[-1])
-    return Role(one, " ".join(text.split()), singular(head), country)
+    head = titles().abbreviated.get(head, head)
+    return Role(one, " ".join(text.split()), singular(head), start, end, (owner,) if owner else ())

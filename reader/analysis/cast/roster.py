@@ -21,7 +21,7 @@ from reader.analysis.cast.names import (
     person_name,
     slug,
 )
-from reader.analysis.findings import Actor, ActorKind
+from reader.analysis.findings import Actor, ActorKind, Span, Tie
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _NEAR = 3000  # code points: a name used within them is fresh in mind
@@ -47,6 +47,9 @@ class Entry:
     used: Counter[str] = field(default_factory=Counter)
     roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
     nominal: str = ""  # for organisations: what it is called ("bank")
+    members: tuple["Entry", ...] = ()  # of "the two leaders"
+    ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
+    tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
     into: "Entry | None" = None
 
     def now(self) -> "Entry":
@@ -59,8 +62,15 @@ class Entry:
     def record(self) -> Actor:
         """The public face of the entry."""
         aliases = [text for text, _ in self.used.most_common(_ALIASES + 1) if text != self.name]
+        ties = {other.now(): tie for other, tie in self.ties.items()}
         return Actor(
-            self.id, self.name, self.kind, self.country, tuple(aliases[:_ALIASES]), tuple(self.roles)[:_ROLES]
+            self.id,
+            self.name,
+            self.kind,
+            self.country,
+            tuple(aliases[:_ALIASES]),
+            tuple(self.roles)[:_ROLES],
+            tuple(Tie(other.id, *tie) for other, tie in ties.items() if other is not self)[:_ROLES],
         )
 
 
@@ -76,6 +86,7 @@ class Roster:
         self._acronyms: dict[str, Entry] = {}
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
         self._ids: dict[str, Entry] = {}
+        self._groups: dict[frozenset[Entry], Entry] = {}
         self._hints: OrderedDict[tuple[str, bool], None] = OrderedDict()
 
     def __iter__(self) -> Iterator[Entry]:
@@ -153,8 +164,12 @@ class Roster:
 
     def define_acronym(self, entry: Entry, acronym: str) -> None:
         """Remember "Korean Central News Agency (KCNA)"."""
-        self._acronyms["".join(organisation_key(acronym))] = entry
-        self._things[entry.kind, organisation_key(acronym)] = entry
+        words = organisation_key(acronym)
+        self._acronyms["".join(words)] = entry
+        before = self._things.get((entry.kind, words))
+        if before is not None and before.now() is not entry:
+            self._merge(before.now(), entry)
+        self._things[entry.kind, words] = entry
 
     def find_person(self, text: str, offset: int, rank: str = "") -> tuple[Entry | None, float]:
         """The known person that `text` may name at `offset`, and how sure that is (0 to 1).
@@ -169,7 +184,7 @@ class Roster:
             if not score or _genders_differ(entry, name):
                 continue
             score -= 0.25 * _leans_differ(entry, name)
-            score += 0.15 * (text in entry.used) + _seniority(entry.person, rank)
+            score += 0.2 * (text in entry.used) + _seniority(entry.person, rank)
             away = offset - entry.last
             if score <= 0.5 + 0.1 * (away > _NEAR) or (
                 score < 0.75 and len(entry.person.words) == 1 and away > 3 * _NEAR
@@ -204,24 +219,38 @@ class Roster:
             entry.sounds = given_names().get(entry.person.words[0], "")
         return entry, sure
 
-    def merge(self, old: Entry, new: Entry) -> None:
-        """Let `old` become `new`."""
-        old, new = old.now(), new.now()
-        if old is new:
+    def tie(self, entry: Entry, other: Entry, words: Span, speaks: bool) -> None:
+        """Keep the first words that tie `entry` to `other`, or the first by which it speaks for it."""
+        if entry is other:
             return
-        old.into = new
-        new.used.update(old.used)
-        new.count += old.count
-        new.last = max(new.last, old.last)
-        new.roles = {**new.roles, **old.roles}
-        self.changed[new] = self.changed[old] = None
+        known = entry.ties.get(other)
+        if known is None or (speaks and not known[1]):
+            entry.ties[other] = words, speaks
+            other.tied[entry] = None
+            self.changed[entry] = self.changed[other] = None
+
+    def group(self, members: tuple[Entry, ...]) -> Entry:
+        """The group of these: "the two leaders"."""
+        key = frozenset(members)
+        if key not in self._groups:
+            self._groups[key] = self._new(ActorKind.GROUP, "")
+            self._groups[key].members = members
+            for member in members:
+                member.tied[self._groups[key]] = None
+        self.changed[self._groups[key]] = None
+        return self._groups[key]
 
     def settle(self) -> tuple[list[tuple[str, str]], list[Entry]]:
         """Give ids to what changed since the last call: pairs of old and new ids, and the changed entries."""
         merged, fresh = [], []
         for entry in list(self.changed):
+            if entry.id != slug(entry.name):
+                self.changed.update(entry.tied)  # whose ties name this one, or whose group it is of
+        for entry in self.changed:
             if entry.into is not None:
                 continue
+            if entry.members:
+                entry.name = " and ".join(member.now().name for member in entry.members)
             wanted = slug(entry.name)
             if entry.id != wanted and not (
                 entry.id and entry.id.rpartition("-")[0] == wanted and self._taken(wanted, entry)
@@ -241,6 +270,15 @@ class Roster:
                 entry.id = ""
         self.changed = {}
         return merged, fresh
+
+    def _merge(self, old: Entry, new: Entry) -> None:
+        """Let `old` become `new`."""
+        old.into = new
+        new.used.update(old.used)
+        new.count += old.count
+        new.last = max(new.last, old.last)
+        new.ties = {**old.ties, **new.ties}
+        self.changed.update({new: None, old: None, **old.tied})
 
     def _taken(self, id: str, entry: Entry) -> bool:
         return self._ids.get(id, entry).now() is not entry
