@@ -1,6 +1,7 @@
 """What an article tells of one actor, gathered from its mentions and quotes."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.findings import Actor, Mention, MentionForm, Quote
@@ -9,6 +10,7 @@ from reader.article import Article, Link
 
 _NEIGHBOURS = 6
 _EXCERPT = 160
+_TIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Card:
     """An actor in this article. `forms` counts mentions by form, `names` by the words used for it.
 
     `links` are those that a mention stands in, each target once.
+    `ties` are the countries and organisations that it is tied to, each with the words that say so, and for
+    these the people tied to them.
     """
 
     actor: Actor
@@ -34,6 +38,7 @@ class Card:
     quotes: tuple[Quote, ...]
     neighbours: tuple[tuple[Actor, int], ...]
     links: tuple[Link, ...] = ()
+    ties: tuple[tuple[Actor, Excerpt], ...] = ()
 
 
 def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None) -> Card:
@@ -61,7 +66,16 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         tuple(quote for quote in stage.quotes_of(actor.id) if quote.start < end),
         tuple((stage.actors[key], count) for key, count in shared.most_common(_NEIGHBOURS)),
         tuple(links.values()),
+        tuple(_ties(article, stage, actor, end)),
     )
+
+
+def _ties(article: Article, stage: Stage, actor: Actor, end: int) -> Iterator[tuple[Actor, Excerpt]]:
+    own = [(stage.actors.get(tie.other), tie.words) for tie in actor.ties]
+    others = [(one, tie.words) for one in stage.actors.values() for tie in one.ties if tie.other == actor.id]
+    for other, words in [*own, *others][:_TIES]:
+        if other is not None and words.end <= end:
+            yield other, Excerpt(article.text[words.start : words.end], article.number_at(words.start))
 
 
 def _excerpt(article: Article, mention: Mention) -> Excerpt:

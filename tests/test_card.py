@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reader.analysis.findings import MentionForm
+from reader.analysis.findings import MentionForm, Span, Tie
 from reader.analysis.stage import Stage
 from reader.article import Link
 from reader.card import card
@@ -38,6 +38,19 @@ def test_a_card_has_the_links_that_its_mentions_stand_in():
 def test_neighbours_are_those_that_share_paragraphs():
     made, _ = putin()
     assert {actor.id for actor, _ in made.neighbours} == {"russia", "kim", "pyongyang"}
+
+
+def test_a_card_says_why_an_actor_is_tied_to_a_country():
+    article, findings = staged()
+    start = article.text.index("Mr. Putin of Russia")
+    tie = Tie("russia", Span(start, start + len("Mr. Putin of Russia")))
+    tied = tuple(replace(each, ties=(tie,)) if each.id == "putin" else each for each in findings.actors)
+    stage = Stage()
+    stage.apply(replace(findings, actors=tied))
+    ((russia, why),) = card(article, stage, stage.actors["putin"]).ties
+    assert (russia.id, why.words, why.paragraph) == ("russia", "Mr. Putin of Russia", 1)
+    ((putin_, _),) = card(article, stage, stage.actors["russia"]).ties
+    assert putin_.id == "putin"
 
 
 def test_a_card_tells_nothing_of_what_lies_ahead():

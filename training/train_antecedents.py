@@ -23,7 +23,7 @@ from reader.analysis.cast import ranking
 from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.candidates import Pronoun
 from reader.analysis.cast.coreference import Choice, Discourse
-from reader.analysis.cast.roster import Entry
+from reader.analysis.cast.entries import Entry
 from reader.analysis.pipeline import load
 
 TARGET = Path(__file__).parent.parent / "reader/analysis/data/antecedents.json"

@@ -59,6 +59,8 @@ class CardScreen(ModalScreen[None]):
         _section(text, "Is", *(actor.roles if session.spoilers else ()))  # they come from anywhere
         _section(text, "Called", " · ".join(f"{name} {count}" for name, count in known.names))
         _section(text, "Mentions", " · ".join(f"{count} by {form}" for form, count in known.forms))
+        tied = (f"{each.name}: “{why.words}” ¶{why.paragraph}" for each, why in known.ties)
+        _section(text, "Tied to", *tied)
         _section(text, "First", _spelled(known.first))
         _section(text, "Last", _spelled(known.last))
         _section(text, "With", " · ".join(f"{each.name} {count}" for each, count in known.neighbours))

@@ -353,3 +353,109 @@ def test_any_text_with_any_entities_is_read(words: list[str], data: st.DataObjec
         for actor in cast.actors.values():
             assert actor.id
             assert actor.kind is not ActorKind.COUNTRY or actor.country
+
+
+def test_a_noun_beside_a_name_makes_it_an_organisation(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "He told the newspaper Verdana that he would stay. Rodong Sinmun, the party's newspaper, did not "
+        "report it. Rodong printed a photograph instead.",
+    )
+    kinds = {actor.name: actor.kind for actor in stage.actors.values()}
+    assert kinds["Verdana"] is ActorKind.ORGANISATION
+    assert kinds["Rodong Sinmun"] is ActorKind.ORGANISATION
+    assert stage.of("rodong-sinmun") == ["Rodong Sinmun", "Rodong"]
+
+
+def test_father_and_son_of_one_name_are_two(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Marcus Boykin Jr. did not concede on Tuesday. His father, Marcus Boykin Sr., held the seat for 24 "
+        "years. The elder Mr. Boykin was reached by telephone.",
+    )
+    assert "Mr. Boykin" in stage.of("marcus-boykin-sr")
+    assert "Mr. Boykin" not in stage.of("marcus-boykin-jr")
+
+
+def test_a_spanish_name_is_shortened_to_its_first_family_name(nlp: Language) -> None:
+    stage = Stage(nlp, "Álvaro Núñez Cabrera scored twice on Sunday. Núñez then left the stadium.")
+    assert stage.of("alvaro-nunez-cabrera") == ["Álvaro Núñez Cabrera", "Núñez"]
+
+
+def test_the_ministries_of_two_countries_are_two(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Qatar's Foreign Ministry said on Monday that the talks went on. Egypt's Foreign Ministry denied it.",
+    )
+    ministries = [a for a in stage.actors.values() if a.name == "Foreign Ministry"]
+    assert sorted(a.country or "" for a in ministries) == ["EG", "QA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Savannah is in Georgia. Officials in Atlanta said that Georgia would sue.", "US"),
+        ("In Tbilisi, the president said that Georgia would join the union.", "GE"),
+        ("Soldiers left Brazzaville on Monday. Congo signed the pact.", "CG"),
+        ("Soldiers left Kinshasa on Monday. Congo signed the pact.", "CD"),
+        ("Pyongyang fired two missiles. Korea is divided.", "KP"),
+        ("Exports rose in May. Korea sells many chips.", "KR"),
+    ],
+)
+def test_a_name_of_two_countries_is_told_by_what_stands_around(nlp: Language, text: str, code: str) -> None:
+    stage = Stage(nlp, text)
+    word = next(w for w in ("Georgia", "Congo", "Korea") if w in text)
+    start = text.rindex(word)
+    found = next(m for m in stage.mentions if (m.start, m.end) == (start, start + len(word)))
+    assert stage.actors[found.actor].country == code
+
+
+def test_a_dateline_names_a_place(nlp: Language) -> None:
+    stage = Stage(nlp, "HANOI, Sept. 4 (AP) - Vietnam signed the pact on Wednesday. Hanoi praised it.")
+    first = stage.at("HANOI")
+    assert first is not None
+    assert stage.actors[first.actor].kind is ActorKind.PLACE
+    later = stage.at("Hanoi")
+    assert later is not None
+    assert later.form is MentionForm.METONYM
+
+
+def test_the_two_leaders_are_a_group(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Ana Ruiz of Chile met Prime Minister Lars Holm of Norway on Monday. The two leaders "
+        "signed a pact between the two countries.",
+    )
+    leaders, countries = stage.at("The two leaders"), stage.at("the two countries")
+    assert leaders is not None
+    assert stage.actors[leaders.actor].name == "Ana Ruiz and Lars Holm"
+    assert stage.actors[leaders.actor].kind is ActorKind.GROUP
+    assert countries is not None
+    assert stage.actors[countries.actor].name == "Chile and Norway"
+
+
+def test_a_tie_keeps_the_words_that_made_it(nlp: Language) -> None:
+    stage = Stage(nlp, "Jens Dahl, a Norwegian envoy to Peru, spoke in Lima. Mr. Dahl left on Friday.")
+    (tie,) = stage.actors["jens-dahl"].ties
+    assert tie.other == "norway"
+    assert stage.text[tie.words.start : tie.words.end] == "a Norwegian envoy to Peru"
+    assert tie.speaks
+
+
+def test_the_minister_is_not_the_prime_minister(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Lars Holm met Foreign Minister Ana Ruiz on Monday. The minister left early.",
+    )
+    found = stage.at("The minister")
+    assert found is not None
+    assert found.actor == "ana-ruiz"
+
+
+def test_it_goes_on_with_the_bank_that_spoke(nlp: Language) -> None:
+    stage = Stage(nlp, "Altmark Bank said on Monday that it would pay. It declined to comment further.")
+    assert stage.of("altmark-bank") == ["Altmark Bank", "it", "It"]
+    stage = Stage(
+        nlp, "Altmark Bank said nothing. It rained all day, and it was clear that nobody would pay."
+    )
+    assert stage.of("altmark-bank") == ["Altmark Bank"]

@@ -116,9 +116,10 @@ class Cast:
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:
         last = doc[role.end - 1]
         words = Span(offset + doc[role.start].idx, offset + last.idx + len(last.text))
-        speaks = role.head in nouns().spokesmen
-        for other in role.tied:
-            self._roster.tie(role.owner.entry.now(), other.entry.now(), words, speaks)
+        for one in role.tied:
+            other = one.entry.now()
+            offices = nouns().statesmen if other.kind is ActorKind.COUNTRY else nouns().spokesmen
+            self._roster.tie(role.owner.entry.now(), other, words, role.head in offices)
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import MAN, WOMAN
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import clause_verb, main_subject, own_subject, subject
-from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import MentionForm
 
 PRONOUNS = {

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import is_plural, singular
-from reader.analysis.cast.roster import Entry, Roster
+from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
 _NUMBERS = {"two": 2, "three": 3}
@@ -36,7 +37,7 @@ class Groups:
             while following is not None and following.start < start:
                 self._latest.append(following.entry)
                 following = next(waiting, None)
-            members, sure = self._members(fold(doc[end - 1].text), number)
+            members, sure = self._members(fold(doc[end - 1].text), number, _outside(doc, start, named))
             if members:
                 group = self._roster.group(members)
                 text = doc[start:end].text
@@ -47,8 +48,9 @@ class Groups:
             following = next(waiting, None)
         return found
 
-    def _members(self, noun: str, number: int) -> tuple[tuple[Entry, ...], float]:
+    def _members(self, noun: str, number: int, outside: set[Entry]) -> tuple[tuple[Entry, ...], float]:
         latest = list(dict.fromkeys(entry.now() for entry in reversed(self._latest)))
+        latest = [entry for entry in latest if entry not in outside]
         if noun in nouns().countries:
             fits = [entry for entry in latest if entry.kind is ActorKind.COUNTRY]
             first = sorted(fits, key=lambda entry: -entry.count)[:number]
@@ -60,14 +62,23 @@ class Groups:
                 for entry in latest
                 if entry.kind is ActorKind.PERSON and nouns().gender(one) in ("", entry.gender or entry.leans)
             ]
-            fits = [entry for entry in people if any(nouns().same(h, one) for h in entry.roles.values())]
+            fits = [entry for entry in people if any(nouns().same(head, one) for head in entry.heads)]
             exact = len(fits) == number
-            if len(fits) < number:
-                fits = people if one in ("man", "woman") or one in nouns().leaders else []
+            fits.sort(key=lambda entry: -entry.count)
+            if one in ("man", "woman") or (len(fits) < number and one in nouns().leaders):
+                fits = people  # the last two
         if len(fits) < number:
             return (), 0.0
         members = sorted(fits[:number], key=lambda entry: entry.order)
         return tuple(members), _SURE if exact else _GUESSED
+
+
+def _outside(doc: Doc, index: int, named: list[Occurrence]) -> set[Entry]:
+    """Who is compared with a group, and so is not of it: "China is the largest partner of both countries"."""
+    sentence = doc[index].sent
+    if not any(child.dep_ == "cop" for child in sentence.root.children):
+        return set()
+    return {one.entry.now() for one in named if sentence.start <= one.start < index}
 
 
 def _phrases(doc: Doc) -> Iterator[tuple[int, int, int]]:

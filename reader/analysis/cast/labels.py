@@ -128,13 +128,14 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if span.label != PERSON and _is_like_a_person(doc, span):
         return PERSON
     words = comparable(span.text(doc))
-    if span.label == PERSON and (words[0] in given_names() or words[0] in titles().family_first):
-        return None
+    is_name = words[0] in given_names() or words[0] in titles().family_first
     nominals = organisations().nominals
     before = doc[span.outer - 1] if span.outer else None
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals:
-        return ORGANISATION
+        return ORGANISATION if len(words) == 1 or not is_name else None
+    if span.label == PERSON and is_name:
+        return None
     if after is None or after.text not in (",", "."):
         return None
     if before is not None and before.text == "," and span.outer > 1:

@@ -19,6 +19,7 @@ class Titles:
     """What stands around names: ``data/titles.toml``, all in small letters without dots."""
 
     honorifics: dict[str, str]  # word -> MAN, WOMAN or ""
+    bearing: frozenset[str]  #    honorifics that one may be called by: "the sheikh"
     heads: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -41,7 +42,9 @@ class Nouns:
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
     offices: frozenset[str]
     countries: frozenset[str]  # plurals: "both countries"
-    spokesmen: frozenset[str]  # speak for the country or the body that they are of
+    statesmen: frozenset[str]  # speak for the country that they are of
+    spokesmen: frozenset[str]  # speak for the body that they are of
+    plain: frozenset[str]  #     say too little to be shown as a role
 
     def is_person(self, noun: str) -> bool:
         """Tell whether `noun`, in small letters and singular, means one person."""
@@ -88,6 +91,7 @@ def titles() -> Titles:
     words, names = data["titles"], data["names"]
     return Titles(
         honorifics=_genders(data["honorifics"]),
+        bearing=frozenset(data["bearing"]["words"]),
         heads=frozenset(words["heads"]),
         before=frozenset(words["before"]),
         after=frozenset(words["after"]),
@@ -116,7 +120,9 @@ def nouns() -> Nouns:
         idle=frozenset(data["idle"]),
         offices=frozenset(data["offices"]),
         countries=frozenset(data["countries"]),
-        spokesmen=frozenset(data["spokesmen"]),
+        statesmen=frozenset(data["statesmen"]),
+        spokesmen=frozenset(data["statesmen"] + data["spokesmen"]),
+        plain=frozenset(data["plain"]),
     )
 
 

@@ -23,6 +23,11 @@ def _stem(word: str, name: str) -> bool:
     return any(word.startswith(stem) for stem in _words(name))
 
 
+def is_act(verb: str) -> bool:
+    """Tell a verb of which only somebody is the subject, in small letters: "declined"."""
+    return _stem(verb, "acts")
+
+
 def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, float]:
     """Tell whether the name at tokens `start` to `end` stands for a government, and how sure that is.
 

@@ -15,8 +15,9 @@ from reader.analysis.cast.entities import (
     with_title,
 )
 from reader.analysis.cast.labels import Known
-from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.lexicon import given_names, organisations
 from reader.analysis.cast.names import fold
+from reader.analysis.speech.cues import CueStrength, cue_strength
 
 _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})
 _LONGEST = 9  # words of a name found by its capitals
@@ -75,6 +76,10 @@ def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) 
         marks[start:end] = b"\x01" * (end - start)
     bodies = organisations().bodies
     for start, end in _runs(doc, marks):
+        speaks = end < len(doc) and cue_strength(doc[end].text) >= CueStrength.SAY
+        if speaks and end - start > 2 - (fold(doc[end - 1].text) in bodies) and not _is_given(doc, start):
+            found[end] = NameSpan(start, end, ORGANISATION, start)  # "Doctors Without Borders said"
+            continue
         last = next((i for i in range(end - 1, start, -1) if fold(doc[i].text) in bodies), None)
         if last is None or not any(doc[i].text[:1].isupper() for i in range(max(start, 1), last)):
             continue
@@ -110,6 +115,10 @@ def _runs(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
             start += 1
         if end - start > 1:
             yield start, end
+
+
+def _is_given(doc: Doc, index: int) -> bool:
+    return fold(doc[index].text) in given_names()
 
 
 def _is_capital(doc: Doc, index: int) -> bool:

@@ -6,12 +6,15 @@ or nothing at all, so that what grammar leaves open stays open.
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.metonyms import is_act
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import clause_verb, head_of, own_subject, subject
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.speech.cues import CueStrength, cue_strength
 
 _KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+_TOLD, _GUESSED = 0.82, 0.7
 _RELATIVES = frozenset({"that", "which", "who"})
 
 
@@ -19,15 +22,30 @@ def find_neuters(doc: Doc, at: Map, nominals: list[Occurrence]) -> list[Occurren
     """Resolve the neuter pronouns of `doc` whose antecedent its sentence names; `nominals` as "the bank"."""
     heads = {head_of(doc, one.start, one.end).i: one for one in nominals if one.entry.now().kind in _KINDS}
     found: list[Occurrence] = []
+    topic: Occurrence | None = None  # the last subject of the paragraph, if it is a country or a body
     for token in doc:
         word = fold(token.text)
-        if word not in ("it", "its", "itself") or token.pos_ == "PROPN":
-            continue
-        one = _possessor(doc, token, at, heads) if word != "it" else _subject(doc, token, at, heads)
-        if one is not None and one.start < token.i:
-            heads[token.i] = one  # "it said it would": the next one may lean on this
-            found.append(Occurrence(token.i, token.i + 1, one.entry, MentionForm.PRONOUN, 0.82))
+        if "\n" in token.text:
+            topic = None
+        elif word in ("it", "its", "itself") and token.pos_ != "PROPN":
+            one = _possessor(doc, token, at, heads) if word != "it" else _subject(doc, token, at, heads)
+            sure = _TOLD
+            if one is None and topic is not None and _goes_on(token, word):
+                one, sure = topic, _GUESSED
+            if one is not None and one.start < token.i:
+                heads[token.i] = one  # "it said it would": the next one may lean on this
+                found.append(Occurrence(token.i, token.i + 1, one.entry, MentionForm.PRONOUN, sure))
+        if token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "root", "conj", "ccomp"):
+            topic = _at(doc, token, at, heads) or (None if token.pos_ in ("NOUN", "PROPN") else topic)
     return found
+
+
+def _goes_on(token: Token, word: str) -> bool:
+    """Tell "It declined to comment" and "Its president said", which go on with the topic."""
+    if word == "it":
+        verb = token.head.text
+        return token.dep_ == "nsubj" and (cue_strength(verb) >= CueStrength.SAY or is_act(fold(verb)))
+    return word == "its" and bool(token.is_sent_start)
 
 
 def _possessor(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
@@ -36,7 +54,9 @@ def _possessor(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) ->
         return one  # "Norsund and its lawyers"
     verb = clause_verb(token)
     who = subject(verb)
-    if who is None or who.i > token.i or owned.i == who.i:
+    if who is not None and owned.i == who.i:  # "Rome complained that its neighbour did too little"
+        who = own_subject(clause_verb(verb.head)) if verb.head.i != verb.i else None
+    if who is None or who.i > token.i:
         return None
     return _at(doc, who, at, heads)
 
@@ -44,7 +64,7 @@ def _possessor(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) ->
 def _subject(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
     """ "The bank said it would pay": the subject of the clause above."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.dep_ not in ("ccomp", "advcl") or verb.pos_ != "VERB":
+    if not token.dep_.startswith("nsubj") or verb.dep_ not in ("ccomp", "advcl") or verb.pos_ != "VERB":
         return None
     if any(child.dep_ in ("csubj", "ccomp", "expl") and child.i > verb.i for child in verb.children):
         return None  # "it seems that", "it emerged that"

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold
+from reader.analysis.cast.noun_phrases import NounPhrase, read_phrase
 from reader.analysis.cast.occurrences import Map
-from reader.analysis.cast.phrases import POSSESSIVES, is_plural, singular
+from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.roles import Role
-from reader.analysis.cast.roster import Entry, Roster
+from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
 _REACH = 8_000  # code points that a description without a country reaches back
@@ -51,8 +53,9 @@ class Nominals:
         if entry.kind is ActorKind.ORGANISATION:
             entry.nominal = entry.nominal or role.head
         else:
-            if role.text not in entry.roles:
-                entry.roles[role.text] = role.head
+            entry.heads.add(role.head)
+            if role.head not in nouns().plain:
+                entry.roles.setdefault(role.text, role.head)
             entry.gender = entry.gender or nouns().gender(role.head)
             entry.country = entry.country or role.country
         self._roster.changed[entry] = None
@@ -71,113 +74,38 @@ class Nominals:
 
     def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
         """Read the noun phrase that starts at token `index`, if it describes one person or organisation."""
-        opened = fold(doc[index].text)
-        owner = at[index]
-        country: str | None = None
-        i = index
-        if owner is not None:
-            is_start = owner.start == index and owner.entry.now().kind in (
-                ActorKind.COUNTRY,
-                ActorKind.ORGANISATION,
-            )
-            if not is_start or owner.end >= len(doc):
-                return None
-            if doc[owner.end].text in POSSESSIVES:  # "North Korea's leader"
-                i, country = owner.end + 1, owner.entry.now().country
-                opened = "the"
-            else:
-                return None
-        elif opened in (
-            "the",
-            "this",
-            "that",
-            "a",
-            "an",
-            "his",
-            "her",
-            "their",
-            "its",
-            "our",
-            "my",
-            "another",
-            "one",
-        ):
-            i += 1
-        else:
+        here = offset + doc[index].idx
+        if compatriot := self._compatriot(doc, index, here, at):
+            return compatriot
+        phrase = read_phrase(doc, index, at)
+        if phrase is None:
             return None
-        modifiers: list[str] = []
-        head = None
-        while i < len(doc) and i < index + 10:
-            token = doc[i]
-            inside = at[i]
-            if inside is not None:
-                if inside.form is MentionForm.DEMONYM or (
-                    inside.entry.now().kind is ActorKind.COUNTRY and inside.start == i
-                ):
-                    country = inside.entry.now().country
-                elif inside.entry.now().kind is ActorKind.PERSON:
-                    break
-                else:
-                    modifiers += [fold(t.text) for t in doc[inside.start : inside.end]]
-                i = inside.end
-                if i < len(doc) and doc[i].text in POSSESSIVES:
-                    i += 1
-                continue
-            word = fold(token.text)
-            if (
-                token.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM")
-                and token.text != "-"
-                and not (token.pos_ == "VERB" and head is None)
-            ):
-                break
-            if token.pos_ == "NUM" and not token.text[:1].isdigit():
-                return None  # "the one firm that ..."
-            if token.pos_ in ("NOUN", "PROPN"):
-                if head is not None:
-                    modifiers.append(fold(doc[head].text))
-                head = i
-            elif token.text != "-":
-                modifiers.append(word)
-            i += 1
-        if head is None:
-            return None
-        noun = fold(doc[head].text)
-        followed = at[head + 1]
-        if (
-            followed is not None
-            and followed.start == head + 1
-            and followed.entry.now().kind is ActorKind.PERSON
-        ):
-            return None  # "the actor Tom Hanks": the name is the mention
-        modifiers = [word for word in modifiers if word not in nouns().idle]
-        if country is None and head + 2 < len(doc) and fold(doc[head + 1].text) == "of":
-            following = head + 2 + (fold(doc[head + 2].text) == "the")
-            after = at[following]
-            if after is not None:
-                country = after.entry.now().country
-                modifiers += [] if after.entry.now().kind is ActorKind.COUNTRY else ["of"]
-            else:
-                modifiers.append("of")
-        end = head + 1
+        noun = fold(doc[phrase.end - 1].text)
         if nouns().is_person(noun) and not is_plural(noun):
-            entry, sure = (None, 0.0)
-            if opened in ("the", "this", "that"):
-                entry, sure = self._person(noun, country, modifiers, offset + doc[index].idx)
-            return Description(index, end, noun, entry, nouns().gender(noun), sure)
-        if (
-            noun in organisations().nominals
-            and opened in ("the", "this", "that")
-            and not modifiers
-            and owner is None
-        ):
-            entry, sure = self._organisation(noun, country, offset + doc[index].idx)
-            return Description(index, end, noun, entry, "", sure) if entry else None
+            entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+            return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
+        if noun in organisations().nominals and phrase.definite and not phrase.modifiers and not phrase.owned:
+            entry, sure = self._organisation(noun, phrase.country, here)
+            return Description(index, phrase.end, noun, entry, "", sure) if entry else None
         return None
 
-    def _person(
-        self, noun: str, country: str | None, modifiers: list[str], at: int
-    ) -> tuple[Entry | None, float]:
+    def _compatriot(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
+        """ "The Spaniard": the one person of that country who was on stage shortly before."""
+        one = at[index + 1] if fold(doc[index].text) == "the" else None
+        if one is None or one.form is not MentionForm.DEMONYM or one.end >= len(doc):
+            return None
+        if doc[one.end].pos_ not in ("VERB", "AUX", "PUNCT", "PART") or doc[one.end - 1].text.endswith("s"):
+            return None
+        if doc[one.end].text.startswith("-") or doc[one.end - 1].text.endswith(("sh", "ch", "ese")):
+            return None  # "the Russian-made car", "the British"
+        people = {entry.now() for entry in self._roster.recent(here)}
+        country = one.entry.now().country
+        fits = [e for e in people if e.kind is ActorKind.PERSON and e.country == country]
+        return Description(index, one.end, "", fits[0], "", 0.75) if len(fits) == 1 else None
+
+    def _person(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """The one whose role is `noun`, of `country` if named, with all `modifiers` in its words."""
+        country, modifiers = phrase.country, phrase.modifiers
         fits: dict[Entry, int] = {}
         for head, bearers in self._same(noun):
             for bearer in bearers.latest:
@@ -189,8 +117,10 @@ class Nominals:
                     continue
                 said = [
                     set(fold(text).replace("-", " ").split()) for text, h in entry.roles.items() if h == head
-                ]
+                ] or [{head}]
                 if modifiers and not any(words.issuperset(modifiers) for words in said):
+                    continue
+                if noun == "minister" and "prime" in set.intersection(*said) - set(modifiers):
                     continue
                 if not modifiers and all(_is_lesser(words, noun) for words in said):
                     continue

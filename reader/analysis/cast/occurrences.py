@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import POSSESSIVES
-from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import ActorKind, MentionForm
 
 

@@ -22,11 +22,11 @@ from reader.analysis.cast.candidates import (
     role_of,
 )
 from reader.analysis.cast.coreference import LEAST, Choice, Discourse
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import head_of
-from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.analysis.speech.quotations import find_quotations

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.cast.candidates import Candidate, Pronoun, Unnamed
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import resource
-from reader.analysis.cast.roster import Entry
 from reader.analysis.findings import MentionForm
 
 Features = dict[str, float]

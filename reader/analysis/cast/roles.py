@@ -68,7 +68,8 @@ def _titles(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     """A title in the name, with the country before it or after "of"."""
     name = person_name(doc[one.start : one.end].text)
     if not name.title:
-        return []
+        is_role = name.honorific in titles().bearing  # "the sheikh" is he
+        return [_title(one, name.honorific, one.start, one.end)] if is_role else []
     text = name.title
     if one.end + 1 < len(doc) and fold(doc[one.end].text) == "of":
         start = one.end + 1 + (fold(doc[one.end + 1].text) == "the")
@@ -186,4 +187,5 @@ def _title(one: Occurrence, text: str, start: int, end: int, owner: Occurrence |
     known = titles().heads
     head = next((word.strip(".") for word in reversed(words) if word.strip(".") in known), words[-1])
     head = titles().abbreviated.get(head, head)
-    return Role(one, " ".join(text.split()), singular(head), start, end, (owner,) if owner else ())
+    text = " ".join(titles().abbreviated.get(word, word) for word in text.split())
+    return Role(one, text, singular(head), start, end, (owner,) if owner else ())

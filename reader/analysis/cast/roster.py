@@ -4,11 +4,18 @@ A look-up costs the same however long the article is: names are found by their w
 many share only the latest few bearers are looked at.
 """
 
-from collections import Counter, OrderedDict, deque
+from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from reader.analysis.cast.countries import countries, key, lookup
+from reader.analysis.cast.entries import (
+    Entry,
+    bare_name,
+    genders_differ,
+    is_fuller,
+    leans_differ,
+    seniority,
+)
 from reader.analysis.cast.lexicon import given_names, organisations
 from reader.analysis.cast.names import (
     PersonName,
@@ -21,57 +28,11 @@ from reader.analysis.cast.names import (
     person_name,
     slug,
 )
-from reader.analysis.findings import Actor, ActorKind, Span, Tie
+from reader.analysis.findings import ActorKind, Span
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _NEAR = 3000  # code points: a name used within them is fresh in mind
-_ALIASES = 12  # names kept for the record of an actor
-_ROLES = 8
-
-
-@dataclass(eq=False)
-class Entry:
-    """An actor in the making; `id` is given when a reading ends, `last` is where it was mentioned last."""
-
-    kind: ActorKind
-    name: str
-    order: int
-    country: str | None = None
-    person: PersonName | None = None
-    gender: str = ""  # as honorific, title, role or pronouns say
-    leans: str = ""  #  as the given name suggests
-    sounds: str = ""  # as a single word, given name or family name, suggests
-    id: str = ""
-    last: int = 0
-    count: int = 0
-    used: Counter[str] = field(default_factory=Counter)
-    roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
-    nominal: str = ""  # for organisations: what it is called ("bank")
-    members: tuple["Entry", ...] = ()  # of "the two leaders"
-    ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
-    tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
-    into: "Entry | None" = None
-
-    def now(self) -> "Entry":
-        """The entry that this one has become."""
-        entry = self
-        while entry.into is not None:
-            entry = entry.into
-        return entry
-
-    def record(self) -> Actor:
-        """The public face of the entry."""
-        aliases = [text for text, _ in self.used.most_common(_ALIASES + 1) if text != self.name]
-        ties = {other.now(): tie for other, tie in self.ties.items()}
-        return Actor(
-            self.id,
-            self.name,
-            self.kind,
-            self.country,
-            tuple(aliases[:_ALIASES]),
-            tuple(self.roles)[:_ROLES],
-            tuple(Tie(other.id, *tie) for other, tie in ties.items() if other is not self)[:_ROLES],
-        )
+_LATEST = 60  # of the entries, in the order in which they came
 
 
 class Roster:
@@ -108,6 +69,10 @@ class Roster:
             self._hints[hint] = None
             self._hints.move_to_end(hint)
         return entry
+
+    def recent(self, offset: int) -> Iterator[Entry]:
+        """Who was mentioned shortly before or after `offset`, of the latest new ones."""
+        return (entry for entry in self.entries[-_LATEST:] if abs(offset - entry.last) < _NEAR)
 
     def country(self, code: str) -> Entry:
         """The entry of a country."""
@@ -181,10 +146,10 @@ class Roster:
         for entry in self._bearers(name):
             assert entry.person is not None
             score = person_match(entry.person, name)
-            if not score or _genders_differ(entry, name):
+            if not score or genders_differ(entry, name):
                 continue
-            score -= 0.25 * _leans_differ(entry, name)
-            score += 0.2 * (text in entry.used) + _seniority(entry.person, rank)
+            score -= 0.25 * leans_differ(entry, name)
+            score += 0.2 * (text in entry.used) + seniority(entry.person, rank)
             away = offset - entry.last
             if score <= 0.5 + 0.1 * (away > _NEAR) or (
                 score < 0.75 and len(entry.person.words) == 1 and away > 3 * _NEAR
@@ -204,14 +169,14 @@ class Roster:
         entry, sure = self.find_person(text, offset, rank)
         name = person_name(text)
         if entry is None:
-            entry, sure = self._new(ActorKind.PERSON, _bare(text, name)), 0.97
+            entry, sure = self._new(ActorKind.PERSON, bare_name(text, name)), 0.97
             entry.person = name
             self._index_person(entry)
         assert entry.person is not None
-        if _fuller(name, entry.person) or (
+        if is_fuller(name, entry.person) or (
             entry.name.isupper() and not text.isupper() and len(name.words) >= len(entry.person.words)
         ):
-            entry.person, entry.name = name, _bare(text, name)
+            entry.person, entry.name = name, bare_name(text, name)
             self._index_person(entry)
         entry.gender = name.gender or entry.gender
         entry.leans = entry.leans or given_gender(entry.person)
@@ -325,37 +290,3 @@ class Roster:
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
-
-
-def _genders_differ(entry: Entry, name: PersonName) -> bool:
-    said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
-    if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
-        return bool(said and (entry.gender or entry.leans) and said != (entry.gender or entry.leans))
-    return bool(said and entry.leans and said != entry.leans and not name.gender)
-
-
-def _leans_differ(entry: Entry, name: PersonName) -> bool:
-    """ "Ms." for a given name that is mostly men's: "Nino Lomidze"."""
-    return bool(name.gender and not entry.gender and entry.leans and name.gender != entry.leans)
-
-
-def _seniority(name: PersonName, rank: str) -> float:
-    """How well a suffix fits "the elder", "the younger"."""
-    if rank not in ("elder", "younger") or not name.suffix:
-        return 0.0
-    return 0.3 if (name.suffix == "sr") == (rank == "elder") else -0.3
-
-
-def _fuller(name: PersonName, known: PersonName) -> bool:
-    return sum(map(len, name.words)) > sum(map(len, known.words)) and len(name.words) >= len(known.words)
-
-
-def _bare(text: str, name: PersonName) -> str:
-    """The name without its title, unless the title tells who: "Sir Keir", "King Charles"."""
-    if len(name.words) < 2:
-        return (
-            text
-            if name.title or name.honorific in ("sir", "dame", "lord", "lady", "saint", "st")
-            else text.split()[-1]
-        )
-    return " ".join(text.split()[name.lead :])

@@ -1,0 +1,92 @@
+"""An actor in the making: what is known of it so far, and whether a name may be its own."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader.analysis.cast.names import PersonName, given_gender
+from reader.analysis.findings import Actor, ActorKind, Span, Tie
+
+_ALIASES = 12  # names kept for the record of an actor
+_ROLES = 8
+
+
+@dataclass(eq=False)
+class Entry:
+    """An actor in the making; `id` is given when a reading ends, `last` is where it was mentioned last."""
+
+    kind: ActorKind
+    name: str
+    order: int
+    country: str | None = None
+    person: PersonName | None = None
+    gender: str = ""  # as honorific, title, role or pronouns say
+    leans: str = ""  #  as the given name suggests
+    sounds: str = ""  # as a single word, given name or family name, suggests
+    id: str = ""
+    last: int = 0
+    count: int = 0
+    used: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
+    heads: set[str] = field(default_factory=set)  # of the roles, and what else is said of who it is
+    nominal: str = ""  # for organisations: what it is called ("bank")
+    members: tuple["Entry", ...] = ()  # of "the two leaders"
+    ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
+    tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
+    into: "Entry | None" = None
+
+    def now(self) -> "Entry":
+        """The entry that this one has become."""
+        entry = self
+        while entry.into is not None:
+            entry = entry.into
+        return entry
+
+    def record(self) -> Actor:
+        """The public face of the entry."""
+        aliases = [text for text, _ in self.used.most_common(_ALIASES + 1) if text != self.name]
+        ties = {other.now(): tie for other, tie in self.ties.items()}
+        return Actor(
+            self.id,
+            self.name,
+            self.kind,
+            self.country,
+            tuple(aliases[:_ALIASES]),
+            tuple(self.roles)[:_ROLES],
+            tuple(Tie(other.id, *tie) for other, tie in ties.items() if other is not self)[:_ROLES],
+        )
+
+
+def genders_differ(entry: Entry, name: PersonName) -> bool:
+    """Tell whether a name can't be the entry's by what both say of gender."""
+    said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
+    if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
+        return bool(said and (entry.gender or entry.leans) and said != (entry.gender or entry.leans))
+    return bool(said and entry.leans and said != entry.leans and not name.gender)
+
+
+def leans_differ(entry: Entry, name: PersonName) -> bool:
+    """ "Ms." for a given name that is mostly men's: "Nino Lomidze"."""
+    return bool(name.gender and not entry.gender and entry.leans and name.gender != entry.leans)
+
+
+def seniority(name: PersonName, rank: str) -> float:
+    """How well a suffix fits "the elder", "the younger"."""
+    if rank not in ("elder", "younger") or not name.suffix:
+        return 0.0
+    return 0.3 if (name.suffix == "sr") == (rank == "elder") else -0.3
+
+
+def is_fuller(name: PersonName, known: PersonName) -> bool:
+    """Tell whether a name says more than the one known."""
+    return sum(map(len, name.words)) > sum(map(len, known.words)) and len(name.words) >= len(known.words)
+
+
+def bare_name(text: str, name: PersonName) -> str:
+    """The name without its title, unless the title tells who: "Sir Keir", "King Charles"."""
+    if len(name.words) < 2:
+        return (
+            text
+            if name.title or name.honorific in ("sir", "dame", "lord", "lady", "saint", "st")
+            else text.split()[-1]
+        )
+    return " ".join(text.split()[name.lead :])

@@ -1,0 +1,100 @@
+"""Reads noun phrases that may describe somebody: "North Korea's leader", "the finance minister"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.phrases import POSSESSIVES
+from reader.analysis.findings import ActorKind, MentionForm
+
+#: What opens a phrase that means somebody known.
+DEFINITE = frozenset({"the", "this", "that"})
+_OPENING = DEFINITE | {"a", "an", "his", "her", "their", "its", "our", "my", "another", "one"}
+_LONGEST = 10
+_INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens `start` to `end`, the last of them the head; `country` and `modifiers` narrow it down."""
+
+    start: int
+    end: int
+    definite: bool
+    owned: bool
+    country: str | None
+    modifiers: tuple[str, ...]
+
+
+def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
+    """Read the noun phrase that starts at token `index`; None where a name follows it, or there is none."""
+    owner = at[index]
+    country: str | None = None
+    if owner is not None:
+        if owner.start != index or owner.end >= len(doc) or doc[owner.end].text not in POSSESSIVES:
+            return None
+        kind = owner.entry.now().kind
+        if kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.PERSON):
+            return None
+        definite = kind is not ActorKind.PERSON
+        start, country = owner.end + 1, owner.entry.now().country if definite else None
+    elif (opened := fold(doc[index].text)) in _OPENING:
+        definite, start = opened in DEFINITE, index + 1
+    else:
+        return None
+    read = _inside(doc, start, index + _LONGEST, at)
+    if read is None:
+        return None
+    head, named, modifiers = read
+    country = named or country
+    followed = at[head + 1]
+    if followed and followed.start == head + 1 and followed.entry.now().kind is ActorKind.PERSON:
+        return None  # "the actor Tom Hanks": the name is the mention
+    modifiers = [word for word in modifiers if word not in nouns().idle]
+    if country is None and head + 2 < len(doc) and fold(doc[head + 1].text) == "of":
+        after = at[head + 2 + (fold(doc[head + 2].text) == "the")]
+        country = after.entry.now().country if after else None
+        if after is None or after.entry.now().kind is not ActorKind.COUNTRY:
+            modifiers.append("of")
+    return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers))
+
+
+def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, list[str]] | None:
+    """The head of a phrase, the country named in it, and the other words before the head."""
+    country: str | None = None
+    modifiers: list[str] = []
+    head = None
+    i = start
+    while i < min(len(doc), stop):
+        token = doc[i]
+        inside = at[i]
+        if inside is not None:
+            if _is_country(inside, i):
+                country = inside.entry.now().country
+            elif inside.entry.now().kind is ActorKind.PERSON:
+                break
+            else:
+                modifiers += [fold(t.text) for t in doc[inside.start : inside.end]]
+            i = inside.end + (inside.end < len(doc) and doc[inside.end].text in POSSESSIVES)
+            continue
+        if token.pos_ not in _INSIDE and token.text != "-" and not (token.pos_ == "VERB" and head is None):
+            break
+        if token.pos_ == "NUM" and not token.text[:1].isdigit():
+            return None  # "the one firm that ..."
+        if token.pos_ in ("NOUN", "PROPN"):
+            if head is not None:
+                modifiers.append(fold(doc[head].text))
+            head = i
+        elif token.text != "-":
+            modifiers.append(fold(token.text))
+        i += 1
+    return None if head is None else (head, country, modifiers)
+
+
+def _is_country(one: Occurrence, index: int) -> bool:
+    return one.form is MentionForm.DEMONYM or (
+        one.entry.now().kind is ActorKind.COUNTRY and one.start == index
+    )

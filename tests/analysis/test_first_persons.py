@@ -1,0 +1,46 @@
+""" "I", "we" and "you" inside quotes."""
+
+import pytest
+
+from reader.analysis import pipeline
+from reader.analysis.findings import SURE, Analysis, MentionForm
+from reader.article import Article, Paragraph
+
+
+@pytest.fixture(scope="module")
+def read():
+    nlp = pipeline.load()
+
+    def understand(text: str) -> Analysis:
+        return pipeline.understand(nlp, Article(text, (Paragraph(0, len(text)),)))
+
+    return understand
+
+
+def _pronouns(analysis: Analysis, text: str, actor: str) -> list[str]:
+    return [
+        text[m.start : m.end] for m in analysis.mentions if m.actor == actor and m.form is MentionForm.PRONOUN
+    ]
+
+
+def test_i_is_the_speaker(read):
+    text = "“I’d never been there, and my bag was lost,” said Ingrid Solheim. “They told me nothing.”"
+    analysis = read(text)
+    assert _pronouns(analysis, text, "ingrid-solheim") == ["I", "my", "me"]
+
+
+def test_we_is_the_side_that_an_office_speaks_for_and_a_guess(read):
+    text = "“We will not wait,” President Ana Ruiz of Chile said."
+    analysis = read(text)
+    assert _pronouns(analysis, text, "chile") == ["We"]
+    assert all(m.confidence < SURE for m in analysis.mentions if text[m.start : m.end] == "We")
+
+
+def test_words_within_a_quote_that_somebody_else_says_are_left_alone(read):
+    text = "“He asked, ‘Do I know her?’ and I laughed,” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "ingrid-solheim") == ["I"]
+
+
+def test_the_country_us_is_no_pronoun(read):
+    text = "“The US has helped us,” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "ingrid-solheim") == ["us"]
