@@ -364,7 +364,7 @@ def test_a_noun_beside_a_name_makes_it_an_organisation(nlp: Language) -> None:
     kinds = {actor.name: actor.kind for actor in stage.actors.values()}
     assert kinds["Verdana"] is ActorKind.ORGANISATION
     assert kinds["Rodong Sinmun"] is ActorKind.ORGANISATION
-    assert stage.of("rodong-sinmun") == ["Rodong Sinmun", "Rodong"]
+    assert stage.of("rodong-sinmun") == ["Rodong Sinmun", "the party's newspaper", "Rodong"]
 
 
 def test_father_and_son_of_one_name_are_two(nlp: Language) -> None:
