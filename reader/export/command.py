@@ -86,7 +86,8 @@ def _sources(options: Options) -> Iterator[Source]:
     own = [Path(options.output), File.journal_of(Path(options.output))] if options.output else []
     for argument in options.articles:
         folder = Path(argument)
-        files = list(files_in(folder, {path.resolve() for path in own})) if folder.is_dir() else None
+        is_folder = argument != "" and folder.is_dir()
+        files = list(files_in(folder, {path.resolve() for path in own})) if is_folder else None
         if files == []:
             yield Source(argument, partial(_nothing_in, argument))
         for name in [argument] if files is None else map(str, files):

@@ -159,6 +159,8 @@ def _file(argument: str) -> bytes:
         with Path(argument).expanduser().open("rb") as stream:
             return _bounded(stream.read(MOST_BYTES + 1))
     except FileNotFoundError:
+        if "://" in argument:
+            raise SourceError("is no address that can be opened: only http and https are") from None
         raise SourceError("does not exist: check the path") from None
     except IsADirectoryError:
         raise SourceError("is a directory: name the files in it that you want to read") from None

@@ -67,6 +67,11 @@ def test_a_missing_file_says_so(tmp_path):
     assert refusal(str(tmp_path / "none.txt")).endswith("none.txt does not exist: check the path")
 
 
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "file:///etc/passwd", "gopher://a"])
+def test_an_address_of_another_sort_says_so(address):
+    assert "only http and https" in refusal(address)
+
+
 def test_a_directory_says_so(tmp_path):
     assert "is a directory" in refusal(str(tmp_path))
 
