@@ -213,4 +213,4 @@ async def test_esc_walks_back_from_everything():
             await pilot.press("escape")
             await pilot.pause()
         assert at_rest(screen) == was
-        assert screen.session.hits == []
+        assert not screen.session.hits
