@@ -46,9 +46,9 @@ _AS_HTML = {
 def parse(text: str, source: str | None = None) -> Article:
     """Make an article of a page; :class:`SourceError` says why there is none on it.
 
-    The text is found by trafilatura (Barbaresi 2021): by ``python tests/benchmarks/extraction.py`` it keeps all
-    words of our articles, and 0.94 of what it gives are theirs (F 0.97); readability-lxml gives 0.91 (F 0.95)
-    and finds neither byline nor date, the whole page 0.78.
+    The text is found by trafilatura (Barbaresi 2021). By ``python tests/benchmarks/extraction.py`` it keeps
+    all words of our articles, and 0.94 of what it gives are theirs (F 0.97); readability-lxml gives 0.91
+    (F 0.95) and finds neither byline nor date, the whole page 0.78.
     """
     try:
         from trafilatura import bare_extraction

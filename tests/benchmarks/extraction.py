@@ -2,9 +2,9 @@
 
     pip install readability-lxml && python tests/benchmarks/extraction.py
 
-Compared with the texts beside the pages in tests/sources/pages, which were written for the purpose, by the bag
-of their words: how many of an article's words are found, how many of the words found are the article's, and F.
-jusText comes along with trafilatura; readability-lxml is left out where it is not installed.
+Compared by the bag of words with the texts beside the pages in tests/sources/pages, written for the purpose:
+how many of an article's words are found, how many of the words found are the article's, and F. jusText comes
+along with trafilatura; readability-lxml is left out where it is not installed.
 """
 
 import re
