@@ -50,6 +50,10 @@ class Stage:
                 kept = [actor for actor in bearers if actor not in (old, new)]
                 self._bearers[surname] = [*kept, new]
 
+    def agrees(self, actor: str, pronoun: str) -> bool:
+        """Tell whether a pronoun may mean an actor, by gender."""
+        return self._genders.get(actor, "") in ("", _GENDERS.get(pronoun, ""))
+
     def bearer(self, surname: str) -> tuple[str, bool] | None:
         """Give who of this last name (in lower case) came on last, and whether there is but one."""
         bearers = self._bearers.get(surname)

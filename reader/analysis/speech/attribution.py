@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind
 from reader.analysis.speech.cues import CueStrength, is_document, is_wording, words
 from reader.analysis.speech.passage import Passage, Phrase
@@ -69,6 +70,11 @@ def _turn(before: Passage) -> Attribution | None:
     return Attribution(Pattern.NAME, Phrase(tokens[0], last + 1, last), tokens[-1])
 
 
+def is_somebody(doc: Doc, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase without a name means one person: "another swimmer"."""
+    return phrase is not None and nouns().is_person(doc[phrase.head].lower_)
+
+
 def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Find who acts in a sentence that leads to a quotation behind it."""
     passage = Passage(doc, sentence.items)
@@ -119,8 +125,11 @@ def _verbs_before(
         if phrase and not passage.may_speak(phrase):
             weight -= _MUTE
         if phrase is None:
-            beside = len(passage) - k <= _NAMING  # "known as the …"
-            yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight + 4.0 * beside)
+            if strength == CueStrength.SAY and not direct:
+                weight -= _MUTE + 2.0 * near  # "said they were asked to …", where who said so comes before
+            elif len(passage) - k <= _NAMING:
+                weight += 4.0  # "known as the …"
+            yield Attribution(Pattern.NOBODY, None, cue.i, weight=weight)
             continue
         pattern = Pattern.THOUGHT if strength == CueStrength.THINK else Pattern.GOVERNED
         if strength == CueStrength.SAY and (near or colon):

@@ -122,7 +122,7 @@ class Passage:
                 last, k = token.i + 1, k + 1
                 continue
             if head is None and self._is_pronoun(token):
-                return Phrase(token.i, token.i + 1, token.i) if first is None else None
+                return self._pronoun(token, k) if first is None else None
             hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
             if head is None:
                 if word not in words("grammar", "owners") and not self._fits(token, False):
@@ -147,6 +147,11 @@ class Passage:
             if rest and self.doc[rest.head].ent_type_ != "NORP":
                 return Phrase(first, rest.last, rest.head)
         return Phrase(first, head + 1, head)
+
+    def _pronoun(self, token: Token, k: int) -> Phrase:
+        """Give a pronoun, with what it is one of: "one of the sources"."""
+        many = self.phrase_from(k + 2) if self.text(k + 1) == "of" else None
+        return Phrase(token.i, many.last if many else token.i + 1, token.i)
 
     def phrase_until(self, k: int) -> Phrase | None:
         """Read the noun phrase that ends at a place."""

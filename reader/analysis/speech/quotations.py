@@ -30,6 +30,7 @@ _BARE_PARAGRAPHS = 3  # how many paragraphs without any mark an open quotation m
 
 _LISTS = tomllib.loads((files("reader.analysis.data") / "cues.toml").read_text("utf-8"))["apostrophes"]
 _ELIDED_START = re.compile(rf"['‘’](?:\d\d(?:s|\b)|(?:{'|'.join(_LISTS['before'])})\b)", re.IGNORECASE)
+_NO_OWNER = re.compile(rf" (?:{'|'.join(_LISTS['behind'])})\b")
 _ELIDED_END = re.compile(rf"(?:[sxz]|[a-z]in|\b(?:{'|'.join(_LISTS['after'])}))$", re.IGNORECASE)
 
 
@@ -251,7 +252,7 @@ def _is_apostrophe(mark: _Mark, again: bool | None) -> bool:
 
 def _may_be_apostrophe(text: str, mark: _Mark) -> bool:
     following = text[mark.end : mark.end + 2]
-    in_sentence = following[:1] == " " and following[1:].isalnum()
+    in_sentence = following[:1] == " " and following[1:].isalnum() and not _NO_OWNER.match(text, mark.end)
     before_end = following[:1] in _STOPS and following[1:] in _SINGLE  # waitin’.’
     if not in_sentence and not (following[1:] and before_end):
         return False

@@ -1,7 +1,7 @@
 """Who says what: quotations become quotes with a speaker, window by window, in text order."""
 
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,9 +9,9 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.findings import Actor, Mention, Quote, QuoteKind, Span
+from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
 from reader.analysis.speech.antecedents import Performance, Stage
-from reader.analysis.speech.attribution import attribute, on_stage
+from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.reported import Report, reports
@@ -24,6 +24,8 @@ _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
 _AHEAD = 0.85  #    the speaker of the quotation that follows at once
 _LED_IN = 0.6  #    who is on stage in the sentence before
 _LAST = 0.4  #      whoever spoke last
+_ANSWERS = 0.65  #  who is in question before "Q:" and "A:" begin
+_ANSWER = "A"
 _NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
 
 
@@ -53,6 +55,8 @@ class QuoteReader:
         self._open: Quote | None = None
         self._voice: Voice | None = None  # whose quote the open one is
         self._stage = Stage()
+        self._first_turn = next((each.start for each in self._quotations if each.turn), 0)
+        self._guests: Counter[str] = Counter()  # people by their mentions before the first turn
 
     def read(
         self,
@@ -71,6 +75,8 @@ class QuoteReader:
         """
         for old, new in merged:
             self._rename(old, new)
+        ahead = (actors.get(each.actor) for each in mentions if each.start < self._first_turn)
+        self._guests.update(actor.id for actor in ahead if actor and actor.kind == ActorKind.PERSON)
         first = bisect_left(self._starts, offset)
         here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
         read = list(sentences(doc, offset, here))
@@ -88,6 +94,8 @@ class QuoteReader:
 
     def _rename(self, old: str, new: str) -> None:
         self._stage.rename(old, new)
+        if old in self._guests:
+            self._guests[new] += self._guests.pop(old)
         if self._last and self._last.speaker == old:
             self._last = replace(self._last, speaker=new)
         if self._voice and self._voice.speaker == old:
@@ -104,7 +112,7 @@ class QuoteReader:
                 yield from self._reported(scene, reported.popleft())
             scene.performance.read_to(line.slot.first)
             if line.found:
-                line = scene.lines[i] = replace(line, voice=scene.speakers.voice(line.found))
+                line = scene.lines[i] = replace(line, voice=self._voiced(scene, line.found))
             voice, joined = self._settle(scene, i, before)
             if not voice and not line.direct:
                 yield _quote(line, None)  # a title or a scare quote: what was said before may go on
@@ -123,6 +131,14 @@ class QuoteReader:
                     self._stage.speaks(actor)
         for report in reported:
             yield from self._reported(scene, report)
+
+    def _voiced(self, scene: "_Scene", found: Attribution) -> Voice | None:
+        """Tell whose voice it is; "A:" is the one whom the article is about before its questions begin."""
+        voice = scene.speakers.voice(found)
+        if voice and found.phrase and self._guests and scene.doc[found.phrase.head].text == _ANSWER:
+            guest = self._guests.most_common(1)[0][0]
+            return replace(voice, speaker=guest, confidence=_ANSWERS)
+        return voice
 
     @staticmethod
     def _reported(scene: "_Scene", report: Report) -> Iterator[Quote]:
@@ -152,7 +168,7 @@ class QuoteReader:
             if not any(each.words for each in between):
                 confidence = min(before.voice.confidence, _CARRIED)
                 return replace(before.voice, confidence=confidence, how="carried"), utterance
-        return (self._guess(scene, i) if line.direct else None), False
+        return (self._guess(scene, i, before) if line.direct else None), False
 
     @staticmethod
     def _resumes(before: _Line, line: _Line) -> bool:
@@ -162,7 +178,7 @@ class QuoteReader:
         weak = line.found is not None and line.found.pattern not in _NAMED_BESIDE | {Pattern.BEFORE}
         return weak and before.found.pattern in {Pattern.BEHIND, Pattern.INVERTED}
 
-    def _guess(self, scene: "_Scene", i: int) -> Voice | None:
+    def _guess(self, scene: "_Scene", i: int, before: _Line | None) -> Voice | None:
         """Look around a quotation whose own sentence names nobody."""
         line = scene.lines[i]
         following = scene.lines[i + 1] if i + 1 < len(scene.lines) else None
@@ -173,11 +189,18 @@ class QuoteReader:
         if line.place:
             found = on_stage(scene.doc, scene.group[line.place - 1])
             voice = scene.speakers.voice(found) if found else None
-            if voice and voice.speaker:
-                return replace(voice, confidence=_LED_IN, how="led in")
+            if found and before and before.voice and self._goes_on(scene, found, before.voice):
+                voice = before.voice
+            if voice and found and (voice.speaker or is_somebody(scene.doc, found.phrase)):
+                return replace(voice, confidence=_LED_IN, cue=None, how="led in")
         if len(scene.group) == 1 and is_heading(scene.doc, line.slot):
             return None
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
+
+    def _goes_on(self, scene: "_Scene", found: Attribution, voice: Voice) -> bool:
+        """Tell whether "he", who acts between two quotations of a paragraph, is who spoke the first."""
+        word = scene.doc[found.phrase.head].lower_ if found.phrase else ""
+        return word in {"he", "she"} and voice.speaker is not None and self._stage.agrees(voice.speaker, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +221,8 @@ def _lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[_Line]:
         for slot in sentence.slots:
             direct = is_direct(doc, sentence, slot)
             found = attribute(doc, sentence, slot, direct)
+            if found and found.pattern is Pattern.NOBODY and found.cue is None:
+                direct = False  # a title
             yield _Line(sentence, place, slot, direct, found)
 
 
