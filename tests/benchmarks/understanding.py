@@ -4,17 +4,19 @@
 
 The reference is spaCy itself, in a fresh process of the same run and priority: imported, with a blank English
 pipeline that tokenises the same 1,500 words. What is measured is the process that understands for the screen,
-from its start and through its pipe. Times are medians, by the clock. Linux only.
+from its start and through its pipe. Times are medians, by the clock; costs are processor time. Linux only.
 """
 
 import argparse
 import asyncio
+import os
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,19 +45,20 @@ MB = 1 << 20
 
 
 class Run(NamedTuple):
-    """Seconds until each batch of findings was there, the parts done by then, and peak memory in bytes."""
+    """An article being understood: after each batch, the part done, seconds since the start, and its cost.
 
-    times: list[float]
+    Cost is processor time in seconds, which other programs hardly touch; `peak` is memory in bytes.
+    """
+
     parts: list[float]
+    times: list[float]
+    costs: list[float]
     peak: int
 
-    @property
-    def whole(self) -> float:
-        return self.times[-1]
-
-    def until(self, part: float) -> float:
-        """Seconds until a part of the article was understood."""
-        return next(at for at, done in zip(self.times, self.parts, strict=True) if done >= part)
+    def cost(self, start: float, end: float) -> float:
+        """What it cost to get from one part of the article to another."""
+        before, after = (bisect_left(self.parts, part) for part in (start, end))
+        return self.costs[after] - self.costs[before]
 
 
 def main() -> None:
@@ -71,40 +74,42 @@ def main() -> None:
 
 def rows(rounds: int, words: int) -> Iterator[tuple[str, str, str]]:
     """Measure, row by row: what, how much, and what it may be."""
-    text = article(SHORT)
-    bare, first, whole = [], [], []
-    for _ in range(rounds + 1):
-        bare.append(_reference(text))
-        run = _understood(_parsed(text))
-        first.append(run.times[0])
-        whole.append(run.whole)
-    reference = _median(bare[1:])  # the first fills the caches
-    yield f"spaCy imported, {SHORT:,} words tokenised", _seconds(reference), "the reference"
-    yield "process start to the first findings", _times(_median(first[1:]), reference), "1.5 times"
-    yield (
-        f"process start to all findings, {SHORT:,} words",
-        _times(_median(whole[1:]), reference),
-        "2.5 times",
-    )
-
-    middle = _median([_understood(_parsed(article(MIDDLE)), warm=True).whole for _ in range(rounds)]) / MIDDLE
-    run = _understood(_parsed(article(words)), warm=True)
-    yield f"{words:,} words, a second", f"{words / run.whole:,.0f} words", "1,500 words"
-    ratio = run.whole / words / middle
-    yield f"cost of a word, beside that at {MIDDLE:,}", f"{ratio:.2f} times", "1.2 times"
-    tenth = (run.whole - run.until(0.9)) / run.until(0.1)
-    yield "the last tenth, beside the first", f"{tenth:.2f} times", "-"
-    yield "peak memory of the process", f"{run.peak / MB:,.0f} MB", "600 MB"
-
+    yield from _starts(rounds)
+    yield from _lengths(rounds, words)
     waits, ending = asyncio.run(_looked_at(_parsed(article(words))))
-    yield "from a place far away to what is found there", _worst(waits), "1 s"
-    yield "calling it off", _seconds(ending), "0.3 s"
-
+    told = f"{statistics.median(waits):.2f} s, at most {max(waits):.2f} s"
+    yield "from scrolling far away to what is found there", told, "1 s"
+    yield "calling it off", f"{ending:.2f} s", "0.3 s"
     few, many = _exported(20), _exported(200)
     yield "peak memory of an export, 200 articles beside 20", f"{many / few:.2f} times", "bounded"
     yield "the wheel", f"{wheel(ROOT) / MB:.0f} MB", "45 MB"
     name, size = max(dependencies("stage-reader", but="spacy").items(), key=lambda pair: pair[1])
     yield f"the largest dependency beyond spaCy's own, {name}", f"{size / MB:.0f} MB", "80 MB"
+
+
+def _starts(rounds: int) -> Iterator[tuple[str, str, str]]:
+    text = article(SHORT)
+    bare, first, whole = [], [], []
+    for _ in range(rounds + 1):  # in turn, so that what else the machine does falls on all
+        bare.append(_reference(text))
+        run = _understood(_parsed(text))
+        first.append(run.times[1])
+        whole.append(run.times[-1])
+    reference, first, whole = (statistics.median(times[1:]) for times in (bare, first, whole))  # warm caches
+    yield f"spaCy imported, {SHORT:,} words tokenised", f"{reference:.2f} s", "the reference"
+    yield "process start to the first findings", f"{first:.2f} s, {first / reference:.2f} times", "1.5 times"
+    told = f"{whole:.2f} s, {whole / reference:.2f} times"
+    yield f"process start to all findings, {SHORT:,} words", told, "2.5 times"
+
+
+def _lengths(rounds: int, words: int) -> Iterator[tuple[str, str, str]]:
+    middle = [_understood(_parsed(article(MIDDLE)), warm=True).cost(0, 1) for _ in range(rounds)]
+    run = _understood(_parsed(article(words)), warm=True)
+    yield f"{words:,} words, a second", f"{words / run.times[-1]:,.0f} words", "1,500 words"
+    ratio = run.cost(0, 1) / words / (statistics.median(middle) / MIDDLE)
+    yield f"cost of a word, beside that at {MIDDLE:,}", f"{ratio:.2f} times", "1.2 times"
+    yield "the last tenth, beside the first", f"{run.cost(0.9, 1) / run.cost(0, 0.1):.2f} times", "-"
+    yield "peak memory of the process", f"{run.peak / MB:,.0f} MB", "600 MB"
 
 
 def _parsed(text: str) -> Article:
@@ -130,11 +135,12 @@ def _understood(text: Article, warm: bool = False) -> Run:
         if warm:
             list(_answers(worker, _parsed(article(SHORT))))
             began = time.perf_counter()
-        times, parts = [], []
+        parts, times, costs = [0.0], [0.0], [_cost(worker.pid)]
         for answer in _answers(worker, text):
-            times.append(time.perf_counter() - began)
             parts.append(answer.done / answer.total)
-        return Run(times, parts, _peak(worker.pid))
+            times.append(time.perf_counter() - began)
+            costs.append(_cost(worker.pid))
+        return Run(parts, times, costs, _peak(worker.pid))
 
 
 @contextmanager
@@ -162,6 +168,12 @@ def _peak(process: int) -> int:
     """Give the most memory that a process has had, in bytes."""
     status = Path(f"/proc/{process}/status").read_text()
     return int(status.split("VmHWM:")[1].split()[0]) << 10
+
+
+def _cost(process: int) -> float:
+    """Give the processor time that a process has used, in seconds."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _looked_at(text: Article) -> tuple[list[float], float]:
@@ -201,22 +213,6 @@ def _exported(count: int) -> int:
             [sys.executable, "-P", "-c", code, "--export", "json", folder], capture_output=True, check=True
         )
         return int(done.stderr) << 10
-
-
-def _median(seconds: list[float]) -> float:
-    return statistics.median(seconds)
-
-
-def _seconds(seconds: float) -> str:
-    return f"{seconds:.2f} s"
-
-
-def _times(seconds: float, reference: float) -> str:
-    return f"{seconds:.2f} s, {seconds / reference:.2f} times"
-
-
-def _worst(seconds: list[float]) -> str:
-    return f"{_median(seconds):.2f} s, at most {max(seconds):.2f} s"
 
 
 if __name__ == "__main__":
