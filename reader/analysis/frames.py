@@ -51,11 +51,15 @@ def pack(what: object) -> bytes:
 
 
 def read(pipe: BinaryIO) -> Any:
-    """Read an object; raises EOFError at the end of the pipe."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
+    """Read an object; raises EOFError at the end of the pipe, in the midst of a frame too."""
+    return pickle.loads(_exactly(pipe, _LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0]))
+
+
+def _exactly(pipe: BinaryIO, length: int) -> bytes:
+    data = pipe.read(length)
+    if len(data) < length:
         raise EOFError
-    return pickle.loads(pipe.read(_LENGTH.unpack(head)[0]))
+    return data
 
 
 async def receive(pipe: StreamReader) -> Any:
