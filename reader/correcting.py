@@ -12,16 +12,7 @@ from typing import TypeVar
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Findings, Mention, MentionForm, Quote, Span
 from reader.analysis.stage import Stage
-from reader.corrections import (
-    ChangeKind,
-    Correction,
-    Merge,
-    NotAnActor,
-    Rename,
-    SetSpeaker,
-    Split,
-    Who,
-)
+from reader.corrections import ChangeKind, Correction, Merge, NotAnActor, Rename, SetSpeaker, Split, Who
 from reader.folding import fold
 
 K = TypeVar("K")

@@ -5,11 +5,10 @@ change while the analysis fills and from one model to the next. :mod:`reader.cor
 """
 
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
-from reader.analysis.findings import Actor, ActorKind, MentionForm, Span
+from reader.analysis.findings import ActorKind, MentionForm, Span
 from reader.analysis.stage import Stage
 from reader.history import History
 
@@ -24,6 +23,15 @@ class Who:
     name: str
     kind: ActorKind
     spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, stage: Stage, actor: str) -> "Who":
+        """Tell whom an id means, in a way that lasts; raises KeyError for an id that is not on stage."""
+        known = stage.actors[actor]
+        mentions = stage.mentions_of(actor)
+        named = [mention for mention in mentions if mention.form is MentionForm.NAME] or mentions
+        spans = tuple(Span(mention.start, mention.end) for mention in named[:_ANCHORS])
+        return cls(actor, known.name, known.kind, spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,41 +94,6 @@ class SetSpeaker:
 
 
 Correction: TypeAlias = Merge | Split | Rename | ChangeKind | NotAnActor | SetSpeaker
-
-
-def who(stage: Stage, actor: str) -> Who:
-    """Tell whom an id means, in a way that lasts; raises KeyError for an id that is not on stage."""
-    known = stage.actors[actor]
-    mentions = stage.mentions_of(actor)
-    named = [mention for mention in mentions if mention.form is MentionForm.NAME] or mentions
-    spans = tuple(Span(mention.start, mention.end) for mention in named[:_ANCHORS])
-    return Who(actor, known.name, known.kind, spans)
-
-
-def suggestions(known: Iterable[Correction], stage: Stage) -> tuple[Correction, ...]:
-    """Give the merges and renames of other articles that fit this one, newest first as `known` is.
-
-    They go by name alone: an actor fits that has the very name and kind that was corrected. `stage` is the
-    corrected one, so that what has been accepted is not offered again.
-    """
-    by_name = {(actor.name, actor.kind): actor for actor in stage.actors.values()}
-    offered: dict[Correction, None] = {}
-    for correction in known:
-        match correction:
-            case Merge(into, others):
-                into_here = _here(by_name, stage, into)
-                others_here = [found for other in others if (found := _here(by_name, stage, other))]
-                others_here = [found for found in others_here if into_here and found.id != into_here.id]
-                if into_here and others_here:
-                    offered[Merge(into_here, tuple(dict.fromkeys(others_here)))] = None
-            case Rename(old, name) if name != old.name and (found := _here(by_name, stage, old)):
-                offered[Rename(found, name)] = None
-    return tuple(offered)
-
-
-def _here(by_name: Mapping[tuple[str, ActorKind], Actor], stage: Stage, wanted: Who) -> Who | None:
-    actor = by_name.get((wanted.name, wanted.kind))
-    return who(stage, actor.id) if actor is not None and stage.mentions_of(actor.id) else None
 
 
 # As JSON

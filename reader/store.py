@@ -152,7 +152,7 @@ class Store:
     def corrections(self, but: str = "", limit: int = 100) -> "tuple[Correction, ...]":
         """Give the corrections of the articles corrected last (but for one), newest first.
 
-        They are what :func:`reader.corrections.suggestions` chooses from.
+        They are what :func:`reader.suggesting.suggestions` chooses from.
         """
         query = (
             f"SELECT {_COLUMNS} FROM articles WHERE corrections IS NOT NULL AND key != ?"

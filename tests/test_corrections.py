@@ -17,11 +17,10 @@ from reader.corrections import (
     Split,
     Who,
     from_json,
-    suggestions,
     to_json,
-    who,
 )
 from reader.revision import Revision
+from reader.suggesting import suggestions
 from tests.staging import staged
 
 MARKED = """\
@@ -64,68 +63,70 @@ def span(words, nth=0):
 
 
 def test_merged_actors_share_mentions_and_names(stage):
-    after = corrected(Merge(who(stage, "olin"), (who(stage, "olin2"),)))
+    after = corrected(Merge(Who.of(stage, "olin"), (Who.of(stage, "olin2"),)))
     assert words(after, "olin") == ["Mr. Olin", "Mr. Olin", "Olin"]
     assert "olin2" not in after.actors
     assert "Olin2" in after.actors["olin"].aliases
 
 
 def test_quotes_of_a_merged_actor_go_with_it(stage):
-    after = corrected(Merge(who(stage, "berg"), (who(stage, "olin"),)))
+    after = corrected(Merge(Who.of(stage, "berg"), (Who.of(stage, "olin"),)))
     assert [quote.speaker for quote in after.quotes] == ["berg"]
 
 
 def test_a_name_split_off_takes_the_pronouns_that_follow_it(stage):
-    after = corrected(Split(who(stage, "berg"), "Karl Berg", words=("Berg",)))
+    after = corrected(Split(Who.of(stage, "berg"), "Karl Berg", words=("Berg",)))
     assert words(after, "karl-berg") == ["Berg", "She", "Berg", "he"]
     assert words(after, "berg") == ["Anna Berg", "Anna Berg"]
     assert after.actors["karl-berg"] == Actor("karl-berg", "Karl Berg", ActorKind.PERSON)
 
 
 def test_a_single_mention_split_off_goes_alone(stage):
-    after = corrected(Split(who(stage, "berg"), "Karl Berg", (span("Berg", 1),)))
+    after = corrected(Split(Who.of(stage, "berg"), "Karl Berg", (span("Berg", 1),)))
     assert len(words(after, "karl-berg")) == 1
     assert len(words(after, "berg")) == 5
 
 
 def test_a_split_off_mention_joins_the_actor_that_has_the_name(stage):
-    after = corrected(Split(who(stage, "berg"), "Olin", (span("Berg", 1),)))
+    after = corrected(Split(Who.of(stage, "berg"), "Olin", (span("Berg", 1),)))
     assert set(after.actors) == set(ANALYSIS.actors)
     assert "Berg" in words(after, "olin")
 
 
 def test_two_actors_may_bear_one_name(stage):
-    after = corrected(Split(who(stage, "berg"), "Berg", words=("Berg",)))
+    after = corrected(Split(Who.of(stage, "berg"), "Berg", words=("Berg",)))
     assert {a.id for a in after.actors.values() if a.name == "Berg"} == {"berg", "berg-2"}
 
 
 def test_a_quote_goes_with_the_mention_that_names_its_speaker(stage):
     named_by = span("Mr. Olin", 1)
     quotes = (replace(ANALYSIS.quotes[0], speaker_mention=named_by),)
-    after = apply([Split(who(stage, "olin"), "Bo Olin", (named_by,))], replace(ANALYSIS, quotes=quotes), TEXT)
+    after = apply(
+        [Split(Who.of(stage, "olin"), "Bo Olin", (named_by,))], replace(ANALYSIS, quotes=quotes), TEXT
+    )
     assert after.quotes[0].speaker == "bo-olin"
 
 
 def test_a_renamed_actor_keeps_its_id_and_its_old_name_as_alias(stage):
-    after = corrected(Rename(who(stage, "foundry"), "The Old Foundry"))
+    after = corrected(Rename(Who.of(stage, "foundry"), "The Old Foundry"))
     assert after.actors["foundry"].name == "The Old Foundry"
     assert after.actors["foundry"].aliases == ("Foundry",)
     assert after.mentions == ANALYSIS.mentions
 
 
 def test_another_kind_is_taken(stage):
-    after = corrected(ChangeKind(who(stage, "foundry"), ActorKind.ORGANISATION))
+    after = corrected(ChangeKind(Who.of(stage, "foundry"), ActorKind.ORGANISATION))
     assert after.actors["foundry"].kind is ActorKind.ORGANISATION
 
 
 def test_nothing_becomes_a_country_without_a_code(stage):
-    assert corrected(ChangeKind(who(stage, "georgia"), ActorKind.COUNTRY)) == ANALYSIS
-    after = corrected(ChangeKind(who(stage, "georgia"), ActorKind.COUNTRY, "GE"))
+    assert corrected(ChangeKind(Who.of(stage, "georgia"), ActorKind.COUNTRY)) == ANALYSIS
+    after = corrected(ChangeKind(Who.of(stage, "georgia"), ActorKind.COUNTRY, "GE"))
     assert (after.actors["georgia"].kind, after.actors["georgia"].country) == (ActorKind.COUNTRY, "GE")
 
 
 def test_what_is_no_actor_leaves_no_mention_and_no_speaker(stage):
-    after = corrected(NotAnActor(who(stage, "olin")))
+    after = corrected(NotAnActor(Who.of(stage, "olin")))
     assert "olin" not in after.actors
     assert words(after, "olin") == []
     assert [quote.speaker for quote in after.quotes] == [None]
@@ -133,7 +134,7 @@ def test_what_is_no_actor_leaves_no_mention_and_no_speaker(stage):
 
 def test_a_speaker_set_by_the_reader_is_sure(stage):
     words = ANALYSIS.quotes[0].segments[0]
-    (quote,) = corrected(SetSpeaker(words, who(stage, "berg"))).quotes
+    (quote,) = corrected(SetSpeaker(words, Who.of(stage, "berg"))).quotes
     assert (quote.speaker, quote.speaker_mention, quote.confidence) == ("berg", None, 1.0)
     (quote,) = corrected(SetSpeaker(words, None)).quotes
     assert quote.speaker is None
@@ -142,17 +143,17 @@ def test_a_speaker_set_by_the_reader_is_sure(stage):
 def test_a_speaker_set_by_the_reader_follows_a_later_merge(stage):
     words = ANALYSIS.quotes[0].segments[0]
     after = corrected(
-        SetSpeaker(words, who(stage, "olin2")), Merge(who(stage, "berg"), (who(stage, "olin2"),))
+        SetSpeaker(words, Who.of(stage, "olin2")), Merge(Who.of(stage, "berg"), (Who.of(stage, "olin2"),))
     )
     assert after.quotes[0].speaker == "berg"
 
 
 def test_what_was_split_can_be_merged_again(stage):
-    split = Split(who(stage, "berg"), "Karl Berg", words=("Berg",))
+    split = Split(Who.of(stage, "berg"), "Karl Berg", words=("Berg",))
     middle = Revision(TEXT)
     middle.apply(FOUND)
     middle.correct([split])
-    after = corrected(split, Merge(who(middle.stage, "berg"), (who(middle.stage, "karl-berg"),)))
+    after = corrected(split, Merge(Who.of(middle.stage, "berg"), (Who.of(middle.stage, "karl-berg"),)))
     assert words(after, "berg") == words(ANALYSIS, "berg")
 
 
@@ -177,9 +178,9 @@ def renamed_ids(analysis, prefix="new-"):
 
 def test_corrections_find_their_actors_by_place_when_all_ids_and_names_are_new(stage):
     made = (
-        Merge(who(stage, "olin"), (who(stage, "olin2"),)),
-        Rename(who(stage, "foundry"), "Works"),
-        NotAnActor(who(stage, "georgia")),
+        Merge(Who.of(stage, "olin"), (Who.of(stage, "olin2"),)),
+        Rename(Who.of(stage, "foundry"), "Works"),
+        NotAnActor(Who.of(stage, "georgia")),
     )
     after = apply(made, renamed_ids(ANALYSIS), TEXT)
     assert words(after, "new-olin") == ["Mr. Olin", "Mr. Olin", "Olin"]
@@ -199,7 +200,7 @@ def test_an_id_that_now_means_somebody_else_is_not_trusted():
     swapped = replace(ANALYSIS, mentions=tuple(mentions))
     stage = Stage()
     stage.apply(FOUND)
-    after = apply([Rename(who(stage, "berg"), "Anna")], swapped, TEXT)
+    after = apply([Rename(Who.of(stage, "berg"), "Anna")], swapped, TEXT)
     assert after.actors["olin"].name == "Anna"
 
 
@@ -237,7 +238,7 @@ STRAY = st.builds(Who, NAMES, NAMES, st.sampled_from(ActorKind), st.lists(SPANS,
 def _known() -> list[Who]:
     stage = Stage()
     stage.apply(FOUND)
-    return [who(stage, actor) for actor in stage.actors]
+    return [Who.of(stage, actor) for actor in stage.actors]
 
 
 WHO = STRAY | st.sampled_from(_known())
@@ -315,7 +316,7 @@ def test_correcting_while_it_fills_gives_what_correcting_the_whole_gives(made, a
 def test_a_mention_that_turns_out_to_be_of_nobody_goes(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
-    revision.correct([NotAnActor(who(stage, "georgia"))])
+    revision.correct([NotAnActor(Who.of(stage, "georgia"))])
     changed = replace(stage.mentions_of("foundry")[0], actor="georgia")
     revision.apply(replace(FOUND, actors=(), mentions=(changed,), quotes=()))
     assert list(revision.stage.mentions_of("foundry")) == []
@@ -324,7 +325,7 @@ def test_a_mention_that_turns_out_to_be_of_nobody_goes(stage):
 def test_an_actor_that_proves_to_be_one_of_nobody_goes(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
-    revision.correct([NotAnActor(who(stage, "georgia"))])
+    revision.correct([NotAnActor(Who.of(stage, "georgia"))])
     merged = (("foundry", "georgia"),)
     assert revision.apply(replace(FOUND, merged=merged, actors=(), mentions=(), quotes=())) == dict(merged)
     assert {"foundry", "georgia"}.isdisjoint(mention.actor for mention in revision.stage.mentions)
@@ -333,7 +334,7 @@ def test_an_actor_that_proves_to_be_one_of_nobody_goes(stage):
 def test_taking_all_back_gives_what_was_found(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
-    revision.correct([NotAnActor(who(stage, "berg"))])
+    revision.correct([NotAnActor(Who.of(stage, "berg"))])
     revision.correct([])
     assert revision.stage.snapshot() == ANALYSIS
     assert (revision.corrected_actors, revision.corrected_quotes) == (frozenset(), frozenset())
@@ -342,9 +343,9 @@ def test_taking_all_back_gives_what_was_found(stage):
 def test_a_revision_tells_what_became_of_actors_that_are_gone(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
-    merge = Merge(who(stage, "olin"), (who(stage, "olin2"),))
+    merge = Merge(Who.of(stage, "olin"), (Who.of(stage, "olin2"),))
     assert revision.correct([merge]) == {"olin2": "olin"}
-    split = Split(who(stage, "berg"), "Karl Berg", words=("Berg",))
+    split = Split(Who.of(stage, "berg"), "Karl Berg", words=("Berg",))
     revision.correct([split])
     assert revision.correct([]) == {"karl-berg": "berg"}
 
@@ -355,10 +356,10 @@ def test_what_was_corrected_is_marked(stage):
     quote = ANALYSIS.quotes[0]
     revision.correct(
         [
-            Rename(who(stage, "foundry"), "Works"),
-            Split(who(stage, "berg"), "Karl Berg", words=("Berg",)),
-            NotAnActor(who(stage, "georgia")),
-            SetSpeaker(quote.segments[0], who(stage, "berg")),
+            Rename(Who.of(stage, "foundry"), "Works"),
+            Split(Who.of(stage, "berg"), "Karl Berg", words=("Berg",)),
+            NotAnActor(Who.of(stage, "georgia")),
+            SetSpeaker(quote.segments[0], Who.of(stage, "berg")),
         ]
     )
     assert revision.corrected_actors == {"foundry", "berg", "karl-berg"}
@@ -387,8 +388,8 @@ def test_merges_and_renames_are_offered_where_name_and_kind_fit(stage):
     ]
     offered = suggestions(elsewhere, stage)
     assert offered == (
-        Merge(who(stage, "olin"), (who(stage, "olin2"),)),
-        Rename(who(stage, "foundry"), "Works"),
+        Merge(Who.of(stage, "olin"), (Who.of(stage, "olin2"),)),
+        Rename(Who.of(stage, "foundry"), "Works"),
     )
     revision = Revision(TEXT)
     revision.apply(FOUND)
@@ -399,5 +400,5 @@ def test_merges_and_renames_are_offered_where_name_and_kind_fit(stage):
 def test_an_interrupted_quote_is_found_by_any_of_its_words(stage):
     quote = Quote((Span(10, 20), Span(30, 40)), speaker="berg")
     stage.apply(Findings("", 1, 1, quotes=(quote,), mentions=(Mention(50, 54, "berg", MentionForm.NAME),)))
-    after = apply([SetSpeaker(Span(31, 38), who(stage, "olin"))], stage.snapshot(), TEXT)
+    after = apply([SetSpeaker(Span(31, 38), Who.of(stage, "olin"))], stage.snapshot(), TEXT)
     assert after.quotes[0].speaker == "olin"

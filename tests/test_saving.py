@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis.findings import Span
 from reader.article import Article
-from reader.corrections import Rename, SetSpeaker, who
+from reader.corrections import Rename, SetSpeaker, Who
 from reader.history import History
 from reader.saving import FORMATS, exported, free_name, save
 from reader.session import Session
@@ -20,7 +20,7 @@ def session() -> Session:
 
 
 def corrected(session: Session) -> Session:
-    kim = who(session.stage, "kim")
+    kim = Who.of(session.stage, "kim")
     first = session.stage.quotes[0]
     renamed, given = Rename(kim, "Kim the Younger"), SetSpeaker(Span(first.start, first.end), kim)
     session.correct(History().add(renamed).add(given))

@@ -1,24 +1,21 @@
 """The article on screen: a virtual view that draws the lines in sight and nothing else."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.analysis.findings import SURE, ActorKind, MentionForm, Span
+from reader.analysis.findings import ActorKind, Span
 from reader.app.dateline import dateline
+from reader.app.marking import marks
 from reader.app.painting import Layer, paint
 from reader.app.pointing import Pointing
 from reader.app.wrapping import cells, fit
 from reader.article import ParagraphKind
 from reader.session import Session
 
-#: Forms that are lit for the chosen actor alone, and more lightly than names.
-_QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
 _CACHED_LINES = 1024
 
 
@@ -45,6 +42,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         super().__init__(session, measure, id=id)
         self.highlights = highlights
         self._strips: dict[int, Strip] = {}
+        self._parts: dict[str, Style] = {}
         self._marked: list[Span] = []
         self._first = 0
 
@@ -78,7 +76,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self.__dict__.pop("_kind_styles", None)
+        self._parts.clear()
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -106,14 +104,14 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         elif line in self.layout_lines.folds:
             count = self.layout_lines.folds[line]
             words = f"⋯ {count} paragraph{'s' if count > 1 else ''}"
-            body = [Segment(words, base + self._part("article--fold"))]
+            body = [Segment(words, base + self._part("fold"))]
         else:
-            body = paint(self.article.text, start, end, base, [*self._layers(start, end), *self._selected()])
+            body = paint(self.article.text, start, end, base, self._layers(start, end))
         bar = self._bar(line).ljust(self.column(line) - self.margin + 1)
         left = [
             Segment(" " * (self.margin - 2), base),
             self._gutter(start, end, base),
-            Segment(bar, base + self._part("article--meta")),
+            Segment(bar, base + self._part("meta")),
         ]
         return Strip([*left, *body]).adjust_cell_length(width, base)
 
@@ -122,8 +120,8 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         room = self.layout_lines.width
         name = fit(name, min(room, cells(name))) + "  " if name else ""
         return [
-            Segment(name, base + self._part("article--title")),
-            Segment(fit(line, max(0, room - cells(name))), base + self._part("article--meta")),
+            Segment(name, base + self._part("title")),
+            Segment(fit(line, max(0, room - cells(name))), base + self._part("meta")),
         ]
 
     def _bar(self, line: int) -> str:
@@ -136,58 +134,20 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def _gutter(self, start: int, end: int, base: Style) -> Segment:
         quote = self.session.place.quote
         here = quote is not None and any(s.start < end and s.end > start for s in quote.segments)
-        return Segment("▎" if here else " ", base + self._part("article--gutter"))
+        return Segment("▎" if here else " ", base + self._part("gutter"))
 
     def _layers(self, start: int, end: int) -> Iterator[Layer]:
-        session, stage = self.session, self.session.stage
-        paragraph_at = self.article.paragraph_at(start)
-        paragraph = self.article.paragraphs[paragraph_at]
-        if paragraph.kind is ParagraphKind.HEADING:
-            yield start, end, self._part("article--title" if paragraph_at == 0 else "article--heading")
-        for first, last, quote in session.segments_in(start, end):
-            yield (
-                first,
-                last,
-                self._part("article--quote-here" if quote == session.place.quote else "article--quote"),
-            )
-        for mention in stage.mentions_in(start, end):
-            chosen = mention.actor in session.chosen_ids
-            if mention.form in _QUIET_FORMS:
-                if chosen:
-                    yield mention.start, mention.end, self._part("article--chosen-quiet")
-            elif chosen or (self.highlights == "all" and mention.actor in session.shown):
-                if self.highlights != "none":
-                    yield mention.start, mention.end, self._kind_styles[stage.actors[mention.actor].kind]
-                if chosen:
-                    quiet = mention.confidence < SURE
-                    yield (
-                        mention.start,
-                        mention.end,
-                        self._part("article--chosen-quiet" if quiet else "article--chosen"),
-                    )
-        first = bisect_left(session.hits, start, key=lambda hit: hit.end)
-        last = bisect_left(session.hits, end, key=lambda hit: hit.start)
-        for hit in session.hits[first:last]:
-            yield (
-                hit.start,
-                hit.end,
-                self._part("article--cursor" if hit == session.place.hit else "article--match"),
-            )
-        if (cursor := session.place.cursor) is not None:
-            yield cursor.start, cursor.end, self._part("article--cursor")
+        marked = marks(self.session, self.highlights, start, end)
+        selected = self.selected()
+        for first, last, part in (*marked, *([(*selected, "selection")] if selected else ())):
+            yield first, last, self._part(part)
 
     def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
-
-    @cached_property
-    def _kind_styles(self) -> dict[ActorKind, Style]:
-        return {kind: self._part(f"article--{kind}") for kind in ActorKind}
+        style = self._parts.get(name)
+        if style is None:
+            style = self._parts[name] = self.get_component_rich_style(f"article--{name}", partial=True)
+        return style
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         self.redraw()
-
-    def _selected(self) -> Iterator[Layer]:
-        span = self.selected()
-        if span is not None:
-            yield *span, self._part("article--selection")

@@ -1,5 +1,7 @@
 """Setting right what was found; with undo and redo."""
 
+import asyncio
+
 from textual import work
 
 from reader.app.desk import Desk
@@ -8,6 +10,18 @@ from reader.history import History
 
 class Correcting(Desk):
     """A desk on which findings can be corrected; corrections are kept for the article."""
+
+    @work(group="offering")
+    async def on_desk_understood(self, message: Desk.Understood) -> None:
+        """Offer what was set right in other articles and fits this one."""
+        session = message.session
+        known = await asyncio.to_thread(self.memory.corrections, session)
+        if known and session is self.session:
+            from reader.suggesting import suggestions
+
+            if offered := suggestions(known, session.stage):
+                many = f"{len(offered)} corrections" if len(offered) > 1 else "a correction"
+                self.tell(f"{many} of other articles would fit here · m")
 
     @work(exclusive=True, group="correcting")
     async def action_correct(self) -> None:

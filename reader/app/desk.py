@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.analysis.errors import AnalysisError
@@ -43,6 +45,12 @@ KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATION
 
 class Desk(Screen[None]):
     """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
+
+    @dataclass
+    class Understood(Message):
+        """An article has been understood to its end."""
+
+        session: Session
 
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
@@ -197,6 +205,7 @@ class Desk(Screen[None]):
                 if session.apply(findings) and session is self.session:
                     self._show_findings()
             self._keep_analysis(session)
+            self.post_message(self.Understood(session))
         except AnalysisError as error:
             self._failures[session] = str(error)
             if session is self.session:

@@ -6,17 +6,8 @@ from typing import TypeAlias
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, Span
 from reader.app.desk import Desk
 from reader.app.picker import Ask, Choice, Picker
-from reader.corrections import (
-    ChangeKind,
-    Correction,
-    Merge,
-    NotAnActor,
-    Rename,
-    SetSpeaker,
-    Split,
-    suggestions,
-    who,
-)
+from reader.corrections import ChangeKind, Correction, Merge, NotAnActor, Rename, SetSpeaker, Split, Who
+from reader.suggesting import spelled, suggestions
 
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.PLACE)
 
@@ -56,7 +47,7 @@ class Mender:
             said = session.article.text[quote.start : min(quote.end, quote.start + 30)]
             yield Choice(lambda: self._speaker(quote), f"“{said}…” was said by …")
         for offered in suggestions(self._desk.memory.corrections(session), session.stage):
-            yield Choice(lambda offered=offered: _as_before(offered), _spelled(offered), "as before")  # type: ignore[misc]
+            yield Choice(lambda offered=offered: _as_before(offered), spelled(offered), "as before")  # type: ignore[misc]
 
     async def _merge(self, actor: Actor) -> Correction | None:
         others = self._actors(actor.kind, but=actor.id)
@@ -65,7 +56,7 @@ class Mender:
             return None
         stage = self._desk.session.stage
         into, other = sorted((actor.id, picked.value), key=lambda key: -len(stage.mentions_of(key)))
-        return Merge(who(stage, into), (who(stage, other),))
+        return Merge(self._who(into), (self._who(other),))
 
     async def _split(self, actor: Actor, mention: Mention) -> Correction | None:
         words = self._desk.session.article.text[mention.start : mention.end]
@@ -74,21 +65,19 @@ class Mender:
         )
         if name is None:
             return None
-        return Split(who(self._desk.session.stage, actor.id), name, (Span(mention.start, mention.end),))
+        return Split(self._who(actor.id), name, (Span(mention.start, mention.end),))
 
     async def _rename(self, actor: Actor) -> Correction | None:
         name = await self._desk.app.push_screen_wait(Ask("What is the name?", actor.name))
-        return Rename(who(self._desk.session.stage, actor.id), name) if name and name != actor.name else None
+        return Rename(self._who(actor.id), name) if name and name != actor.name else None
 
     async def _change_kind(self, actor: Actor) -> Correction | None:
         kinds = [Choice(kind, kind.value) for kind in _KINDS if kind is not actor.kind]
         picked = await self._desk.app.push_screen_wait(Picker(f"What is {actor.name}?", kinds))
-        return (
-            ChangeKind(who(self._desk.session.stage, actor.id), picked.value) if picked is not None else None
-        )
+        return ChangeKind(self._who(actor.id), picked.value) if picked is not None else None
 
     async def _no_actor(self, actor: Actor) -> Correction | None:
-        return NotAnActor(who(self._desk.session.stage, actor.id))
+        return NotAnActor(self._who(actor.id))
 
     async def _speaker(self, quote: Quote) -> Correction | None:
         nobody: list[Choice[str | None]] = [Choice(None, "nobody on the list")]
@@ -96,9 +85,10 @@ class Mender:
         if picked is None:
             return None
         said = Span(quote.start, quote.end)
-        return SetSpeaker(
-            said, who(self._desk.session.stage, picked.value) if picked.value is not None else None
-        )
+        return SetSpeaker(said, self._who(picked.value) if picked.value is not None else None)
+
+    def _who(self, actor: str) -> Who:
+        return Who.of(self._desk.session.stage, actor)
 
     def _actors(self, first: ActorKind = ActorKind.PERSON, but: str | None = None) -> list[Choice[str]]:
         """Give all actors to choose from, those of one kind first, each kind by weight."""
@@ -109,12 +99,3 @@ class Mender:
 
 async def _as_before(correction: Correction) -> Correction:
     return correction
-
-
-def _spelled(correction: Correction) -> str:
-    match correction:
-        case Merge(into, others):
-            return f"{', '.join(other.name for other in others)} is {into.name}"
-        case Rename(old, name):
-            return f"{old.name} is called {name}"
-    return type(correction).__name__

@@ -2,7 +2,7 @@ from reader.app.main import ReaderApp
 from reader.app.memory import Memory
 from reader.store import Store
 from tests.app.piloting import LONG, ready
-from tests.staging import staged
+from tests.staging import analyst_of, staged
 
 
 def reopened(folder, asked: list[str], analyst: str = "one") -> ReaderApp:
@@ -58,3 +58,33 @@ async def test_a_damaged_store_is_told_and_reading_goes_on(tmp_path):
         screen = await ready(pilot)
         assert "damaged" in screen._notice
         assert screen.session.stage.complete
+
+
+async def test_a_rename_is_offered_in_the_next_article_and_made_only_if_taken(tmp_path):
+    def reader(marked: str) -> ReaderApp:
+        article, findings = staged(marked)
+        return ReaderApp(
+            [article], analyst_of(findings), Memory(Store.open(tmp_path / "reader.db"), lambda: "x")
+        )
+
+    async with reader("One day\n\n[Mr. Kim|kim] slept").run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        assert screen._notice == ""
+        await pilot.press("1", "m")
+        await pilot.pause()
+        await pilot.press(*"is called", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+u", *"Kim", "enter")
+        await pilot.pause()
+        await screen.workers.wait_for_complete([w for w in screen.workers if w.group == "memory"])
+    async with reader("The next day\n\n[Mr. Kim|kim] woke").run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await screen.workers.wait_for_complete([w for w in screen.workers if w.group == "offering"])
+        assert screen._notice == "a correction of other articles would fit here · m"
+        assert screen.session.rows()[0].actor.name == "Kim Jong-un"
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press(*"is called kim", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.session.rows()[0].actor.name == "Kim"

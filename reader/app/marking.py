@@ -1,0 +1,45 @@
+"""What stands out in the text: which stretches have which part of the style sheet laid over them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reader.analysis.findings import SURE, MentionForm
+from reader.article import ParagraphKind
+from reader.session import Session
+
+#: A stretch of the text, and the name of a part that lies over it; later ones lie over earlier ones.
+Mark = tuple[int, int, str]
+
+#: Forms that are lit for the chosen actor alone, and more lightly than names.
+_QUIET_FORMS = frozenset({MentionForm.PRONOUN, MentionForm.NOMINAL})
+
+
+def marks(session: Session, highlights: str, start: int, end: int) -> Iterator[Mark]:
+    """Give the marks of text[start:end], a part of one paragraph; `highlights` says whose names are lit."""
+    article = session.article
+    at = article.paragraph_at(start)
+    if article.paragraphs[at].kind is ParagraphKind.HEADING:
+        yield start, end, "title" if at == 0 else "heading"
+    for first, last, quote in session.segments_in(start, end):
+        yield first, last, "quote-here" if quote == session.place.quote else "quote"
+    yield from _names(session, highlights, start, end)
+    first = bisect_left(session.hits, start, key=lambda hit: hit.end)
+    last = bisect_left(session.hits, end, key=lambda hit: hit.start)
+    for hit in session.hits[first:last]:
+        yield hit.start, hit.end, "cursor" if hit == session.place.hit else "match"
+    if (cursor := session.place.cursor) is not None:
+        yield cursor.start, cursor.end, "cursor"
+
+
+def _names(session: Session, highlights: str, start: int, end: int) -> Iterator[Mark]:
+    for mention in session.stage.mentions_in(start, end):
+        first, last = mention.start, mention.end
+        chosen = mention.actor in session.chosen_ids
+        if mention.form in _QUIET_FORMS:
+            if chosen:
+                yield first, last, "chosen-quiet"
+        elif chosen or (highlights == "all" and mention.actor in session.shown):
+            if highlights != "none":
+                yield first, last, session.stage.actors[mention.actor].kind
+            if chosen:
+                yield first, last, "chosen" if mention.confidence >= SURE else "chosen-quiet"
