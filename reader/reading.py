@@ -6,6 +6,7 @@ from reader.analysis.findings import SURE, Analysis, Findings, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article
 from reader.history import History
+from reader.listing import Row
 from reader.place import Place
 from reader.quoting import Quoting
 from reader.revision import Revision
@@ -58,6 +59,15 @@ class Reading:
             place.cursor = next((m for m in here if (m.start, m.end) == (start, end)), None)
         if place.quote is not None:
             place.quote = stage.quote_at(place.quote.start)
+
+    def weight(self, actor: str) -> int:
+        """Count the mentions of an actor."""
+        return len(self.stage.mentions_of(actor))
+
+    def heaviest(self, count: int | None = None) -> list[Row]:
+        """Give the actors that are mentioned most, or all in that order, whatever the filter."""
+        mentioned = [Row(actor, self.weight(key)) for key, actor in self.stage.actors.items()]
+        return sorted(mentioned, key=lambda row: -row.count)[:count]
 
     # What is where the reader is
 

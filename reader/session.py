@@ -66,7 +66,7 @@ class Session(Reading):
 
     def settle(self) -> None:
         """Put the list in order of weight; the screen asks for it when nobody is working in the list."""
-        self.listing.settle(self._weight)
+        self.listing.settle(self.weight)
 
     def sections(self) -> list[Section]:
         """Give the list: the actors that pass the filter, section by section, each in its standing order.
@@ -74,7 +74,7 @@ class Session(Reading):
         While the chosen one is kept out by kind, the others count in its paragraphs alone.
         """
         if not self._pairing:
-            return self.listing.sections(self.stage.actors, self.shown, self._weight)
+            return self.listing.sections(self.stage.actors, self.shown, self.weight)
         beside = self._paragraphs_of(self.chosen)
 
         def shared(actor: str) -> int:
@@ -86,11 +86,6 @@ class Session(Reading):
     def rows(self) -> list[Row]:
         """Give the rows of the list that are not folded away."""
         return [row for section in self.sections() if not section.folded for row in section.rows]
-
-    def heaviest(self, count: int | None = None) -> list[Row]:
-        """Give the actors that are mentioned most, or all in that order, whatever the filter."""
-        mentioned = [Row(actor, self._weight(key)) for key, actor in self.stage.actors.items()]
-        return sorted(mentioned, key=lambda row: -row.count)[:count]
 
     def quotes(self) -> Sequence[Quote]:
         """Give the quotes of the chosen actor (on its companion), or of those who pass the filter."""
@@ -109,9 +104,6 @@ class Session(Reading):
         if self.chosen is None:
             return self.shown.named | self.shown.tied if self.filter else None, None
         return {self.chosen}, {self.companion} if self.companion is not None else None
-
-    def _weight(self, actor: str) -> int:
-        return len(self.stage.mentions_of(actor))
 
     # Whom the reader follows
 

@@ -1,18 +1,21 @@
-"""Makes the pictures of the README: ``python -m tests.app.screens``, from the top folder."""
+"""Makes the pictures and the key table of the README: ``python -m tests.app.screens``, from the top folder."""
 
 import asyncio
 from pathlib import Path
 
 from reader.analysis.client import Analyst
+from reader.app.keys import markdown_table
 from reader.app.main import ReaderApp
 from reader.sources import open_article
 
 SEEDS = Path("seeds")
+README = Path("README.md")
 SHOTS = {
     "ink": ["1", "n", "n", "n"],
-    "paper": ["t", "2", "right_square_bracket", "right_square_bracket"],
-    "focus": ["3", "x"],
+    "pair": ["1", "c", "1", "x"],
+    "filter": ["f", *"korea"],
     "card": ["2", "i"],
+    "paper": ["t", "2", "right_square_bracket", "right_square_bracket"],
 }
 
 
@@ -34,6 +37,9 @@ async def main() -> None:
     (SEEDS / "screens").mkdir(exist_ok=True)
     for name, keys in SHOTS.items():
         await photograph(name, keys)
+    text = README.read_text("utf-8")
+    before, _, after = text.partition("| | key | does |")
+    README.write_text("\n\n".join((before + markdown_table(), after.partition("\n\n")[2])), "utf-8")
 
 
 if __name__ == "__main__":
