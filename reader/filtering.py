@@ -54,7 +54,13 @@ def sift(actors: Iterable[Actor], wanted: Filter) -> Sifted:
     matching = _matching(everybody, fold(wanted.query).split())
     countries = [actor for actor in everybody if actor.id in matching and actor.kind is ActorKind.COUNTRY]
     codes = {actor.country for actor in countries if actor.country} if wanted.ties else set()
-    tied = [actor for actor in named if actor.country in codes and actor.id not in matching]
+    ids = {actor.id for actor in countries} if wanted.ties else set()
+    tied = [
+        actor
+        for actor in named
+        if (actor.country in codes or any(tie.other in ids for tie in actor.ties))
+        and actor.id not in matching
+    ]
     return Sifted(
         frozenset(actor.id for actor in named if actor.id in matching),
         frozenset(actor.id for actor in tied),

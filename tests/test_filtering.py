@@ -1,6 +1,6 @@
 import pytest
 
-from reader.analysis.findings import Actor, ActorKind
+from reader.analysis.findings import Actor, ActorKind, Span, Tie
 from reader.filtering import COUNTRIES, PEOPLE, Filter, sift
 
 ZELENSKYY = Actor("zelenskyy", "Volodymyr Zelenskyy", ActorKind.PERSON, "UA", ("Mr. Zelenskyy",))
@@ -45,6 +45,11 @@ def test_a_country_brings_those_who_belong_to_it():
     assert shown.country == "Ukraine"
     assert "zelenskyy" in shown
     assert "lukashenko" not in shown
+
+
+def test_whoever_the_article_ties_to_a_country_belongs_to_it():
+    envoy = Actor("envoy", "Ann Lee", ActorKind.PERSON, "NO", ties=(Tie("ukraine", Span(0, 5)),))
+    assert "envoy" in sift((*ALL, envoy), Filter(query="ukraine")).tied
 
 
 def test_whoever_belongs_to_a_country_can_be_left_out():
