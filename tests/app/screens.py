@@ -1,4 +1,4 @@
-"""Makes the pictures and the key table of the README: ``python -m tests.app.screens``, from the top folder."""
+"""Makes the pictures and the key table of the README: ``python -m tests.app.screens`` in the top folder."""
 
 import asyncio
 from pathlib import Path
