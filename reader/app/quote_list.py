@@ -122,12 +122,13 @@ class QuoteList(RowList):
     def _says(self, quote: Quote) -> str:
         """Say who speaks, to whom, how surely, in what way and through whom, as far as that is known."""
         article, actors = self.session.article, self.session.stage.actors
+        speaker = actors.get(quote.speaker) if quote.speaker else None
         listener = actors.get(quote.addressee) if quote.addressee else None
         unknown = "unattributed" if quote.is_speech else "a title or a phrase"
-        parts = [self.session.speaker(quote) or unknown]
+        parts = [speaker.name if speaker is not None else self.session.speaker(quote) or unknown]
         if listener is not None:
             parts[0] += f" → {listener.name}"
-        if quote.speaker in actors and quote.confidence < SURE:
+        if speaker is not None and quote.confidence < SURE:
             parts.append("unsure")
         if quote.kind is QuoteKind.INDIRECT:
             parts.append("reported")

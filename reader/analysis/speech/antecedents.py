@@ -21,6 +21,13 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 _NAMELESS = "#"  # starts the key of a person without a name, or of a document
 _DOCUMENT = 0.8  # how much on stage a document is that is no subject
 _SUBJECT, _SPEAKER, _OTHER, _OWNER = 1.0, 1.25, 0.6, 0.4  # how much on stage each part in a sentence puts one
+_BEFORE_NAME = (
+    "compound",
+    "flat",
+    "nmod:desc",
+    "amod",
+    "det",
+)  # "Captain Tunde Afolabi", "the Russian president"
 _EMBEDDED = 0.75  # the subject of a clause inside another
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _FADE = 0.65  # what is left of it a sentence later
@@ -173,7 +180,7 @@ class Performance:
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
         token = self._doc[i]
-        while token.head.i > token.i and token.dep_.startswith(("compound", "flat")):
+        while token.head.i > token.i and token.dep_.startswith(_BEFORE_NAME):
             token = token.head
         if token.dep_.startswith("nsubj"):
             verb = token.head

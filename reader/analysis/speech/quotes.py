@@ -160,7 +160,9 @@ class QuoteReader:
             return before.voice, True
         if own:
             same_cue = before is not None and before.voice is not None and before.voice.cue == own.cue
-            return own, same_cue and own.cue is not None and utterance
+            if same_cue and own.cue is not None and utterance and before:
+                return before.voice, True
+            return own, False
         if line.found:
             return None, False  # known to be nobody's
         if before and before.voice and (line.direct or before.sentence is line.sentence):
@@ -189,7 +191,7 @@ class QuoteReader:
         if line.place:
             found = on_stage(scene.doc, scene.group[line.place - 1])
             voice = scene.speakers.voice(found) if found else None
-            if found and before and before.voice and self._goes_on(scene, found, before.voice):
+            if found and before and before.voice and self._goes_on(scene, found, before):
                 voice = before.voice
             if voice and found and (voice.speaker or is_somebody(scene.doc, found.phrase)):
                 return replace(voice, confidence=_LED_IN, cue=None, how="led in")
@@ -197,10 +199,16 @@ class QuoteReader:
             return None
         return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
 
-    def _goes_on(self, scene: "_Scene", found: Attribution, voice: Voice) -> bool:
+    def _goes_on(self, scene: "_Scene", found: Attribution, before: _Line) -> bool:
         """Tell whether "he", who acts between two quotations of a paragraph, is who spoke the first."""
-        word = scene.doc[found.phrase.head].lower_ if found.phrase else ""
-        return word in {"he", "she"} and voice.speaker is not None and self._stage.agrees(voice.speaker, word)
+        word, spoke = (
+            scene.doc[each.phrase.head].lower_ if each and each.phrase else ""
+            for each in (found, before.found)
+        )
+        speaker = before.voice.speaker if before.voice else None
+        if word not in {"he", "she"} or speaker is None:
+            return False
+        return word == spoke or self._stage.agrees(speaker, word)
 
 
 @dataclass(frozen=True, slots=True)
