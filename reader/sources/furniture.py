@@ -39,8 +39,7 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 def is_aside(line: str) -> bool:
     """Tell whether a short line points elsewhere, or says whose a picture is."""
-    plain = _plain(line)
-    return any(plain.startswith(start) for start in _words("asides")) or _CREDIT.search(line) is not None
+    return _asides().match(_plain(line)) is not None or _CREDIT.search(line) is not None
 
 
 def _is_furniture(block: Block) -> bool:
@@ -48,6 +47,11 @@ def _is_furniture(block: Block) -> bool:
         return False
     plain = _plain(block.text)
     return plain in _words("furniture") or plain in _words("beside furniture")
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _words('asides')))})(?!\w)")
 
 
 def _plain(line: str) -> str:

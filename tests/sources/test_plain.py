@@ -141,6 +141,13 @@ def test_a_word_that_also_stands_in_menus_stays_where_nothing_says_menu(word):
     assert (word, "heading") in kinds(parse(text))
 
 
+@pytest.mark.parametrize(
+    "line", ["Watchdog fined", "Related questions", "Photographers at sea", "Image and truth"]
+)
+def test_headings_that_begin_like_a_pointer_are_headings(line):
+    assert (line, "heading") in kinds(parse("\n\n".join([HEADLINE, PARAGRAPHS[0], line, PARAGRAPHS[2]])))
+
+
 def test_the_name_of_a_section_is_not_the_headline():
     article = parse("\n\n".join(["World", HEADLINE, *PARAGRAPHS[:2]]))
     assert article.title == HEADLINE
