@@ -51,9 +51,9 @@ def test_an_article_is_read_searched_through_and_left():
 
 def test_actors_arrive_and_a_key_goes_from_mention_to_mention(article):
     with Terminal([*READER, str(article)], columns=120, rows=36) as terminal:
-        terminal.wait_for(lambda t: re.search(r"1 Ingrid Solheim .*59", t.text()), timeout=60)
+        terminal.wait_for(lambda t: re.search(r"1 Ingrid Solheim .*118", t.text()), timeout=60)
         terminal.press("1", "n")
-        terminal.wait_for(lambda t: re.search(r"Ingrid Solheim \d+/59", t.text()))
+        terminal.wait_for(lambda t: re.search(r"Ingrid Solheim \d+/118", t.text()))
         quit_cleanly(terminal)
 
 
