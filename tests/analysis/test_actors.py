@@ -459,3 +459,22 @@ def test_it_goes_on_with_the_bank_that_spoke(nlp: Language) -> None:
         nlp, "Altmark Bank said nothing. It rained all day, and it was clear that nobody would pay."
     )
     assert stage.of("altmark-bank") == ["Altmark Bank"]
+
+
+def test_a_company_keeps_its_short_name_when_the_full_one_comes_later(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Engineers left Siemens last year.\n\n"
+        "Siemens Energy AG sued its rival on Tuesday. Siemens declined to comment.",
+    )
+    assert stage.of("siemens-energy-ag") == ["Siemens", "Siemens Energy AG", "its", "Siemens"]
+
+
+def test_who_goes_by_the_given_name_is_one_person(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Abiy Ahmed opened the dam in July. Mr. Abiy said that it would double the power.\n\n"
+        "James Comey watched from afar. Mr. James, a trader from Leeds, stood beside him.",
+    )
+    assert "Mr. Abiy" in stage.of("abiy-ahmed")
+    assert "Mr. James" not in stage.of("james-comey")

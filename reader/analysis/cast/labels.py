@@ -141,7 +141,9 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if before is not None and before.text == "," and span.outer > 1:
         return ORGANISATION if fold(doc[span.outer - 2].text) in nominals else None
     start = after.i + 1
-    if start >= len(doc) or not (doc[start].pos_ == "DET" or doc[start].text[:1].isupper()):
+    if start >= len(doc) or not (
+        doc[start].pos_ == "DET" or doc[start].text[:1].isupper() or fold(doc[start].text) in ("its", "their")
+    ):
         return None
     end = phrase_end(doc, start)
     head = phrase_head(doc, start, end)

@@ -172,11 +172,9 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
     if word == words[-1]:
         return 0.8
     if word == words[0]:  # with an honorific: "Sir Keir", "King Charles", "Mr. Xi"
-        return (
-            0.7
-            if mention.title or mention.honorific in ("", "sir", "dame", "lord", "lady", "sheikh")
-            else 0.5
-        )
+        if mention.title or mention.honorific in ("", "sir", "dame", "lord", "lady", "sheikh"):
+            return 0.7
+        return 0.5 if word in given_names() else 0.65  # "Mr. Abiy" is Abiy Ahmed, "Mr. James" somebody else
     if full.nickname and word in full.nickname.split():
         return 0.6
     if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez

@@ -114,10 +114,20 @@ class Roster:
             return entry.now()
         if letters and (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
             return entry.now()
+        if comparable(text)[-1] in organisations().legal and (shorter := self._shorter(words)):
+            return shorter
         longer = list({entry.now() for entry in self._short.get(words, ())})
         if country:
             longer = [entry for entry in longer if entry.country in (None, country)]
         return longer[0] if len(longer) == 1 else None
+
+    def _shorter(self, words: tuple[str, ...]) -> Entry | None:
+        """Who bore the first words of a company's full name before: Samsung, of "Samsung Electronics Co"."""
+        for cut in range(len(words) - 1, 0, -1):
+            entry = self._things.get((ActorKind.ORGANISATION, words[:cut]))
+            if entry is not None and organisation_key(entry.now().name) == words[:cut]:
+                return entry.now()
+        return None
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
         """Make an organisation of whom the same name was taken for a person before."""
