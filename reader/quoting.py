@@ -1,8 +1,8 @@
 """Which quotes are listed, in which sections, and which are marked to be copied together."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.analysis.findings import Quote, QuoteKind
 from reader.analysis.stage import Stage
@@ -19,8 +19,7 @@ class QuoteGroup(StrEnum):
     NO_SPEECH = "no speech"  #        the wording of documents, titles, names in marks
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSection:
+class QuoteSection(NamedTuple):
     """Quotes under a header, in text order."""
 
     group: QuoteGroup

@@ -1,7 +1,7 @@
 """The line at the bottom: whom one follows, who is speaking, where one is, what the keys do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -14,8 +14,7 @@ _BAR = 6
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the line says; `notice` stands in place of the place until the next move."""
 
     actor: str = ""
@@ -71,8 +70,7 @@ class StatusLine(Grounded):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Words and their looks; `rank` says when they go if there is no room: the highest first, 0 never."""
 
     rank: int
