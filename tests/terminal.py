@@ -192,12 +192,16 @@ class Terminal:
 
     def respond(self, key: str, timeout: float = 5) -> float:
         """Press a key, and give the seconds until the program wrote something."""
+        return self.respond_to(lambda: self.press(key), timeout, repr(key))
+
+    def respond_to(self, act: Callable[[], object], timeout: float = 5, what: str = "this") -> float:
+        """Do something, and give the seconds until the program wrote something."""
         self.wait_quiet(0)
         pressed = time.monotonic() - self._began
-        self.press(key)
+        act()
         with self._news:
             if not self._news.wait_for(lambda: self._fed < len(self._chunks), timeout):
-                raise TerminalTimeoutError(f"nothing happened on {key!r}; the screen:\n{self.text()}")
+                raise TerminalTimeoutError(f"nothing happened on {what}; the screen:\n{self.text()}")
             return self._chunks[self._fed][0] - pressed
 
     def wait_quiet(self, seconds: float = 0.3, timeout: float = 30) -> float:
@@ -242,9 +246,10 @@ class Terminal:
                 modes.update(dict.fromkeys(found[1].split(";"), found[2]))
         return {mode for mode, state in modes.items() if state == "h" and mode in _MODES} == {"7", "25"}
 
-    def processor_time(self) -> float:
-        """Give the seconds of processor time that the program and its living children have used."""
-        return sum(_processor_time(process) for process in _tree(self.process.pid))
+    def processor_time(self, *, alone: bool = False) -> float:
+        """Give the seconds of processor time that the program (not `alone`: and its living children) used."""
+        processes = [self.process.pid] if alone else _tree(self.process.pid)
+        return sum(map(_processor_time, processes))
 
 
 def eventually(condition: Callable[[], T], timeout: float = 20) -> T:

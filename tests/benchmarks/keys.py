@@ -1,0 +1,114 @@
+"""What a key costs in a book that is being understood, beside a key of a bare Textual app in the same run.
+
+    python tests/benchmarks/keys.py [--presses 20] [--words 1000000]
+
+Milliseconds until the program answers: median, 95th percentile and longest by the clock, and the median of
+processor time in the process of the screen alone; the analysis, in another one, is at work all the time.
+Then the memory of the screen's process, and what it does in five seconds in which nobody types. Linux only.
+"""
+
+import argparse
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.start import BARE, Cost, Program, is_understood, reader, started  # noqa: E402
+from tests.terminal import Terminal  # noqa: E402
+
+#: What is pressed: keys that come before, and the keys that are measured, in turn.
+KEYS = {
+    "line": ("", "jk"),
+    "page": ("", " b"),
+    "choose an actor": ("", "12"),
+    "next mention": ("1", "n"),
+    "next quote": ("\x1b\x1b", "]"),
+    "a letter of the filter": ("f", "sol\x7f\x7f\x7f"),
+    "a letter of a search": ("\x1b/", "sol\x7f\x7f\x7f"),
+    "width of the text": ("\x1b", "+-"),
+    "theme": ("", "t"),
+}
+_QUIET = 0.1  # seconds without output after which a frame is stable
+_IDLE = 5.0  # seconds
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--presses", type=int, default=20, help="of each key")
+    parser.add_argument("--words", type=int, default=1_000_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        book = reader(Path(folder), options.words)
+        with started(BARE) as terminal:
+            terminal.wait_for(BARE.shows, timeout=60)
+            terminal.wait_quiet(0.5)
+            bare = list(_presses(terminal, "j", options.presses))
+            bare_memory = _memory(terminal)
+        print("| | median | 95 % | longest | processor | bare app's key |\n|" + " --- |" * 6)
+        _print_row("bare app's key", bare, bare)
+        with started(book) as terminal:
+            _wait_for_findings(book, terminal)
+            for what, (before, keys) in KEYS.items():
+                terminal.press(*before)
+                terminal.wait_quiet(0.3)
+                _print_row(what, list(_presses(terminal, keys, options.presses)), bare)
+            _print_row("resize", list(_resizes(terminal, options.presses)), bare)
+            memory = _memory(terminal)
+        text = (Path(folder) / f"{options.words}.txt").stat().st_size / 2**20
+        print(f"\nmemory of the screen: {memory:.0f} MB; bare app {bare_memory:.0f} MB, text {text:.1f} MB")
+        with started(reader(Path(folder), 1_500)) as terminal:
+            terminal.wait_for(is_understood, timeout=120)
+            terminal.wait_quiet(1)
+            before = terminal.processor_time(alone=True)
+            time.sleep(_IDLE)
+            spent = terminal.processor_time(alone=True) - before
+        print(f"idle, processor time in {_IDLE:.0f} s: {1000 * spent:.1f} ms")
+
+
+def _wait_for_findings(book: Program, terminal: Terminal) -> None:
+    terminal.wait_for(book.shows, timeout=60)
+    for found in ("PEOPLE", "QUOTES"):  # with a number: the first findings are there
+        terminal.wait_for(lambda t, found=found: re.search(rf"{found} +[1-9]", t.text()), timeout=120)
+
+
+def _presses(terminal: Terminal, keys: str, presses: int) -> Iterator[Cost]:
+    return _measured(terminal, [lambda key=key: terminal.press(key) for key in islice(cycle(keys), presses)])
+
+
+def _resizes(terminal: Terminal, times: int) -> Iterator[Cost]:
+    sizes = islice(cycle([(110, 38), (120, 40)]), times)
+    return _measured(terminal, [lambda size=size: terminal.resize(*size) for size in sizes])
+
+
+def _measured(terminal: Terminal, actions: Sequence[Callable[[], object]]) -> Iterator[Cost]:
+    for act in actions:
+        before = terminal.processor_time(alone=True)
+        wall = terminal.respond_to(act)
+        terminal.wait_quiet(_QUIET)
+        yield Cost(wall, terminal.processor_time(alone=True) - before)
+
+
+def _memory(terminal: Terminal) -> float:
+    """Give the megabytes that the screen's process holds."""
+    status = Path(f"/proc/{terminal.process.pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def _print_row(what: str, costs: Sequence[Cost], bare: Sequence[Cost]) -> None:
+    walls = sorted(1000 * cost.wall for cost in costs)
+    late = walls[min(len(walls) - 1, round(0.95 * len(walls)))]
+    processor, bares = (1000 * statistics.median(cost.processor for cost in each) for each in (costs, bare))
+    cells = [f"{statistics.median(walls):.1f}", f"{late:.1f}", f"{walls[-1]:.1f}", f"{processor:.1f}"]
+    print("|", " | ".join([what, *cells, f"{processor / bares:.1f} times"]), "|")
+
+
+if __name__ == "__main__":
+    main()
