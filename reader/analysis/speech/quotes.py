@@ -114,8 +114,8 @@ class QuoteReader:
             if line.found:
                 line = scene.lines[i] = replace(line, voice=self._voiced(scene, line.found))
             voice, joined = self._settle(scene, i, before)
-            if not voice and not line.direct:
-                yield _quote(line, None)  # a title or a scare quote: what was said before may go on
+            if (before and voice and voice.wording) or not (voice or line.direct):
+                yield _quote(line, voice)  # a placard, a title, a scare quote: what was said before may go on
                 continue
             if joined and self._open:
                 self._open = replace(self._open, segments=(*self._open.segments, line.words))
