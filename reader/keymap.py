@@ -87,9 +87,8 @@ def _names(key_id: str, wish: object, defaults: Mapping[str, str]) -> list[str]:
     if key_id not in defaults:
         import difflib
 
-        near = difflib.get_close_matches(key_id, defaults, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(defaults)}"
-        raise ValueError(f"{quoted(key_id)} is nothing that keys do; {hint}")
+        (near,) = difflib.get_close_matches(key_id, defaults, 1, cutoff=0)
+        raise ValueError(f"{quoted(key_id)} is nothing that keys do; did you mean {near}?")
     keys = wish.split(",") if isinstance(wish, str) else wish
     if not isinstance(keys, list) or not keys:
         raise ValueError(

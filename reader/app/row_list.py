@@ -158,7 +158,7 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
         if self.has_focus and row == self.row_cursor and self.is_row(row):
-            return strip.apply_style(self.part("list--cursor"))
+            return Strip(Segment.apply_style(strip, post_style=self.part("list--cursor")), width)
         return strip
 
     def part(self, name: str) -> Style:
