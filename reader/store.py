@@ -10,18 +10,17 @@ may use the file at once; of two that keep the same thing of the same article, t
 """
 
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.analysis.findings import Analysis
 from reader.article import Article
 from reader.database import DAMAGED, READING, WRITING, UnusableError, connect, is_broken, reason, set_aside
 from reader.history import History
+from reader.remembered import COLUMNS, Memory, memory_of, upsert
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,29 +34,7 @@ LIMIT = 200_000_000
 _APP = "stage-reader"
 _FILE = "reader.db"
 
-_COLUMNS = "key, title, source, read_at, place, chosen, measure, corrections"
-_NOTHING = History()
-
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is remembered of an article.
-
-    `place` is an offset into its text, `chosen` an actor's id, `measure` the width of the text in columns,
-    `read_at` seconds since 1970. `analysis` is there if it was asked for and is of the model asked for.
-    """
-
-    key: str
-    title: str | None
-    source: str | None
-    read_at: float
-    place: int = 0
-    chosen: str | None = None
-    measure: int | None = None
-    history: History = _NOTHING
-    analysis: Analysis | None = None
 
 
 class Store:
@@ -126,11 +103,11 @@ class Store:
         """Give what is remembered of an article; its analysis only if it was made by `model`."""
 
         def read(connection: "sqlite3.Connection") -> tuple[Memory | None, bytes | None]:
-            row = connection.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
+            row = connection.execute(f"SELECT {COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
             data = connection.execute(
                 "SELECT data FROM analyses WHERE key = ? AND model = ?", (key, model)
             ).fetchone()
-            return (_memory(row) if row else None), (bytes(data[0]) if data else None)
+            return (memory_of(row) if row else None), (bytes(data[0]) if data else None)
 
         nothing: tuple[Memory | None, bytes | None] = (None, None)
         memory, data = self._run(read, nothing)
@@ -146,7 +123,7 @@ class Store:
 
     def recent(self, limit: int = 20) -> tuple[Memory, ...]:
         """Give the articles read last, the latest first, without their analyses."""
-        query = f"SELECT {_COLUMNS} FROM articles ORDER BY read_at DESC LIMIT ?"
+        query = f"SELECT {COLUMNS} FROM articles ORDER BY read_at DESC LIMIT ?"
         return self._memories(query, limit)
 
     def corrections(self, but: str = "", limit: int = 100) -> "tuple[Correction, ...]":
@@ -155,7 +132,7 @@ class Store:
         They are what :func:`reader.suggesting.suggestions` chooses from.
         """
         query = (
-            f"SELECT {_COLUMNS} FROM articles WHERE corrections IS NOT NULL AND key != ?"
+            f"SELECT {COLUMNS} FROM articles WHERE corrections IS NOT NULL AND key != ?"
             " ORDER BY read_at DESC LIMIT ?"
         )
         histories = (memory.history for memory in self._memories(query, but, limit))
@@ -182,7 +159,7 @@ class Store:
         data = pack(analysis)
 
         def write(connection: "sqlite3.Connection") -> bool:
-            _upsert(connection, article, {})
+            upsert(connection, article, {})
             connection.execute("REPLACE INTO analyses VALUES (?, ?, ?)", (article.key, model, data))
             self._trim(connection)
             return True
@@ -223,11 +200,11 @@ class Store:
 
     def _memories(self, query: str, *values: object) -> tuple[Memory, ...]:
         nothing: tuple[Memory, ...] = ()
-        return self._run(lambda connection: tuple(map(_memory, connection.execute(query, values))), nothing)
+        return self._run(lambda connection: tuple(map(memory_of, connection.execute(query, values))), nothing)
 
     def _keep(self, article: Article, **values: object) -> bool:
         def write(connection: "sqlite3.Connection") -> bool:
-            _upsert(connection, article, values)
+            upsert(connection, article, values)
             return True
 
         return self._run(write, False, WRITING)
@@ -304,26 +281,3 @@ def default_path() -> Path:
     if not path.is_absolute() and not os.environ.get(FOLDER):
         raise UnusableError("there is no home folder")
     return path.absolute()
-
-
-def _memory(row: tuple[Any, ...]) -> Memory:
-    key, title, source, read_at, place, chosen, measure, corrections = row
-    history = _NOTHING
-    if corrections:
-        from reader.corrections import from_json
-
-        with suppress(ValueError):
-            history = from_json(corrections)
-    return Memory(key, title, source, read_at, place, chosen, measure, history)
-
-
-def _upsert(connection: "sqlite3.Connection", article: Article, values: dict[str, object]) -> None:
-    """Write some columns of an article, and that it was read now."""
-    row = {"title": article.title, "source": article.source, "read_at": time.time(), **values}
-    names = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    updates = ", ".join(f"{name} = excluded.{name}" for name in row)
-    connection.execute(
-        f"INSERT INTO articles (key, {names}) VALUES (?, {marks}) ON CONFLICT (key) DO UPDATE SET {updates}",
-        (article.key, *row.values()),
-    )
