@@ -13,6 +13,9 @@ COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 EVERYBODY = frozenset(ActorKind)
 
+#: What the three are called.
+KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
+
 
 @dataclass(frozen=True)
 class Filter:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.desk import KINDS
 from reader.app.moving import Moving
+from reader.filtering import KINDS
 from reader.settings import HIGHLIGHTS
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later

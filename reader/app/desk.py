@@ -22,7 +22,6 @@ from reader.app.occurrences import OccurrenceStrip
 from reader.app.status_line import Status, StatusLine
 from reader.app.stylesheets import side_styles
 from reader.article import Article
-from reader.filtering import COUNTRIES, ORGANISATIONS, PEOPLE
 from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
 
@@ -40,8 +39,6 @@ Look = Callable[[Article, int, int], None]
 MEASURE = 72
 KEPT_EVERY = 5
 
-KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
-
 
 class Desk(Screen[None]):
     """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
@@ -52,13 +49,7 @@ class Desk(Screen[None]):
 
         session: Session
 
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (72, "-slim"),
-        (100, "-normal"),
-        (120, "-roomy"),
-        (140, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-mid"), (120, "-broad"), (140, "-wide")]
     AUTO_FOCUS = ""  # to focus means to style anew: that comes after the first frame
 
     def __init__(
@@ -269,28 +260,15 @@ class Desk(Screen[None]):
 
     def show_status(self) -> None:
         """Draw the status line."""
-        session = self.session
-        quote = session.quote_being_read()
-        kinds = next((name for name, kinds in KINDS.items() if kinds == session.filter.kinds), "")
-        focus = "focus" if session.focused else ""
-        article = session.article
-        self.query_one("#status", StatusLine).show(
-            Status(
-                actor=" × ".join(session.stage.actors[key].name for key in session.chosen_ids),
-                position=session.position(),
-                speaking=(session.speaker(quote) or "not named") if quote else "",
-                filter=" ".join(part for part in (focus, kinds, session.filter.query) if part),
-                paragraph=(
-                    max(1, article.number_at(session.place.here)),
-                    len(article.paragraphs) - article.has_headline,
-                ),
-                percent=self.page.percent,
-                progress=self.progress(session),
-                article=(self.at + 1, len(self.sessions)),
-                notice=self._notice,
-                stopped=session in self._failures,
-            )
+        status = Status.of(
+            self.session,
+            percent=self.page.percent,
+            progress=self.progress(self.session),
+            article=(self.at + 1, len(self.sessions)),
+            notice=self._notice,
+            stopped=self.session in self._failures,
         )
+        self.query_one("#status", StatusLine).show(status)
 
     def progress(self, session: Session) -> float | None:
         """Give how much of an article has been understood while that goes on, else None."""

@@ -1,7 +1,7 @@
 """The line at the bottom: whom one follows, who is speaking, where one is, what the keys do."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -9,6 +9,8 @@ from textual.strip import Strip
 from reader.app.ground import Grounded
 from reader.app.keys import KEYS
 from reader.app.wrapping import cells, fit
+from reader.filtering import KINDS
+from reader.session import Session
 
 _BAR = 6
 _GAP = 2
@@ -27,6 +29,24 @@ class Status(NamedTuple):
     article: tuple[int, int] = (1, 1)
     notice: str = ""
     stopped: bool = False
+
+    @classmethod
+    def of(cls, session: Session, **others: Any) -> "Status":
+        """Give what is to be said of a session; `others` are the fields that it knows nothing of."""
+        article, quote = session.article, session.quote_being_read()
+        kinds = next((name for name, kinds in KINDS.items() if kinds == session.filter.kinds), "")
+        narrowed = ("focus" if session.focused else "", kinds, session.filter.query)
+        return cls(
+            actor=" × ".join(session.stage.actors[key].name for key in session.chosen_ids),
+            position=session.position(),
+            speaking=(session.speaker(quote) or "not named") if quote else "",
+            filter=" ".join(filter(None, narrowed)),
+            paragraph=(
+                max(1, article.number_at(session.place.here)),
+                len(article.paragraphs) - article.has_headline,
+            ),
+            **others,
+        )
 
 
 class StatusLine(Grounded):
