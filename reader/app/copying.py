@@ -26,6 +26,8 @@ class Copying(Desk):
 
     def action_copy(self, attributed: bool) -> None:
         """Copy what is selected, else the marked quotes or, without any, this one."""
+        from reader.citation import citation
+
         if selected := self.get_selected_text():
             self._copy(selected)
             return
