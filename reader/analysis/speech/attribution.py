@@ -22,6 +22,7 @@ _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
 _LIGHT = 6.5  # the weight below which a verb is no sure sign that the words are its subject's
 _DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a source without a name does
+_MAIN = frozenset({"root", "conj", "parataxis"})
 _OWNED = 5.0
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
@@ -137,6 +138,8 @@ def _verbs_before(
         elif colon:
             pattern = Pattern.COLON
         trust = 1.0 if direct else _trust(passage, phrase, weight)
+        if cue.dep_ == "advcl" and cue.head.dep_.lower() not in _MAIN:
+            trust *= _DOUBTFUL  # "X felt that Y touched it, describing …": which of the two?
         relay = passed[1] if passed else None
         yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust, relay)
 
