@@ -94,6 +94,11 @@ def test_what_nobody_says_has_a_section_of_its_own_and_no_part_in_the_round(sess
     assert session.speaker(treaty) == "wording of Two"
 
 
+def test_a_title_to_which_the_reader_gave_a_speaker_is_speech(session):
+    add(session, "capital", kind=QuoteKind.PARTIAL, speaker="kim")
+    assert "capital" in words(session)
+
+
 def test_sections_of_one_actor_are_one(session):
     session.choose("kim")
     assert [section.group for section in session.quote_sections()] == [QuoteGroup.SAID]

@@ -113,7 +113,8 @@ class Quote:
     @property
     def is_speech(self) -> bool:
         """Whether somebody says it: no wording, and no title or name in quotation marks."""
-        return not self.wording and (self.kind is not QuoteKind.PARTIAL or self.source is not None)
+        known = self.kind is not QuoteKind.PARTIAL or self.source is not None
+        return self.speaker is not None or (known and not self.wording)
 
     @property
     def start(self) -> int:

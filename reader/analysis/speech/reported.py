@@ -46,7 +46,7 @@ def reports(doc: Doc, sentence: Sentence) -> Iterator[Report]:
         report = _according(passage, k) or _inserted(passage, k) or _clause(passage, k)
         if report is None:
             continue
-        own = {i for first, last in report.stretches for i in range(first, last)}
+        own = {i for stretch in report.stretches for i in range(*stretch) if not doc[i].is_space}
         if not own & taken and own <= passage.places.keys():
             taken |= own
             yield report
