@@ -14,6 +14,7 @@ _QUOTE_MARK = re.compile(r"(?:> *)+")
 _SENTENCE_ENDS = frozenset(".!?:;…”’\"')]*_")
 _WIDEST_WRAP = 132  # nobody wraps by hand beyond a wide terminal's columns
 _NARROWEST_WRAP = 30
+_NARROWEST_PART = 50  # shorter lines among long ones are a byline above its date
 _EVIDENCE = 2_000  # so many pairs of lines tell how a text is laid out
 
 
@@ -81,6 +82,8 @@ class _Wrap(NamedTuple):
         full = [1 for a, b in unfinished if _filled(a, b) > 0.85 * width]
         # Where other lines are longer, only a part can be wrapped, such as a quoted mail, and that wholly.
         mixed = _usual_most(line for group in groups[:_EVIDENCE] for line in group) > 1.2 * width
+        if mixed and width < _NARROWEST_PART:
+            return None
         fewest = len(unfinished) if mixed else 0.6 * len(unfinished)
         if len(unfinished) < 0.4 * len(pairs) or len(full) < fewest:
             return None

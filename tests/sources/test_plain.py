@@ -268,3 +268,13 @@ def test_a_million_words_open_in_a_moment(layout):
     begin = time.process_time()
     parse(text)
     assert time.process_time() - begin < 2  # some tenths of a second, and room for a busy machine
+
+
+def test_a_byline_and_its_date_on_two_lines_are_no_wrapped_text():
+    body = "\n\n".join(
+        ["The ferry to the islands has been cancelled for the rest of the week, its owner said."] * 4
+    )
+    article = parse(
+        f"No Ferry This Week\n\nBy Ann Lee and Omar Diaz\nPublished 14 March 2025 18:40 GMT\n\n{body}\n"
+    )
+    assert (article.byline, article.published) == ("Ann Lee and Omar Diaz", "2025-03-14")
