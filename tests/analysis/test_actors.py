@@ -478,3 +478,26 @@ def test_who_goes_by_the_given_name_is_one_person(nlp: Language) -> None:
     )
     assert "Mr. Abiy" in stage.of("abiy-ahmed")
     assert "Mr. James" not in stage.of("james-comey")
+
+
+def test_a_bare_family_name_is_who_was_introduced_first(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Jurors found Travis Hodge guilty of murdering Maria Hodge, a veterinarian. Hodge stared ahead as "
+        "the judge read the verdict.",
+    )
+    assert "Hodge" in stage.of("travis-hodge")
+    assert all(actor.name != "Jurors" for actor in stage.actors.values())
+
+
+def test_a_short_name_first_is_the_same_company(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Meridian said on Monday that it would sell a plant. Meridian Semiconductor gave no reason."
+    )
+    assert stage.of("meridian-semiconductor") == ["Meridian", "it", "Meridian Semiconductor"]
+
+
+def test_who_does_a_thing_is_not_whom_it_is_done_to(nlp: Language) -> None:
+    stage = Stage(nlp, "Walter Stern's office denied it. Mr. Stern has never met him, said Judith Alpert.")
+    him = stage.at("him")
+    assert him is None or him.actor != "walter-stern"

@@ -83,7 +83,8 @@ class Pronoun:
 
     def excludes(self, c: Candidate) -> bool:
         """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
-        if c.window == self.window and any(c.index <= i < c.end for i in self.same_clause):
+        start = min(c.index, c.place - self.place + self.index)
+        if c.window == self.window and any(start <= i < c.end for i in self.same_clause):
             return True
         return id(c.target) in self.speakers and c.quote != self.quote
 

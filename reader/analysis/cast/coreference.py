@@ -58,12 +58,14 @@ class Discourse:
         rank: dict[Antecedent, int] = {}
         sentences: set[int] = {pronoun.sentence}  # those with candidates: a long "I, I, I" puts nobody away
         before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
+        ahead = list(ahead)
+        barred = {candidate.target for candidate in [*before, *ahead] if pronoun.excludes(candidate)}
         fit: list[tuple[Candidate, int, int, bool]] = []
         for candidate in [*before, *ahead]:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
                 continue
             who = candidate.target
-            if who.gender not in ("", pronoun.gender) or pronoun.excludes(candidate):
+            if who.gender not in ("", pronoun.gender) or who in barred:
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead:

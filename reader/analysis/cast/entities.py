@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.lexicon import given_names, organisations, titles
 from reader.analysis.cast.names import fold
+from reader.analysis.cast.phrases import is_plural
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
 #: Labels of other pipelines, in our terms. Everything else is no actor.
@@ -90,6 +91,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
+    first = doc[span.start]
+    if label != PERSON and end == span.start + 1 and first.pos_ == "NOUN" and is_plural(fold(first.text)):
+        return None  # "Jurors deliberated"
     if (
         label == PERSON
         and _word(doc[end - 1]) in titles().particles
@@ -115,8 +119,9 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         end < len(doc)
         and continues(doc[end])
         and fold(doc[end].text) in lists.bodies | lists.places | lists.things
+        and not (end + 1 < len(doc) and continues(doc[end + 1]) and _word(doc[end + 1]) in titles().heads)
     ):
-        end += 1
+        end += 1  # but not "Frio County | District Attorney"
     last = fold(doc[end - 1].text)
     if label == PERSON and (end - span.start > 1):
         if last in lists.things:

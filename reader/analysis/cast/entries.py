@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reader.analysis.cast.names import PersonName, given_gender
+from reader.analysis.cast.names import PersonName, given_gender, person_match
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
+#: Code points: a name used within them is fresh in mind.
+NEAR = 3000
 
 
 @dataclass(eq=False)
@@ -22,6 +24,7 @@ class Entry:
     gender: str = ""  # as honorific, title, role or pronouns say
     leans: str = ""  #  as the given name suggests
     sounds: str = ""  # as a single word, given name or family name, suggests
+    honorifics: set[str] = field(default_factory=set)
     id: str = ""
     last: int = 0
     count: int = 0
@@ -56,7 +59,7 @@ class Entry:
         )
 
 
-def genders_differ(entry: Entry, name: PersonName) -> bool:
+def _genders_differ(entry: Entry, name: PersonName) -> bool:
     """Tell whether a name can't be the entry's by what both say of gender."""
     said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
     if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
@@ -64,16 +67,38 @@ def genders_differ(entry: Entry, name: PersonName) -> bool:
     return bool(said and entry.leans and said != entry.leans and not name.gender)
 
 
-def leans_differ(entry: Entry, name: PersonName) -> bool:
+def _leans_differ(entry: Entry, name: PersonName) -> bool:
     """ "Ms." for a given name that is mostly men's: "Nino Lomidze"."""
     return bool(name.gender and not entry.gender and entry.leans and name.gender != entry.leans)
 
 
-def seniority(name: PersonName, rank: str) -> float:
+def _styles_differ(entry: Entry, name: PersonName) -> bool:
+    """Tell "Dr. Somogyi" from who has been "Mr. Somogyi" so far."""
+    return bool(name.honorific and entry.honorifics and name.honorific not in entry.honorifics)
+
+
+def _seniority(name: PersonName, rank: str) -> float:
     """How well a suffix fits "the elder", "the younger"."""
     if rank not in ("elder", "younger") or not name.suffix:
         return 0.0
     return 0.3 if (name.suffix == "sr") == (rank == "elder") else -0.3
+
+
+def fit(entry: Entry, name: PersonName, text: str, offset: int, rank: str = "") -> float:
+    """How well `name`, written `text` at `offset`, fits a person: 0 not at all, about 1 well."""
+    assert entry.person is not None
+    score = person_match(entry.person, name)
+    if not score or _genders_differ(entry, name):
+        return 0.0
+    score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
+    score += 0.2 * (text in entry.used) + _seniority(entry.person, rank)
+    away = offset - entry.last
+    if score <= 0.5 + 0.1 * (away > NEAR) or (
+        score < 0.75 and len(entry.person.words) == 1 and away > 3 * NEAR
+    ):
+        return 0.0  # a middle or given name alone is remembered for a while only
+    freshness = 1.0 / (1 + max(0, away) / 1500)
+    return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
 
 
 def is_fuller(name: PersonName, known: PersonName) -> bool:

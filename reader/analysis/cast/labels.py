@@ -147,7 +147,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return None
     end = phrase_end(doc, start)
     head = phrase_head(doc, start, end)
-    if head is None or (end < len(doc) and doc[end].is_alpha):
+    opened = fold(doc[start].text) in ("a", "an")
+    if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
         return None
     return ORGANISATION if fold(doc[head].text) in nominals else None
 

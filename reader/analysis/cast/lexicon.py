@@ -79,6 +79,7 @@ class Organisations:
     places: frozenset[str]
     things: frozenset[str]
     legal: frozenset[str]
+    named_after: frozenset[str]
     nominals: frozenset[str]
     nominal_of: dict[str, str]  # last word of a name -> what it is called
     never: frozenset[str]
@@ -136,6 +137,7 @@ def organisations() -> Organisations:
         places=frozenset(data["places"]),
         things=frozenset(data["things"]),
         legal=frozenset(data["legal"]),
+        named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
         never=frozenset(data["never"]["words"]),

@@ -137,18 +137,15 @@ class Nominals:
 
     def _organisation(self, noun: str, country: str | None, at: int) -> tuple[Entry | None, float]:
         bearers = self._heads.get({"firm": "company", "lender": "bank", "paper": "newspaper"}.get(noun, noun))
-        if bearers is None:
-            return None, 0.0
-        fits = {
-            e.now()
-            for e in bearers.latest
-            if at - e.now().last < _REACH // 2 and e.now().kind is ActorKind.ORGANISATION
-        }
-        if country:
-            fits = {entry for entry in fits if entry.country == country}
-        if len(fits) == 1:
-            return next(iter(fits)), 0.8
-        return None, 0.0
+        fits = {entry.now() for entry in bearers.latest} if bearers else set()
+        if noun in ("company", "firm", "group"):  # a name need not say that it is one
+            fits |= {entry for entry in self._roster.recent(at) if not entry.nominal}
+        near = [e for e in fits if e.kind is ActorKind.ORGANISATION and at - e.last < _REACH // 2]
+        near = [entry for entry in near if not country or entry.country == country]
+        near.sort(key=lambda entry: -entry.count)
+        if len(near) == 1:
+            return near[0], 0.8
+        return (near[0], 0.6) if near and near[0].count > 2 * near[1].count else (None, 0.0)
 
     def _same(self, noun: str) -> list[tuple[str, _Bearers]]:
         known = nouns()

@@ -6,15 +6,15 @@ many share only the latest few bearers are looked at.
 
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from reader.analysis.cast.countries import countries, key, lookup
 from reader.analysis.cast.entries import (
+    NEAR,
     Entry,
     bare_name,
-    genders_differ,
+    fit,
     is_fuller,
-    leans_differ,
-    seniority,
 )
 from reader.analysis.cast.lexicon import given_names, organisations
 from reader.analysis.cast.names import (
@@ -24,15 +24,16 @@ from reader.analysis.cast.names import (
     initials,
     is_acronym,
     organisation_key,
-    person_match,
     person_name,
     slug,
 )
 from reader.analysis.findings import ActorKind, Span
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
-_NEAR = 3000  # code points: a name used within them is fresh in mind
 _LATEST = 60  # of the entries, in the order in which they came
+
+
+_order = attrgetter("order")
 
 
 class Roster:
@@ -49,9 +50,6 @@ class Roster:
         self._ids: dict[str, Entry] = {}
         self._groups: dict[frozenset[Entry], Entry] = {}
         self._hints: OrderedDict[tuple[str, bool], None] = OrderedDict()
-
-    def __iter__(self) -> Iterator[Entry]:
-        return (entry for entry in self.entries if entry.into is None)
 
     def hints(self) -> Iterable[tuple[str, bool]]:
         """Codes of the countries met, the latest first, and whether it was by a place in them."""
@@ -72,7 +70,7 @@ class Roster:
 
     def recent(self, offset: int) -> Iterator[Entry]:
         """Who was mentioned shortly before or after `offset`, of the latest new ones."""
-        return (entry for entry in self.entries[-_LATEST:] if abs(offset - entry.last) < _NEAR)
+        return (entry for entry in self.entries[-_LATEST:] if abs(offset - entry.last) < NEAR)
 
     def country(self, code: str) -> Entry:
         """The entry of a country."""
@@ -86,7 +84,9 @@ class Roster:
         words = organisation_key(text)
         entry = self.find_thing(kind, text, country)
         if entry is None:
-            entry = self._misread(kind, text) or self._new(kind, text, country)
+            known = self._shortened(kind, words) or self._misread(kind, text)
+            entry = known or self._new(kind, text, country)
+            entry.name = text
             self._register(entry, text, country)
         elif len(words) > len(organisation_key(entry.name)) or (entry.name.isupper() and not text.isupper()):
             entry.name = text
@@ -129,6 +129,17 @@ class Roster:
                 return entry.now()
         return None
 
+    def _shortened(self, kind: ActorKind, words: tuple[str, ...]) -> Entry | None:
+        """Who was called by the first words of this name before: "Meridian" of "Meridian Semiconductor"."""
+        if kind is not ActorKind.ORGANISATION or words[-1] in organisations().named_after:
+            return None
+        known = (self._things.get((kind, words[:cut])) for cut in (2, 1) if cut < len(words))
+        entry = next((entry.now() for entry in known if entry is not None), None)
+        if entry is None or is_acronym(entry.name) or lookup(entry.name):
+            return None
+        short = organisation_key(entry.name)
+        return entry if len(short) < len(words) and short[-1] not in organisations().bodies else None
+
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
         """Make an organisation of whom the same name was taken for a person before."""
         entry, _ = self.find_person(text, 0) if kind is ActorKind.ORGANISATION else (None, 0.0)
@@ -152,23 +163,14 @@ class Roster:
         `rank` tells the "elder" and the "younger" of one name apart.
         """
         name = person_name(text)
-        found: list[tuple[float, Entry]] = []
-        for entry in self._bearers(name):
-            assert entry.person is not None
-            score = person_match(entry.person, name)
-            if not score or genders_differ(entry, name):
-                continue
-            score -= 0.25 * leans_differ(entry, name)
-            score += 0.2 * (text in entry.used) + seniority(entry.person, rank)
-            away = offset - entry.last
-            if score <= 0.5 + 0.1 * (away > _NEAR) or (
-                score < 0.75 and len(entry.person.words) == 1 and away > 3 * _NEAR
-            ):
-                continue  # a middle or given name alone is remembered for a while only
-            freshness = 1.0 / (1 + max(0, offset - entry.last) / 1500)
-            found.append((score + 0.08 * freshness + 0.02 * min(entry.count, 5), entry))
+        scored = ((fit(entry, name, text, offset, rank), entry) for entry in self._bearers(name))
+        found = [(score, entry) for score, entry in scored if score]
         if not found:
             return None, 0.0
+        if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
+            top = max(score for score, _ in found)
+            first = min((entry for score, entry in found if score > top - 0.15), key=_order)
+            found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
         found.sort(key=lambda pair: -pair[0])
         best = found[0]
         unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
@@ -189,6 +191,7 @@ class Roster:
             entry.person, entry.name = name, bare_name(text, name)
             self._index_person(entry)
         entry.gender = name.gender or entry.gender
+        entry.honorifics |= {name.honorific} - {""}
         entry.leans = entry.leans or given_gender(entry.person)
         if len(entry.person.words) == 1 and not name.honorific:
             entry.sounds = given_names().get(entry.person.words[0], "")
