@@ -92,7 +92,12 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
     first = doc[span.start]
-    if label != PERSON and end == span.start + 1 and first.pos_ == "NOUN" and is_plural(fold(first.text)):
+    if (
+        label != PERSON
+        and end == span.start + 1
+        and (first.pos_ == "NOUN" or first.is_sent_start)
+        and is_plural(fold(first.text))
+    ):
         return None  # "Jurors deliberated"
     if (
         label == PERSON
@@ -175,7 +180,8 @@ def _suffixed(doc: Doc, end: int) -> int:
 
 
 def _is_given(doc: Doc, span: NameSpan) -> bool:
-    return fold(doc[span.start].text) in given_names()
+    first = doc[span.start].text
+    return fold(first) in given_names() and not first.isupper()  # "RIA Novosti"
 
 
 def continues(token: Token) -> bool:

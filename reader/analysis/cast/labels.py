@@ -129,6 +129,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PERSON
     words = comparable(span.text(doc))
     is_name = words[0] in given_names() or words[0] in titles().family_first
+    is_name = is_name and not doc[span.start].text.isupper()
     nominals = organisations().nominals
     before = doc[span.outer - 1] if span.outer else None
     after = doc[span.end] if span.end < len(doc) else None
