@@ -1,8 +1,8 @@
 """Measures pronouns and names on data that nothing was trained on.
 
-    python training/evaluate_actors.py gap [--model MODEL]       # GAP development: P, R, F1 by gender
-    python training/evaluate_actors.py ontogum [--model MODEL]   # OntoGUM dev: he/she pronouns right
-    python training/evaluate_actors.py gold                      # our own annotated articles
+    python -m training.evaluate_actors gap [--model MODEL]       # GAP development: P, R, F1 by gender
+    python -m training.evaluate_actors ontogum [--model MODEL]   # OntoGUM dev: he/she pronouns right
+    python -m training.evaluate_actors gold                      # our own annotated articles
 
 GAP (Webster et al. 2018): a passage, a pronoun, two names; is the pronoun A, B or neither. A name counts as
 chosen if the actor of the pronoun has a mention at it.

@@ -1,6 +1,6 @@
 """Fits the weights of reader/analysis/data/antecedents.json, by which pronouns choose their antecedents.
 
-    python training/train_antecedents.py [--model MODEL] [--rounds 3]
+    python -m training.train_antecedents [--model MODEL] [--rounds 2]
 
 Data: GAP (Apache-2.0), its test and validation parts, and OntoGUM train (annotations CC BY 4.0), both in
 ../shared/data/coref. GAP's development part and OntoGUM dev are left for `evaluate_actors.py`. The texts are
@@ -16,7 +16,6 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from evaluate_actors import Passage, gap_passages, ontogum_passages
 from spacy.tokens import Doc
 
 from reader.analysis.cast import ranking
@@ -25,6 +24,7 @@ from reader.analysis.cast.candidates import Pronoun
 from reader.analysis.cast.coreference import Choice, Discourse
 from reader.analysis.cast.entries import Entry
 from reader.analysis.pipeline import load
+from training.evaluate_actors import Passage, gap_passages, ontogum_passages
 
 TARGET = Path(__file__).parent.parent / "reader/analysis/data/antecedents.json"
 # Too rare in the data to be fitted, so set by hand: whoever speaks a quotation is not spoken of in it.
