@@ -3,15 +3,18 @@
 Read after the quotes, since it is their speakers who are meant.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
+_START = attrgetter("start")
 _SIDE = 0.7  #  that "we" is the side that somebody's office speaks for
 _ALONE = 0.5  # that "we" is the speaker, whose side the article does not tell
 _HEARD = 0.7  # that "you" is who was told
@@ -22,21 +25,24 @@ def first_persons(
     offset: int,
     quotes: Sequence[Quote],
     actors: Mapping[str, Actor],
-    nested: Collection[Span] = (),
+    nested: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
     """Resolve the first and second persons in the quotes of `doc`, which starts at `offset` of the text.
 
-    `nested` are quotations within quotations: others speak there.
+    `nested` are quotations within quotations, in text order: others speak there.
     """
+    first = bisect_left(nested, offset, key=_START)
+    inner = nested[first : bisect_left(nested, offset + len(doc.text), key=_START)]
     found: dict[tuple[int, int], Mention] = {}
     for quote in quotes:
         speaker = actors.get(quote.speaker or "")
-        for token in _words(doc, offset, quote) if speaker else ():
+        if speaker is None or quote.kind is QuoteKind.INDIRECT:  # there "we" would be the reporter's
+            continue
+        for token in _words(doc, offset, quote):
             start = offset + token.idx
-            if any(span.start <= start < span.end for span in nested):
+            if any(span.start <= start < span.end for span in inner):
                 continue
-            meant = _meant(token, speaker, quote) if speaker else None
-            if meant:
+            if meant := _meant(token, speaker, quote):
                 who, sure = meant
                 mention = Mention(
                     start, start + len(token), who, MentionForm.PRONOUN, min(sure, quote.confidence)
