@@ -10,6 +10,8 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
 
+_ELSEWHERE = frozenset({"in", "on", "with", "from", "against", "over", "about"})
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -54,6 +56,3 @@ class Map:
                 found.append(one)
             i = one.end
         return found
-
-
-_ELSEWHERE = frozenset({"in", "on", "with", "from", "against", "over", "about"})

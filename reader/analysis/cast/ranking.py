@@ -14,6 +14,7 @@ from reader.analysis.cast.lexicon import resource
 from reader.analysis.findings import MentionForm
 
 Features = dict[str, float]
+_CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,3 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     else:
         f[f"{pronoun.clause} clause, main subject before"] = float(c.main and around.back == 1)
     return {name: value for name, value in f.items() if value}
-
-
-_CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
