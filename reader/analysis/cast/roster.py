@@ -6,7 +6,6 @@ many share only the latest few bearers are looked at.
 
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from reader.analysis.cast.countries import countries, key, lookup
 from reader.analysis.cast.entries import (
@@ -31,9 +30,6 @@ from reader.analysis.findings import ActorKind, Span
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _LATEST = 60  # of the entries, in the order in which they came
-
-
-_order = attrgetter("order")
 
 
 class Roster:
@@ -130,15 +126,13 @@ class Roster:
         return None
 
     def _shortened(self, kind: ActorKind, words: tuple[str, ...]) -> Entry | None:
-        """Who was called by the first words of this name before: "Meridian" of "Meridian Semiconductor"."""
-        if kind is not ActorKind.ORGANISATION or words[-1] in organisations().named_after:
-            return None
-        known = (self._things.get((kind, words[:cut])) for cut in (2, 1) if cut < len(words))
-        entry = next((entry.now() for entry in known if entry is not None), None)
+        """The same where no legal form proves it: "Meridian" of "Meridian Semiconductor"."""
+        lists = organisations()
+        proper = kind is ActorKind.ORGANISATION and words[-1] not in lists.named_after
+        entry = self._shorter(words) if proper else None
         if entry is None or is_acronym(entry.name) or lookup(entry.name):
             return None
-        short = organisation_key(entry.name)
-        return entry if len(short) < len(words) and short[-1] not in organisations().bodies else None
+        return None if organisation_key(entry.name)[-1] in lists.bodies else entry
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
         """Make an organisation of whom the same name was taken for a person before."""
@@ -169,7 +163,7 @@ class Roster:
             return None, 0.0
         if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
             top = max(score for score, _ in found)
-            first = min((entry for score, entry in found if score > top - 0.15), key=_order)
+            first = min((e for score, e in found if score > top - 0.15), key=lambda e: e.order)
             found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
         found.sort(key=lambda pair: -pair[0])
         best = found[0]
