@@ -36,7 +36,6 @@ class Copying(Desk):
         quotes = marked or self._this_quote()
         if not quotes:
             return
-        from reader.citation import citation
 
         text = citation(session.article, session.stage.actors, quotes, attributed)
         if marked:
