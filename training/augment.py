@@ -25,6 +25,14 @@ FOLDER = Path(__file__).parent
 _PARTICLE = re.compile(r"\b(van|der|den|von|de|da|dos|del|du|di|bin|abu|le)-", re.IGNORECASE)
 
 
+def written() -> dict[str, dict[str, list[str]]]:
+    """Give the names that were written for this, by kind: "organisations", and "others" that are none."""
+    found: dict[str, dict[str, list[str]]] = json.loads(
+        (FOLDER / "organisations.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
 class People:
     """Makes up people, each with names of one region."""
 
@@ -54,8 +62,8 @@ class Variation:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.people = People()
-        written = json.loads((FOLDER / "organisations.json").read_text(encoding="utf-8"))
-        self.organisations = [_cut(name) for name in written["names"]]
+        self.kinds = written()["organisations"]
+        self.kind_of = {name: kind for kind, names in self.kinds.items() for name in names}
         self.lent: dict[str, list[list[str]]] = defaultdict(list)
         for document in documents:
             for sentence in document.sentences if document.source in LENDERS else ():
@@ -63,8 +71,8 @@ class Variation:
                     if end - start < 7 and sentence.words[start][0].isupper():
                         self.lent[label].append(sentence.words[start:end])
 
-    def __call__(self, sentences: list[Sentence], chance: random.Random) -> list[Sentence]:
-        if chance.random() < 0.4:
+    def __call__(self, sentences: list[Sentence], chance: random.Random, swap: bool = True) -> list[Sentence]:
+        if swap and chance.random() < 0.4:
             sentences = self.swap_names(sentences, chance)
         return vary_case(sentences, chance)
 
@@ -107,7 +115,8 @@ class Variation:
             elif not changed:
                 swapped[text] = name
             elif label == "ORG" and chance.random() < 0.6:
-                swapped[text] = chance.choice(self.organisations)
+                kind = self.kind_of.get(text) or chance.choice(list(self.kinds))
+                swapped[text] = _cut(chance.choice(self.kinds[kind]))
             else:
                 swapped[text] = chance.choice(self.lent[label])
         return swapped[text]

@@ -13,13 +13,11 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.batches import Labels, Window, collate, groups, number
+from training.batches import SILVER, Labels, Window, collate, groups, number
 from training.corpora import Sentence, read_documents, write_documents
 from training.network import Network, minilm_vocabulary
 from training.quantise import load
 from training.spans import to_labels, to_spans
-
-SILVER = {"gmb", "gum"}
 
 #: A name is added where each of its words is at least this likely; a label less likely than this is left out.
 SURE, DOUBTFUL = 0.85, 0.02
