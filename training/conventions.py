@@ -6,6 +6,7 @@ team is one. Where a set's label cannot be trusted and none can be said by rule,
 """
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from training.augment import written
@@ -33,6 +34,13 @@ CERTAIN = words_of("""
     AFP Bloomberg Facebook Gazprom Google Interfax Itar-Tass Kyodo Microsoft Reuters Twitter UNHCR UNICEF
     Wikipedia Xinhua Yonhap YouTube
 """)
+
+#: Longer names that are organisations wherever they stand, by their first word: GMB leaves some unmarked.
+LONG: dict[str, list[list[str]]] = defaultdict(list)
+for _kind in ("agency", "bloc", "body", "federation", "ngo", "regulator"):
+    for _name in written()["organisations"][_kind]:
+        if len(_name.split()) > 1:
+            LONG[_name.split()[0]].append(_name.split())
 
 #: Words of a report on sports, and what a team does and has done to it.
 SPORTS = words_of("""
@@ -88,4 +96,8 @@ def harmonise(sentence: Sentence) -> Sentence:
     for index, word in enumerate(words):
         if labels[index] == "O" and word in CERTAIN:
             labels[index] = "B-ORG"
+        for name in LONG.get(word, ()):
+            end = index + len(name)
+            if words[index:end] == name and set(labels[index:end]) == {"O"}:
+                labels[index:end] = ["B-ORG", *["I-ORG"] * (len(name) - 1)]
     return replace(sentence, ner=["?" if i in unknown else label for i, label in enumerate(labels)])

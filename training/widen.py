@@ -1,6 +1,6 @@
 """Shipped weights back to a network: `python -m training.widen --out build/shipped.pt`.
 
-Eight bits widened to single precision, to train on from where no checkpoint is at hand, or to relabel with.
+Eight bits widened to single precision, to train on from where no checkpoint is at hand.
 What eight bits lost stays lost, and a few hundred steps of training make it good. The embedding of the word
 pieces is MiniLM's own, for it was never trained.
 """
