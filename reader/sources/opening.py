@@ -12,7 +12,7 @@ from reader.sources.errors import SourceError
 from reader.sources.fetching import fetch, fetch_all, is_address
 from reader.sources.formats import Format, expand
 from reader.sources.languages import with_language
-from reader.sources.reading import MOST_BYTES, Document, format_of, read
+from reader.sources.reading import MOST_BYTES, Document, format_of, parsed
 
 STANDARD_INPUT = "-"
 
@@ -95,9 +95,9 @@ def _from_web(address: str, wholes: int) -> Sequence[Article]:
 
 def _articles(document: Document) -> Sequence[Article]:
     document = document._replace(data=expand(document.data, MOST_BYTES))
-    form, _ = format_of(document.data, document.charset)
+    form, text = format_of(document.data, document.charset)
     if form is Format.TEXT:
-        return read(*document)
+        return parsed(form, document.data, text, document.source)
     from reader.sources.apart import read_apart  # only here, as below: start-up does without other processes
 
     (answer,) = read_apart([document])

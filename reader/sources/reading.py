@@ -50,13 +50,18 @@ def read(data: bytes, source: str | None = None, charset: str | None = None) -> 
     """
     data = expand(data, MOST_BYTES)
     form, text = format_of(data, charset)
-    articles = [article for article in _parsed(form, data, text, source) if article.text]
+    return parsed(form, data, text, source)
+
+
+def parsed(form: Format, data: bytes, text: str, source: str | None) -> list[Article]:
+    """Give the articles in unpacked bytes whose format and `text` :func:`format_of` told."""
+    articles = [article for article in _found(form, data, text, source) if article.text]
     if not articles:
         raise SourceError("is empty: there is nothing to read")
     return articles
 
 
-def _parsed(form: Format, data: bytes, text: str, source: str | None) -> list[Article]:
+def _found(form: Format, data: bytes, text: str, source: str | None) -> list[Article]:
     if form is Format.TEXT:
         return [plain.parse(text, source)]
     try:
