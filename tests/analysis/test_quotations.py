@@ -65,6 +65,8 @@ def test_every_style_of_marks_is_read(text, quotes):
         ("’Tis the season, and ’twas ever thus.", []),
         ("The '90s had rock 'n' roll; the teachers' union had none.", []),
         ("the workers' pay and the owners' profits", []),
+        ("She passed 'the owners' and directors' test' in May.", ["the owners' and directors' test"]),
+        ("He likes 'words' and he likes 'deeds'.", ["words", "deeds"]),
         ("It was ‘a joke’ and the players’ fault.", ["a joke"]),
         ("The ‘axis of friends’ met at the ministers’ club.", ["axis of friends"]),
         ("‘He told me “never again” and I won’t,’ she said.", ["He told me “never again” and I won’t,"]),
