@@ -501,3 +501,11 @@ def test_who_does_a_thing_is_not_whom_it_is_done_to(nlp: Language) -> None:
     stage = Stage(nlp, "Walter Stern's office denied it. Mr. Stern has never met him, said Judith Alpert.")
     him = stage.at("him")
     assert him is None or him.actor != "walter-stern"
+
+
+def test_the_president_is_nobody_who_comes_later(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "At dinner the president raised his glass. President Lucas Moreau left before dessert."
+    )
+    assert stage.at("the president") is None
+    assert stage.of("lucas-moreau") == ["President Lucas Moreau"]

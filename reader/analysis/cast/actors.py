@@ -85,8 +85,8 @@ class Cast:
         """Find titles and appositions, then descriptions and pronouns by what they tell."""
         found: list[Occurrence] = []
         taken: dict[int, int] = {}
-        for role in find_roles(doc, named, at):
-            self._nominals.learn(role)
+        roles = sorted(find_roles(doc, named, at), key=lambda role: role.start, reverse=True)
+        for role in reversed(roles):
             self._tie(doc, offset, role)
             if role.apposed:
                 found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
@@ -98,6 +98,8 @@ class Cast:
         described: list[Occurrence] = []
         unnamed: list[Description] = []
         for i in range(len(doc)):
+            while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
+                self._nominals.learn(roles.pop())
             each = None if i in taken else self._nominals.describe(doc, i, offset, at)
             if each is None:
                 continue
