@@ -12,6 +12,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
 _PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put", "bound")
+_LONGEST_ASIDE = 16  # words
 _STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
 
 
@@ -22,6 +23,9 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if verb is None:
         return None
     j = _skip_time(passage, passage.skip_light(k - 1, -1))
+    attendant = None if passage.is_finite(k) else _with(passage, k)
+    if attendant:
+        return attendant
     beside = passage.phrase_until(j)
     if beside and doc[beside.head].lower_ in words("grammar", "relative"):
         beside = _before_relative(passage, j)
@@ -58,6 +62,24 @@ def _is_shown(passage: Passage, k: int, beside: Phrase) -> bool:
     """Tell "footage of Jane Roe saying", where she speaks, from "told Jane Roe, saying"."""
     named = passage.doc[beside.head].ent_type_ == "PER"
     return named and not passage.is_finite(k) and passage.pos(passage.places[beside.first] - 1) == "ADP"
+
+
+def _with(passage: Passage, k: int) -> Phrase | None:
+    """Find who acts in ", with the minister, Jane Roe, accusing"; not in "spoke with Jane Roe, saying"."""
+    commas: list[int] = []
+    for i in range(k - 1, max(0, k - _LONGEST_ASIDE), -1):
+        if passage.is_quotation(i) or passage.pos(i) in {"VERB", "AUX"}:
+            return None
+        if passage.text(i).lower() == "with":
+            if not passage.is_comma(i - 1) or len(commas) not in {0, 2}:
+                return None
+            found = [phrase for c in (*commas[1:], i) if (phrase := passage.phrase_from(c + 1))]
+            return next(
+                (phrase for phrase in found if passage.names_person(phrase)), found[-1] if found else None
+            )
+        if passage.is_comma(i):
+            commas.append(i)
+    return None
 
 
 def _before_relative(passage: Passage, j: int) -> Phrase | None:
