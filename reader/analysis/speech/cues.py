@@ -27,18 +27,19 @@ def _data() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _verb_forms() -> dict[str, CueStrength]:
+def verbs() -> dict[str, tuple[str, CueStrength]]:
+    """Give every form of every reporting verb, with its lemma and its rank."""
     data = _data()
     irregular: dict[str, list[str]] = {}
     for entry in data["inflection"]["irregular"].split(";"):
         lemma, *forms = entry.split()
         irregular.setdefault(lemma, []).extend(forms)
-    found: dict[str, CueStrength] = {}
-    for strength in (CueStrength.THINK, CueStrength.REPORT, CueStrength.SAY):
+    found: dict[str, tuple[str, CueStrength]] = {}
+    for strength in (CueStrength.THINK, CueStrength.REPORT, CueStrength.SAY):  # the stronger rank stays
         for verb in data["verbs"][strength.name.lower()].split():
             lemma = verb.split("_")[0]
             for form in (lemma, *irregular.get(lemma, ()), *_regular_forms(lemma)):
-                found[form] = max(strength, found.get(form, CueStrength.NONE))
+                found[form] = lemma, strength
     return found
 
 
@@ -57,7 +58,7 @@ def _regular_forms(lemma: str) -> tuple[str, ...]:
 
 def cue_strength(word: str) -> CueStrength:
     """Rank a word form as a reporting verb, whatever part of speech it has in its sentence."""
-    return _verb_forms().get(word.lower(), CueStrength.NONE)
+    return verbs().get(word.lower(), ("", CueStrength.NONE))[1]
 
 
 @cache
