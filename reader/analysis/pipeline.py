@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.actors import Cast
 from reader.analysis.errors import ModelError
-from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
+from reader.analysis.findings import Actor, Analysis, Findings, Mention, MentionForm, Quote, Span
 from reader.analysis.first_persons import first_persons
 from reader.analysis.language.encoder import FACTORY, Encoder
 from reader.analysis.language.network import THREADS
@@ -24,6 +24,9 @@ from reader.article import Article
 MODEL = Path(__file__).parent / "model"
 
 _PROBE = "Angela Merkel said in Berlin on Monday that Siemens would stay."
+#: A guess: who is meant by "he", before what stands above has been read.
+_AHEAD = 0.75
+_RESOLVED = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
 _NEEDED = {
     "ENT_IOB": "entities",
     "DEP": "a dependency parse",
@@ -99,15 +102,24 @@ def _first_look(doc: Doc, window: Window, quotations: Sequence[Quotation], cast:
     quotes = QuoteReader(quotations).read(doc, window.start, update.mentions, stranger.actors)
     known = {each.id: cast.recognise(each, window.start) for each in update.actors}
     names = {each: actor.id for each, actor in known.items() if actor is not None}
+    named = {Span(each.start, each.end) for each in update.mentions if each.form is MentionForm.NAME}
     return (
         (),
         tuple(each for each in update.actors if known[each.id] is None),
-        tuple(replace(each, actor=names.get(each.actor, each.actor)) for each in update.mentions),
+        tuple(
+            replace(
+                each,
+                actor=names.get(each.actor, each.actor),
+                confidence=min(each.confidence, _AHEAD) if each.form in _RESOLVED else each.confidence,
+            )
+            for each in update.mentions
+        ),
         tuple(
             replace(
                 each,
                 speaker=each.speaker and names.get(each.speaker, each.speaker),
                 addressee=each.addressee and names.get(each.addressee, each.addressee),
+                confidence=each.confidence if each.speaker_mention in named else min(each.confidence, _AHEAD),
             )
             for each in quotes
         ),

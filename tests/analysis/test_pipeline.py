@@ -7,7 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from reader.analysis.findings import Span
+from reader.analysis.findings import SURE, MentionForm, Span
 from reader.analysis.pipeline import MODEL, analyse, load, understand
 from reader.analysis.stage import Stage
 from reader.sources.plain import parse
@@ -62,3 +62,14 @@ def test_a_first_look_recognises_whom_one_has_met(nlp):
             break
     assert [quote.speaker for quote in stage.quotes] == ["ingrid-solheim"]
     assert {actor.name for actor in stage.actors.values()} == {"Ingrid Solheim", "Norway"}
+
+
+def test_who_is_meant_at_a_first_look_is_a_guess(nlp):
+    filler = ["The boat left in the morning and came back at night, and nobody saw it go by. " * 4] * 60
+    told = parse("\n\n".join(["Pavel Reyes spoke.", *filler, "Tom Lang left. “No,” he said. “Go.”"]), "x")
+    place = Span(told.paragraphs[-1].start, len(told.text))
+    first = next(batch for batch in analyse(nlp, told, lambda: place) if batch.ahead and batch.quotes)
+    assert [quote.speaker for quote in first.quotes] == ["tom-lang"]
+    assert all(quote.confidence < SURE for quote in first.quotes)
+    sure = {mention.form for mention in first.mentions if mention.confidence >= SURE}
+    assert sure == {MentionForm.NAME}
