@@ -264,10 +264,19 @@ def eventually(condition: Callable[[], T], timeout: float = 20) -> T:
 
 def is_running(process: int) -> bool:
     """Tell whether there is such a process, and it has not ended."""
+    return _state(process) not in ("", "Z")
+
+
+def is_waiting(process: int) -> bool:
+    """Tell whether a process sleeps in a call of the system, such as a read."""
+    return _state(process) == "S"
+
+
+def _state(process: int) -> str:
     try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
-        return False
+        return ""
 
 
 def _tree(process: int) -> list[int]:

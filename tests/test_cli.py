@@ -3,6 +3,7 @@
 The analysis and the screen are replaced by stand-ins here: they are slow and have tests of their own.
 """
 
+import gc
 import json
 import os
 import signal
@@ -18,7 +19,7 @@ from reader.analysis.findings import Analysis
 from reader.article import Article, Paragraph
 from reader.cli import main
 from reader.store import Store
-from tests.terminal import Terminal, plain_environment
+from tests.terminal import Terminal, eventually, is_waiting, plain_environment
 
 ARTICLE = "Ferry Stays\n\nThe ferry stays, said the mayor.\n"
 
@@ -235,8 +236,12 @@ def test_a_full_disk_is_one_clear_line(article):
 def test_ctrl_c_stops_an_export_quietly(tmp_path):
     pipe = tmp_path / "never-written"
     os.mkfifo(pipe)
+    gc.collect()  # in whole runs the key was lost now and then: what earlier tests left goes before this
     with Terminal([*COMMAND, "--export", "json", str(pipe)]) as terminal:
-        with open(pipe, "wb"):  # noqa: PTH123 - opens only once the program is there and reading
+        with open(pipe, "wb"):  # noqa: PTH123 - opens only once the program is there
+            # Between open and read Python looks for no signal; one that comes there waits for the read.
+            eventually(lambda: is_waiting(terminal.process.pid))
+            assert os.isatty(terminal.process.fd)
             terminal.press("ctrl+c")
             assert terminal.wait_exit() == 130
         assert "Traceback" not in terminal.text()
