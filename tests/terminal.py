@@ -99,6 +99,7 @@ class Terminal:
             dimensions=(rows, columns),
             env={**memory, **(plain_environment() if environ is None else environ)},
             cwd=None if cwd is None else str(cwd),
+            preexec_fn=_heed_ctrl_c,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -250,6 +251,11 @@ class Terminal:
         """Give the seconds of processor time that the program (not `alone`: and its living children) used."""
         processes = [self.process.pid] if alone else _tree(self.process.pid)
         return sum(map(_processor_time, processes))
+
+
+def _heed_ctrl_c() -> None:
+    """Let ctrl+c act even where the tests run in the background of a shell, which has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def eventually(condition: Callable[[], T], timeout: float = 20) -> T:
