@@ -2,12 +2,15 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -67,6 +70,15 @@ class ReaderApp(App[None]):
         self._begun = True
         if self._told_to_leave is not None:
             self.call_after_refresh(self.exit, return_code=self._told_to_leave)
+
+    def on_resize(self, event: Resize) -> None:
+        """Take the size that the terminal has now: one signal can interrupt another, and overtake it."""
+        if self.is_headless:
+            return
+        with contextlib.suppress(OSError):
+            size = Size(*os.get_terminal_size())
+            if size != event.size:
+                self.post_message(Resize(size, size))
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the beginning."""
