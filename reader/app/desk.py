@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reader.analysis.errors import AnalysisError
 from reader.analysis.findings import Findings
@@ -37,7 +38,7 @@ Look = Callable[[Article, int, int], None]
 
 #: Columns of text unless something else is remembered; seconds after which a new place is kept.
 MEASURE = 72
-KEPT_EVERY = 5
+KEPT_AFTER = 5
 
 
 class Desk(Screen[None]):
@@ -71,6 +72,7 @@ class Desk(Screen[None]):
         self._recalled = {0}
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
+        self._keeping: Timer | None = None
         self._failures: dict[Session, str] = {}
         self._analyse = understand
         self._look = look
@@ -126,7 +128,6 @@ class Desk(Screen[None]):
         self.set_class(self.settings.side == "wide", "-wide-side")
         self.set_class(self.settings.side == "hidden", "-no-side")
         self.call_after_refresh(self._begin)
-        self.set_interval(KEPT_EVERY, self._keep_place)
 
     async def _begin(self) -> None:
         gc.freeze()  # what is there now will stay: no search for garbage, off until here, need go through it
@@ -160,6 +161,7 @@ class Desk(Screen[None]):
 
     def _keep_place(self) -> None:
         """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
+        self._keeping = None
         place = self.at, self.session.place.top, self.session.chosen, self.measure
         if place != self._kept:
             self._kept = place
@@ -257,6 +259,8 @@ class Desk(Screen[None]):
         strip = self.query_one("#strip", OccurrenceStrip)
         strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))
         self.show_status()
+        if self._keeping is None:  # no clock ticks while nobody moves
+            self._keeping = self.set_timer(KEPT_AFTER, self._keep_place)
 
     def show_status(self) -> None:
         """Draw the status line."""
