@@ -54,6 +54,18 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         self._marked = self._marks()
         self.refresh()
 
+    def renew(self) -> None:
+        """Draw anew the lines in view that look another way now, after more was found."""
+        if self._first or self.session.shown_paragraphs() != self.layout_lines.shown:
+            self.redraw()
+            return
+        before, self._strips, self._marked = self._strips, {}, self._marks()
+        top = round(self.scroll_y)
+        for line in range(top, min(top + self.size.height, len(self.layout_lines))):
+            strip = self._strips[line] = self._draw(line, self.size.width)
+            if strip != before.get(line):
+                self.refresh_lines(line, 1)
+
     def remark(self) -> None:
         """Draw the lines anew where the cursor, the hit or the quote is, or was when it was drawn last."""
         before, self._marked = self._marked, self._marks()

@@ -13,13 +13,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 
 from reader.analysis.errors import AnalysisError
 from reader.analysis.findings import Findings
 from reader.app.article_view import ArticleView
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
+from reader.app.pacing import Pace
 from reader.app.status_line import Status, StatusLine
 from reader.app.stylesheets import side_styles
 from reader.article import Article
@@ -36,9 +36,10 @@ Understand = Callable[[Article], AsyncIterator[Findings]]
 #: Is told which offsets of an article are in view, half-open.
 Look = Callable[[Article, int, int], None]
 
-#: Columns of text unless something else is remembered; seconds after which a new place is kept.
+#: Columns of text unless something else is remembered.
 MEASURE = 72
-KEPT_AFTER = 5
+#: Seconds after which a new place is kept, and between two looks at what is found.
+KEPT_AFTER, SHOWN_EVERY = 5, 0.4
 
 
 class Desk(Screen[None]):
@@ -72,7 +73,8 @@ class Desk(Screen[None]):
         self._recalled = {0}
         self.analysing: Session | None = None
         self._kept: tuple[int, int, str | None, int] | None = None
-        self._keeping: Timer | None = None
+        self._keeping = Pace(self, self._keep_place, KEPT_AFTER, at_once=False)
+        self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
         self._failures: dict[Session, str] = {}
         self._analyse = understand
         self._look = look
@@ -161,7 +163,6 @@ class Desk(Screen[None]):
 
     def _keep_place(self) -> None:
         """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
-        self._keeping = None
         place = self.at, self.session.place.top, self.session.chosen, self.measure
         if place != self._kept:
             self._kept = place
@@ -196,7 +197,7 @@ class Desk(Screen[None]):
         try:
             async for findings in self._analyse(session.article):
                 if session.apply(findings) and session is self.session:
-                    self._show_findings()
+                    self._showing.ask()
             self._keep_analysis(session)
             self.post_message(self.Understood(session))
         except AnalysisError as error:
@@ -213,7 +214,8 @@ class Desk(Screen[None]):
     def _show_findings(self) -> None:
         if not self.lists[0].has_focus:
             self.session.settle()
-        self.show_all()
+        self.page.renew()
+        self._show_lists()
 
     # Showing
 
@@ -244,6 +246,9 @@ class Desk(Screen[None]):
     def show_all(self) -> None:
         """Draw everything that follows from the session anew."""
         self.page.redraw()
+        self._show_lists()
+
+    def _show_lists(self) -> None:
         if self.furnished:
             for rows in self.lists:
                 rows.show()
@@ -259,8 +264,7 @@ class Desk(Screen[None]):
         strip = self.query_one("#strip", OccurrenceStrip)
         strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))
         self.show_status()
-        if self._keeping is None:  # no clock ticks while nobody moves
-            self._keeping = self.set_timer(KEPT_AFTER, self._keep_place)
+        self._keeping.ask()
 
     def show_status(self) -> None:
         """Draw the status line."""

@@ -41,7 +41,7 @@ async def test_the_place_is_kept_while_reading_goes_on(tmp_path, monkeypatch):
         screen = await ready(pilot)
         for key in ("space", "b", "space"):
             await pilot.press(key)
-            while screen._keeping is not None:
+            while screen._keeping.waiting:
                 await pilot.pause()
             kept = Store.open(tmp_path / "reader.db").recall(screen.session.article.key, "one")
             assert kept.place == screen.session.place.top

@@ -1,0 +1,26 @@
+from textual.app import App
+
+from reader.app.pacing import Pace
+
+
+async def calls(pilot, *, at_once: bool, asked: int) -> list[int]:
+    """Ask so many times in a row; gives how often it had been done then, and at the end."""
+    done: list[None] = []
+    pace = Pace(pilot.app, lambda: done.append(None), 0.01, at_once=at_once)
+    for _ in range(asked):
+        pace.ask()
+    first = len(done)
+    while pace.waiting:
+        await pilot.pause()
+    return [first, len(done)]
+
+
+async def test_what_is_asked_for_often_is_done_at_once_and_once_more_at_the_end():
+    async with App().run_test() as pilot:
+        assert await calls(pilot, at_once=True, asked=1) == [1, 1]
+        assert await calls(pilot, at_once=True, asked=100) == [1, 2]
+
+
+async def test_what_can_wait_is_done_once_for_all_that_asked():
+    async with App().run_test() as pilot:
+        assert await calls(pilot, at_once=False, asked=100) == [0, 1]
