@@ -58,7 +58,7 @@ def main() -> None:
             _wait_for_findings(book, terminal)
             for what, (before, keys) in KEYS.items():
                 terminal.press(*before)
-                terminal.wait_quiet(0.3)
+                terminal.wait_quiet(_QUIET)
                 _print_row(what, list(_presses(terminal, keys, options.presses)), bare)
             _print_row("resize", list(_resizes(terminal, options.presses)), bare)
             memory = _memory(terminal)
