@@ -4,7 +4,7 @@
 
 Milliseconds until the program answers: median, 95th percentile and longest by the clock, and the median of
 processor time in the process of the screen alone; the analysis, in another one, is at work all the time.
-Then the memory of the screen's process, and what it does in five seconds in which nobody types. Linux only.
+Then the memory of the screen's process, and what it does while nobody types. Linux only.
 """
 
 import argparse
@@ -36,7 +36,7 @@ KEYS = {
     "theme": ("", "t"),
 }
 _QUIET = 0.1  # seconds without output after which a frame is stable
-_IDLE = 5.0  # seconds
+_SETTLED, _IDLE = 6.0, 20.0  # seconds: until the place is kept, too, and of rest
 
 
 def main() -> None:
@@ -66,7 +66,7 @@ def main() -> None:
         print(f"\nmemory of the screen: {memory:.0f} MB; bare app {bare_memory:.0f} MB, text {text:.1f} MB")
         with started(reader(Path(folder), 1_500)) as terminal:
             terminal.wait_for(is_understood, timeout=120)
-            terminal.wait_quiet(1)
+            time.sleep(_SETTLED)
             before = terminal.processor_time(alone=True)
             time.sleep(_IDLE)
             spent = terminal.processor_time(alone=True) - before
