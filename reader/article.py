@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class ParagraphKind(StrEnum):
@@ -18,8 +19,7 @@ class ParagraphKind(StrEnum):
     BLOCK_QUOTE = "block-quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A half-open span of the article's text, without the line breaks around it."""
 
     start: int
@@ -27,8 +27,7 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A half-open span of the text that leads elsewhere; `target` is an address, for people to read."""
 
     start: int

@@ -7,7 +7,7 @@ actor and quote by itself, so that a batch of findings is corrected as it comes 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Findings, Mention, MentionForm, Quote, Span
@@ -45,7 +45,7 @@ class Plan:
             if actor == mention.actor:
                 yield mention
             elif actor is not None:
-                yield replace(mention, actor=actor)
+                yield mention._replace(actor=actor)
 
     def quote(self, found: Quote) -> Quote:
         """Give a found quote as corrected."""
@@ -58,15 +58,14 @@ class Plan:
         if (speaker, addressee, confidence) == (found.speaker, found.addressee, found.confidence):
             return found
         named_by = named_by if speaker is not None else None
-        return replace(
-            found, speaker=speaker, speaker_mention=named_by, addressee=addressee, confidence=confidence
+        return found._replace(
+            speaker=speaker, speaker_mention=named_by, addressee=addressee, confidence=confidence
         )
 
     def findings(self, found: Findings) -> Findings:
         """Give a batch as corrected; it holds all actors that differ, for they may be new."""
         same = tuple(a for a in found.actors if a.id not in self.became and a.id not in self.actors)
-        return replace(
-            found,
+        return found._replace(
             actors=(*same, *self.actors.values()),
             mentions=tuple(self.mentions(found.mentions)),
             quotes=tuple(map(self.quote, found.quotes)),
@@ -150,11 +149,11 @@ class _Planner:
             case Rename(who, name) if (actor := self._find(who)) and actor.name != name:
                 aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
                 aliases = tuple(alias for alias in aliases if alias != name)
-                self._put(replace(actor, name=name, aliases=aliases))
+                self._put(actor._replace(name=name, aliases=aliases))
             case ChangeKind(who, kind, country) if (actor := self._find(who)) and actor.kind != kind:
                 code = country or actor.country
                 if code is not None or kind is not ActorKind.COUNTRY:
-                    self._put(replace(actor, kind=kind, country=code))
+                    self._put(actor._replace(kind=kind, country=code))
 
     def _merge(self, whom: Iterable[Who]) -> None:
         found = {actor.id: actor for who in whom if (actor := self._find(who))}
@@ -168,8 +167,7 @@ class _Planner:
         for other in others:
             self._send(other.id, first.id)
         self._put(
-            replace(
-                first,
+            first._replace(
                 country=first.country or next(iter(codes), None),
                 aliases=tuple(alias for alias in aliases if alias != first.name),
                 roles=tuple(roles),
@@ -192,7 +190,7 @@ class _Planner:
             gone = {fold(words) for words in split.words}
             if gone & set(map(fold, source.aliases)):
                 kept = tuple(alias for alias in source.aliases if fold(alias) not in gone)
-                self._put(replace(source, aliases=kept))
+                self._put(source._replace(aliases=kept))
         self._put(owner)
         self._moved |= dict.fromkeys(((mention.start, mention.end) for mention in moving), owner.id)
 

@@ -1,8 +1,8 @@
 """Which actors are shown: some kinds of them, and those whose names hold what was typed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from reader.analysis.findings import Actor, ActorKind
 from reader.folding import fold
@@ -17,14 +17,13 @@ EVERYBODY = frozenset(ActorKind)
 KINDS = {"people": PEOPLE, "countries": COUNTRIES, "organisations": ORGANISATIONS}
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Lets actors of some kinds through, one of whose names holds every word of the query.
 
     With `ties`, a query that finds a country finds whoever belongs to it too.
     """
 
-    kinds: Collection[ActorKind] = field(default=EVERYBODY)
+    kinds: Collection[ActorKind] = EVERYBODY
     query: str = ""
     ties: bool = True
 
@@ -33,8 +32,7 @@ class Filter:
         return bool(self.query) or self.kinds != EVERYBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(NamedTuple):
     """The ids of actors that pass a filter: by themselves, or because they are tied to a country that does.
 
     `country` names that country; of several, there is no one name.
@@ -44,7 +42,7 @@ class Sifted:
     tied: frozenset[str] = frozenset()
     country: str | None = None
 
-    def __contains__(self, actor: str | None) -> bool:
+    def __contains__(self, actor: object) -> bool:
         return actor in self.named or actor in self.tied
 
 

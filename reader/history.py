@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # most articles are never corrected
     from reader.corrections import Correction
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The corrections of an article in the order made, and those that were undone, latest last."""
 
     done: tuple[Correction, ...] = ()

@@ -1,8 +1,8 @@
 """The list of actors: sections that fold, and rows in a standing order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import chain, repeat
+from typing import NamedTuple
 
 from reader.analysis.findings import Actor, ActorKind
 from reader.filtering import Sifted
@@ -17,17 +17,15 @@ SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An actor in the list with the number of its mentions; `number` is the key 1 to 9 that chooses it."""
+class Row(NamedTuple):
+    """An actor in the list with the number of its `mentions`; `number` is the key 1 to 9 that chooses it."""
 
     actor: Actor
-    count: int
+    mentions: int
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Rows under a header: of actors of one kind or, where that is None, of those tied to a country."""
 
     kind: ActorKind | None

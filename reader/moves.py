@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reader.analysis.findings import Mention, Quote, Span
 
@@ -12,14 +11,13 @@ _START = attrgetter("start")
 Mark = TypeVar("Mark", Mention, Quote, Span)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where a move led: number `number` (from 1) of `count`; `wrapped` if it passed an end of the article."""
+class Move(NamedTuple):
+    """Where a move led: number `number` (from 1) of `total`; `wrapped` if it passed an end of the article."""
 
     start: int
     end: int
     number: int
-    count: int
+    total: int
     wrapped: bool = False
 
 

@@ -67,7 +67,7 @@ class Reading:
     def heaviest(self, count: int | None = None) -> list[Row]:
         """Give the actors that are mentioned most, or all in that order, whatever the filter."""
         mentioned = [Row(actor, self.weight(key)) for key, actor in self.stage.actors.items()]
-        return sorted(mentioned, key=lambda row: -row.count)[:count]
+        return sorted(mentioned, key=lambda row: -row.mentions)[:count]
 
     # What is where the reader is
 

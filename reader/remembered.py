@@ -2,8 +2,7 @@
 
 import time
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.analysis.findings import Analysis
 from reader.article import Article
@@ -17,8 +16,7 @@ COLUMNS = "key, title, source, read_at, place, chosen, measure, corrections"
 _NOTHING = History()
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is remembered of an article.
 
     `place` is an offset into its text, `chosen` an actor's id, `measure` the width of the text in columns,

@@ -6,7 +6,6 @@ the reader looks (:meth:`reader.place.Place.look`) and asks it what to show.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Quote, Span
@@ -245,7 +244,7 @@ class Session(Reading):
         A choice stays, even one that is not shown now.
         """
         kinds = EVERYBODY if self.filter.kinds == kinds else kinds
-        self._narrow(replace(self.filter, kinds=kinds))
+        self._narrow(self.filter._replace(kinds=kinds))
         return kinds != EVERYBODY
 
     def seek(self, query: str) -> None:
@@ -253,13 +252,13 @@ class Session(Reading):
 
         Whoever was chosen and is not found is given up, unless others are to join it.
         """
-        self._narrow(replace(self.filter, query=query.strip()))
+        self._narrow(self.filter._replace(query=query.strip()))
         if self.chosen is not None and self.chosen not in self.shown and not self._pairing:
             self.choose(None)
 
     def toggle_ties(self) -> bool:
         """Show who belongs to a country that the query finds, or do not; True if they are shown now."""
-        self._narrow(replace(self.filter, ties=not self.filter.ties))
+        self._narrow(self.filter._replace(ties=not self.filter.ties))
         return self.filter.ties
 
     def _narrow(self, wanted: Filter) -> None:
@@ -289,7 +288,7 @@ class Session(Reading):
         elif self.filter.query:
             self.seek("")
         elif self.filter:
-            self._narrow(replace(self.filter, kinds=EVERYBODY))
+            self._narrow(self.filter._replace(kinds=EVERYBODY))
         elif self.chosen is not None:
             self.choose(None)
         elif place.cursor is not None or place.quote is not None:

@@ -5,9 +5,9 @@ The program always starts: what is wrong in the file is told in a line each, and
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reader.keymap import keymap, quoted
 
@@ -23,8 +23,7 @@ _APP = "stage-reader"
 _NAME = "settings.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the reader has set; None is the program's choice.
 
     `width` is the text's and `side_width` the side panel's, in columns; `keys` goes from the ids of bindings
@@ -37,7 +36,7 @@ class Settings:
     side: str | None = None
     side_width: int | None = None
     highlights: str | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
     path: Path | None = None
 
@@ -106,14 +105,14 @@ def _read(
                     raise ValueError("keys must be a table, headed by [keys]")
                 keys, wrong = keymap(value, key_ids)
                 problems += [f"[keys] {problem}" for problem in wrong]
-                settings = replace(settings, keys=keys)
+                settings = settings._replace(keys=keys)
             elif name in readers:
-                settings = replace(settings, **{name.replace("-", "_"): readers[name](name, value)})
+                settings = settings._replace(**{name.replace("-", "_"): readers[name](name, value)})
             else:
                 raise ValueError(f"{quoted(name)} is no setting; there are {', '.join(readers)} and [keys]")
         except ValueError as error:
             problems.append(str(error))
-    return replace(settings, problems=tuple(_line(path, problem) for problem in problems))
+    return settings._replace(problems=tuple(_line(path, problem) for problem in problems))
 
 
 def _one_of(name: str, value: object, allowed: Collection[str]) -> str:

@@ -113,12 +113,10 @@ class Store:
         memory, data = self._run(read, nothing)
         if memory is None or data is None:
             return memory
-        from dataclasses import replace
-
         from reader.analysis.compact import unpack
 
         with suppress(ValueError):
-            return replace(memory, analysis=unpack(data))
+            return memory._replace(analysis=unpack(data))
         return memory
 
     def recent(self, limit: int = 20) -> tuple[Memory, ...]:

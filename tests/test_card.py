@@ -44,9 +44,9 @@ def test_a_card_says_why_an_actor_is_tied_to_a_country():
     article, findings = staged()
     start = article.text.index("Mr. Putin of Russia")
     tie = Tie("russia", Span(start, start + len("Mr. Putin of Russia")))
-    tied = tuple(replace(each, ties=(tie,)) if each.id == "putin" else each for each in findings.actors)
+    tied = tuple(each._replace(ties=(tie,)) if each.id == "putin" else each for each in findings.actors)
     stage = Stage()
-    stage.apply(replace(findings, actors=tied))
+    stage.apply(findings._replace(actors=tied))
     ((russia, why),) = card(article, stage, stage.actors["putin"]).ties
     assert (russia.id, why.words, why.paragraph) == ("russia", "Mr. Putin of Russia", 1)
     ((putin_, _),) = card(article, stage, stage.actors["russia"]).ties

@@ -100,7 +100,7 @@ def test_two_actors_may_bear_one_name(stage):
 
 def test_a_quote_goes_with_the_mention_that_names_its_speaker(stage):
     named_by = span("Mr. Olin", 1)
-    quotes = (replace(ANALYSIS.quotes[0], speaker_mention=named_by),)
+    quotes = (ANALYSIS.quotes[0]._replace(speaker_mention=named_by),)
     after = apply(
         [Split(Who.of(stage, "olin"), "Bo Olin", (named_by,))], replace(ANALYSIS, quotes=quotes), TEXT
     )
@@ -168,11 +168,11 @@ def renamed_ids(analysis, prefix="new-"):
     return replace(
         analysis,
         actors={
-            prefix + key: replace(a, id=prefix + key, name=f"{a.name} II")
+            prefix + key: a._replace(id=prefix + key, name=f"{a.name} II")
             for key, a in analysis.actors.items()
         },
-        mentions=tuple(replace(m, actor=prefix + m.actor) for m in analysis.mentions),
-        quotes=tuple(replace(q, speaker=q.speaker and prefix + q.speaker) for q in analysis.quotes),
+        mentions=tuple(m._replace(actor=prefix + m.actor) for m in analysis.mentions),
+        quotes=tuple(q._replace(speaker=q.speaker and prefix + q.speaker) for q in analysis.quotes),
     )
 
 
@@ -195,7 +195,7 @@ def test_corrections_find_their_actors_by_name_when_ids_and_places_are_new(stage
 
 def test_an_id_that_now_means_somebody_else_is_not_trusted():
     mentions = [
-        replace(m, actor={"olin": "berg", "berg": "olin"}.get(m.actor, m.actor)) for m in ANALYSIS.mentions
+        m._replace(actor={"olin": "berg", "berg": "olin"}.get(m.actor, m.actor)) for m in ANALYSIS.mentions
     ]
     swapped = replace(ANALYSIS, mentions=tuple(mentions))
     stage = Stage()
@@ -291,10 +291,10 @@ def test_whatever_is_corrected_the_analysis_holds_together(made):
 
 def batches():
     """The findings in three batches, with a merge, a mention that changes hands and a growing alias."""
-    early = tuple(replace(m, actor="anna" if m.actor == "berg" else m.actor) for m in FOUND.mentions[:4])
+    early = tuple(m._replace(actor="anna" if m.actor == "berg" else m.actor) for m in FOUND.mentions[:4])
     anna = Actor("anna", "Anna", ActorKind.PERSON)
     grown = Actor("berg", "Berg", ActorKind.PERSON, aliases=("Anna Berg",))
-    olin = [replace(m, actor="olin") if m.actor == "olin2" else m for m in FOUND.mentions[4:]]
+    olin = [m._replace(actor="olin") if m.actor == "olin2" else m for m in FOUND.mentions[4:]]
     total = FOUND.total
     yield Findings(FOUND.article, 1, total, (), (anna, *FOUND.actors[1:]), early)
     yield Findings(FOUND.article, 2, total, (("anna", "berg"),), FOUND.actors[:1], tuple(olin), FOUND.quotes)
@@ -317,8 +317,8 @@ def test_a_mention_that_turns_out_to_be_of_nobody_goes(stage):
     revision = Revision(TEXT)
     revision.apply(FOUND)
     revision.correct([NotAnActor(Who.of(stage, "georgia"))])
-    changed = replace(stage.mentions_of("foundry")[0], actor="georgia")
-    revision.apply(replace(FOUND, actors=(), mentions=(changed,), quotes=()))
+    changed = stage.mentions_of("foundry")[0]._replace(actor="georgia")
+    revision.apply(FOUND._replace(actors=(), mentions=(changed,), quotes=()))
     assert list(revision.stage.mentions_of("foundry")) == []
 
 
@@ -327,7 +327,7 @@ def test_an_actor_that_proves_to_be_one_of_nobody_goes(stage):
     revision.apply(FOUND)
     revision.correct([NotAnActor(Who.of(stage, "georgia"))])
     merged = (("foundry", "georgia"),)
-    assert revision.apply(replace(FOUND, merged=merged, actors=(), mentions=(), quotes=())) == dict(merged)
+    assert revision.apply(FOUND._replace(merged=merged, actors=(), mentions=(), quotes=())) == dict(merged)
     assert {"foundry", "georgia"}.isdisjoint(mention.actor for mention in revision.stage.mentions)
 
 

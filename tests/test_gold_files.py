@@ -148,7 +148,7 @@ def test_a_split_actor_costs_the_mentions_of_its_smaller_part(gold, text):
     own = [m for m in analysis.mentions if m.actor == f"found-{actor}" and m.form is MentionForm.NAME]
     lost = own[: len(own) // 3]
     assert lost
-    split = tuple(replace(m, actor="stranger") if m in lost else m for m in analysis.mentions)
+    split = tuple(m._replace(actor="stranger") if m in lost else m for m in analysis.mentions)
     names = score_mentions(gold, replace(analysis, mentions=split), text)
     assert names.wanted - names.right_wanted == len(lost)
     assert names.precision < 1
@@ -158,7 +158,7 @@ def test_a_wrong_speaker_and_a_missing_one_are_told_apart(gold, text):
     analysis = _perfect(gold)
     first, second, *rest = [quote for quote in analysis.quotes if quote.speaker]
     other = next(m.actor for m in analysis.mentions if m.actor != first.speaker)
-    changed = replace(analysis, quotes=(replace(first, speaker=other), replace(second, speaker=None), *rest))
+    changed = replace(analysis, quotes=(first._replace(speaker=other), second._replace(speaker=None), *rest))
     speakers = score_speakers(gold, changed, text)
     assert speakers.wrong == len(first.segments)
     assert speakers.silent == len(second.segments)

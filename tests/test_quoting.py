@@ -1,7 +1,5 @@
 """Which quotes are listed: by whom, on whom, in which sections, and what is marked."""
 
-from dataclasses import replace
-
 import pytest
 
 from reader.analysis.findings import Quote, QuoteKind, Span
@@ -116,7 +114,7 @@ def test_marked_quotes_come_in_text_order_and_a_second_mark_takes_the_first_away
 def test_a_mark_stays_when_the_quote_is_found_anew(session):
     quote = session.quotes()[0]
     session.quoting.mark(quote)
-    session.stage._put_quote(replace(quote, speaker="kim"))
+    session.stage._put_quote(quote._replace(speaker="kim"))
     assert [each.speaker for each in session.quoting.marked(session.stage)] == ["kim"]
 
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from reader.analysis.findings import Actor, ActorKind, Findings, Span
@@ -31,7 +29,7 @@ def test_rows_stand_in_sections_and_the_heaviest_comes_first(session):
     names = [row.actor.id for row in session.rows()]
     assert names == ["putin", "kim", "russia", "korea", "kcna", "pyongyang"]
     assert [row.number for row in session.rows()] == [1, 2, 3, 4, 5, 6]
-    assert session.rows()[0].count == 5
+    assert session.rows()[0].mentions == 5
 
 
 def test_new_actors_come_last_until_the_list_settles():
@@ -46,7 +44,7 @@ def test_new_actors_come_last_until_the_list_settles():
 def test_next_mention_goes_through_all_and_says_when_it_wraps(session):
     session.choose("putin")
     moves = [session.next_mention() for _ in range(6)]
-    assert [(move.number, move.count, move.wrapped) for move in moves] == [
+    assert [(move.number, move.total, move.wrapped) for move in moves] == [
         (1, 5, False),
         (2, 5, False),
         (3, 5, False),
@@ -124,7 +122,7 @@ def test_a_choice_that_does_not_match_the_typed_filter_is_given_up(session):
 def test_a_person_and_a_country_are_followed_where_both_occur(session):
     session.choose("kim")
     session.toggle_kinds(COUNTRIES)
-    assert [(row.actor.id, row.count) for row in session.rows()] == [
+    assert [(row.actor.id, row.mentions) for row in session.rows()] == [
         ("russia", 2),
         ("korea", 1),
         ("pyongyang", 1),
@@ -246,7 +244,7 @@ def test_search_goes_to_the_first_hit_from_the_reading_line_and_round(session):
     place = session.article.text.index("The Korean")
     session.place.look(place, len(session.article.text), place)
     move = session.search("russia")
-    assert (move.number, move.count, move.wrapped) == (2, 3, False)
+    assert (move.number, move.total, move.wrapped) == (2, 3, False)
     assert [session.next_hit().number for _ in range(2)] == [3, 1]
     assert session.next_hit(-1).wrapped
 
@@ -284,8 +282,8 @@ def test_a_speaker_is_named_guessed_or_quoted_from_the_text(session):
 
     quote = session.stage.quotes[0]
     assert session.speaker(quote) == "Vladimir Putin"
-    assert session.speaker(replace(quote, confidence=0.5)) == "Vladimir Putin ?"
-    nobody = replace(quote, speaker=None)
+    assert session.speaker(quote._replace(confidence=0.5)) == "Vladimir Putin ?"
+    nobody = quote._replace(speaker=None)
     assert session.speaker(nobody) is None
     start = session.article.text.index("Mr. Kim")
-    assert session.speaker(replace(nobody, source=Span(start, start + 7))) == "Mr. Kim"
+    assert session.speaker(nobody._replace(source=Span(start, start + 7))) == "Mr. Kim"

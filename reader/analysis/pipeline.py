@@ -1,7 +1,6 @@
 """From an article to findings: spaCy reads window by window, the cast and the quotes are kept over all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -107,16 +106,14 @@ def _first_look(doc: Doc, window: Window, quotations: Sequence[Quotation], cast:
         (),
         tuple(each for each in update.actors if known[each.id] is None),
         tuple(
-            replace(
-                each,
+            each._replace(
                 actor=names.get(each.actor, each.actor),
                 confidence=min(each.confidence, _AHEAD) if each.form in _RESOLVED else each.confidence,
             )
             for each in update.mentions
         ),
         tuple(
-            replace(
-                each,
+            each._replace(
                 speaker=each.speaker and names.get(each.speaker, each.speaker),
                 addressee=each.addressee and names.get(each.addressee, each.addressee),
                 confidence=each.confidence if each.speaker_mention in named else min(each.confidence, _AHEAD),

@@ -6,7 +6,6 @@ what it brings and not what is there.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
@@ -114,10 +113,10 @@ class Stage:
         for old in merged:
             self.actors.pop(old, None)
         for mention in moved:
-            self._put_mention(replace(mention, actor=_follow(merged, mention.actor) or mention.actor))
+            self._put_mention(mention._replace(actor=_follow(merged, mention.actor) or mention.actor))
         for quote in dict.fromkeys(spoken + heard):
             speaker, addressee = _follow(merged, quote.speaker), _follow(merged, quote.addressee)
-            self._put_quote(replace(quote, speaker=speaker, addressee=addressee))
+            self._put_quote(quote._replace(speaker=speaker, addressee=addressee))
 
     def _clear(self, span: Span) -> None:
         """Take away what was found in a span."""

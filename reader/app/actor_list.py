@@ -139,6 +139,6 @@ class ActorList(RowList):
         if charted:
             bars = chart(self.session.stage.mentions_of(actor.id), len(self.session.article.text), charted)
             segments.append(Segment(" " + bars, kind))
-        count = str(row.count)
+        count = str(row.mentions)
         segments += [Segment(" " * (_COUNT - len(count))), Segment(count, self.part("list--dim"))]
         return segments

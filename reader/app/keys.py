@@ -1,12 +1,11 @@
 """Every key in one table: bindings, footer hints, the help page and the README are made from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing that keys do.
 
     `keys` are Textual key names parted by commas, `shown` is how they are printed, `hint` is the word in

@@ -94,7 +94,7 @@ class Mender:
         """Give all actors to choose from, those of one kind first, each kind by weight."""
         rows = [row for row in self._desk.session.heaviest() if row.actor.id != but]
         rows.sort(key=lambda row: row.actor.kind is not first)
-        return [Choice(row.actor.id, row.actor.name, f"{row.actor.kind} {row.count}") for row in rows]
+        return [Choice(row.actor.id, row.actor.name, f"{row.actor.kind} {row.mentions}") for row in rows]
 
 
 async def _as_before(correction: Correction) -> Correction:

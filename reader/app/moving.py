@@ -81,7 +81,7 @@ class Moving(Desk):
             self.tell(nothing)
             return
         self.page.reveal(move.start, move.end)
-        self._notice = f"{move.number}/{move.count} found" if self.session.place.hit is not None else ""
+        self._notice = f"{move.number}/{move.total} found" if self.session.place.hit is not None else ""
         if move.wrapped:
             where = "from the top again" if move.number == 1 else "from the bottom again"
             self._notice = f"{self._notice}, {where}" if self._notice else where

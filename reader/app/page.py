@@ -1,7 +1,6 @@
 """The lines of an article in a scrolling view: what is in view, and every way to move it."""
 
 import asyncio
-from dataclasses import dataclass
 
 from textual import work
 from textual.geometry import Size
@@ -24,7 +23,6 @@ class Page(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     #: Lines that stay visible above and below a place that was jumped to.
     CONTEXT = 3
 
-    @dataclass
     class Looked(Message):
         """What is in view has changed: by scrolling, resizing or a new article."""
 

@@ -14,7 +14,7 @@ from reader.app.layout import INDENT
 from reader.app.page import Page
 from reader.app.wrapping import cells
 
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = r"\w[\w’'-]*"
 
 
 class Pointing(Page, can_focus=True, inherit_bindings=False):
@@ -84,7 +84,7 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
 
     def _word(self, offset: int) -> tuple[int, int]:
         start, end = self._paragraph(offset)
-        words: Iterator[re.Match[str]] = _WORD.finditer(self.session.article.text, start, end)
+        words: Iterator[re.Match[str]] = re.compile(_WORD).finditer(self.session.article.text, start, end)
         here = (word.span() for word in words if word.start() <= offset < word.end())
         return next(here, (offset, offset + 1))
 

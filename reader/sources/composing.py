@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from reader.article import Article, Link, Paragraph, ParagraphKind
@@ -49,7 +48,7 @@ def compose(
     start = 0
     for block in found:
         paragraphs.append(Paragraph(start, start + len(block.text), block.kind))
-        links += (replace(link, start=start + link.start, end=start + link.end) for link in block.links)
+        links += (link._replace(start=start + link.start, end=start + link.end) for link in block.links)
         start += len(block.text) + 2
     return Article(
         text="\n\n".join(block.text for block in found),

@@ -39,7 +39,7 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 def is_aside(line: str) -> bool:
     """Tell whether a short line points elsewhere, or says whose a picture is."""
-    return _asides().match(_plain(line)) is not None or _CREDIT.search(line) is not None
+    return _begins_aside(_plain(line)) or _CREDIT.search(line) is not None
 
 
 def _is_furniture(block: Block) -> bool:
@@ -49,9 +49,9 @@ def _is_furniture(block: Block) -> bool:
     return plain in _words("furniture") or plain in _words("beside furniture")
 
 
-@cache
-def _asides() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _words('asides')))})(?!\w)")
+def _begins_aside(plain: str) -> bool:
+    begun = filter(plain.startswith, _words("asides"))
+    return any(not plain[len(words) :][:1].isalnum() for words in begun)
 
 
 def _plain(line: str) -> str:

@@ -7,7 +7,7 @@ text tells, if it has the word; else its first half, for few begin compounds tha
 import re
 
 _words = str.split
-_DIVIDED = re.compile(r"(?<=[\w.])[-\u2010]\n+ *(\w+)(\S*) ?")
+_DIVIDED = r"(?<=[\w.])[-\u2010]\n+ *(\w+)(\S*) ?"
 _LONGEST = 40  # characters of a first half
 # What such compounds begin with, after the table of the Chicago Manual of Style (7.96 in its 18th edition).
 _FIRST_HALVES = frozenset(
@@ -34,7 +34,7 @@ def whole(text: str, words: frozenset[str] | None = None) -> str:
         hyphen = "-" if _is_own(above.split()[-1], found[1], known) else ""
         return f"{hyphen}{found[1]}{found[2]}\n"
 
-    return _DIVIDED.sub(joined, text)
+    return re.sub(_DIVIDED, joined, text)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from reader.article import Article
 
+_words = str.split
 _SAMPLE = 6_000  # characters
 _FEWEST_WORDS = 12  # below that nobody can tell, and a guess would only alarm
 _WORD = re.compile(r"[^\W\d_]+")
 # The most frequent words of English that are no words of its neighbours; about 0.3 of any prose.
-_SMALL_WORDS = re.compile(
-    r"\b(?:the|of|and|that|for|with|was|his|her|its|from|by|this|are|has|have|not|they|will)\b"
+_SMALL_WORDS = frozenset(
+    _words("the of and that for with was his her its from by this are has have not they will")
 )
 _ENGLISH = 0.12
 
@@ -31,7 +32,7 @@ def language_of(text: str) -> str:
     words = _WORD.findall(sample)
     if len(words) < _FEWEST_WORDS and sample.isascii():
         return "en"
-    if len(_SMALL_WORDS.findall(sample)) >= _ENGLISH * len(words):
+    if sum(word in _SMALL_WORDS for word in words) >= _ENGLISH * len(words):
         return "en"
     import py3langid
 

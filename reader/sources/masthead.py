@@ -32,7 +32,7 @@ _SMALL_WORDS = frozenset(
     _words("al and at bin da de del den der di du e el for ibn in la le of the van von y")
 )
 _NAME = r"[A-Z][^\W\d_]*(?:(?: |[’'-]|\. )[A-Z][^\W\d_]*){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:, {_NAME})* (?:and|&) {_NAME})?")
+_NAMES = rf"{_NAME}(?:(?:, {_NAME})* (?:and|&) {_NAME})?"
 _PARTS = re.compile(r" +[|·•/] +")
 _LONGEST_LINE = 120
 _LONGEST_HEADLINE = 220
@@ -79,7 +79,7 @@ def read_masthead(texts: list[str]) -> Masthead:
         if credit.dates and above > 0 and above not in taken:
             if re.fullmatch(_LABEL, texts[above], re.IGNORECASE):
                 taken.add(above)
-            elif not bylines and _NAMES.fullmatch(texts[above]):
+            elif not bylines and re.fullmatch(_NAMES, texts[above]):
                 taken.add(above)
                 bylines.append(texts[above])
     rest = [i for i in range(len(texts)) if i not in taken]
@@ -120,7 +120,7 @@ def _credit(line: str) -> _Credit | None:
             dates += days
         elif written_by := byline_names(part):
             names = written_by
-        elif not (dates and (_is_around(part) or _NAMES.fullmatch(part))):
+        elif not (dates and (_is_around(part) or re.fullmatch(_NAMES, part))):
             return None
     return _Credit(names, tuple(dates)) if names or dates else None
 

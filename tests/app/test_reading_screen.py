@@ -503,15 +503,15 @@ async def test_two_actors_are_made_one_and_parted_again():
         await pilot.pause()
         await pilot.pause()
         assert screen.session.rows()[0].actor.name == "Vladimir Putin"
-        assert screen.session.rows()[0].count == 7
+        assert screen.session.rows()[0].mentions == 7
         assert screen.session.chosen == "putin"
         assert "Vladimir Putin ✎" in screen_text(pilot.app)
         await pilot.press("z")
         await pilot.pause()
-        assert screen.session.rows()[0].count == 5
+        assert screen.session.rows()[0].mentions == 5
         await pilot.press("Z")
         await pilot.pause()
-        assert screen.session.rows()[0].count == 7
+        assert screen.session.rows()[0].mentions == 7
 
 
 async def test_a_quote_is_given_to_another_speaker():

@@ -34,8 +34,8 @@ def test_a_report_says_who_is_on_stage_and_who_said_what():
 
 def test_a_guess_is_marked_and_nobody_is_not_named():
     article, analysis = example()
-    guess = replace(analysis.quotes[0], confidence=0.5)
-    nobody = replace(analysis.quotes[0], speaker=None, source=None)
+    guess = analysis.quotes[0]._replace(confidence=0.5)
+    nobody = analysis.quotes[0]._replace(speaker=None, source=None)
     assert "> — Ingrid Solheim (?), ¶ 1" in as_markdown(article, replace(analysis, quotes=(guess,)))
     assert "> — nobody named, ¶ 1" in as_markdown(article, replace(analysis, quotes=(nobody,)))
 

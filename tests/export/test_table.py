@@ -38,7 +38,7 @@ def test_every_mention_and_every_quote_has_a_row_in_text_order():
 
 def test_a_speaker_who_is_no_actor_has_the_name_that_the_text_gives():
     article, analysis = example()
-    quote = replace(analysis.quotes[0], speaker=None, speaker_mention=None)
+    quote = analysis.quotes[0]._replace(speaker=None, speaker_mention=None)
     row = rows(article, replace(analysis, quotes=(quote,)))[0]
     assert (row["actor"], row["name"]) == ("", "the mayor, Ingrid Solheim")
 

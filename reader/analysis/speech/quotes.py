@@ -101,7 +101,7 @@ class QuoteReader:
         if self._voice and self._voice.speaker == old:
             self._voice = replace(self._voice, speaker=new)
         if self._open and self._open.speaker == old:
-            self._open = replace(self._open, speaker=new)
+            self._open = self._open._replace(speaker=new)
 
     def _paragraph(self, scene: "_Scene") -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
@@ -118,7 +118,7 @@ class QuoteReader:
                 yield _quote(line, voice)  # a placard, a title, a scare quote: what was said before may go on
                 continue
             if joined and self._open:
-                self._open = replace(self._open, segments=(*self._open.segments, line.words))
+                self._open = self._open._replace(segments=(*self._open.segments, line.words))
             else:
                 self._open = _quote(line, voice)
             yield self._open
