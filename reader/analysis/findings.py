@@ -4,8 +4,8 @@ Findings arrive in batches. A batch is applied in the order of its fields: first
 which everything found before is taken away, then `actors`, `mentions` and `quotes`, each of which replaces
 what stood at the same key before.
 
-The types are named tuples, as on all of the way to the first frame: each frozen dataclass is made by compiling
-code, which takes six times as long, and the start would feel it.
+The types are named tuples, as are most on the way to the first frame: a frozen dataclass takes six times as
+long to make, and the start would feel it.
 """
 
 from dataclasses import dataclass, field
