@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks.start import BARE, Cost, Program, is_understood, reader, started  # noqa: E402
+from tests.benchmarks.start import BARE, Cost, Program, reader, started  # noqa: E402
 from tests.terminal import Terminal  # noqa: E402
 
 #: What is pressed: keys that come before, and the keys that are measured, in turn.
@@ -64,13 +64,8 @@ def main() -> None:
             memory = _memory(terminal)
         text = (Path(folder) / f"{options.words}.txt").stat().st_size / 2**20
         print(f"\nmemory of the screen: {memory:.0f} MB; bare app {bare_memory:.0f} MB, text {text:.1f} MB")
-        with started(reader(Path(folder), 1_500)) as terminal:
-            terminal.wait_for(is_understood, timeout=120)
-            time.sleep(_SETTLED)
-            before = terminal.processor_time(alone=True)
-            time.sleep(_IDLE)
-            spent = terminal.processor_time(alone=True) - before
-        print(f"idle, processor time in {_IDLE:.0f} s: {1000 * spent:.1f} ms")
+        idle, bare_idle = (_idle(program) for program in (reader(Path(folder), 1_500), BARE))
+        print(f"idle, processor time in {_IDLE:.0f} s: {idle:.1f} ms; bare app {bare_idle:.1f} ms")
 
 
 def _wait_for_findings(book: Program, terminal: Terminal) -> None:
@@ -94,6 +89,16 @@ def _measured(terminal: Terminal, actions: Sequence[Callable[[], object]]) -> It
         wall = terminal.respond_to(act)
         terminal.wait_quiet(_QUIET)
         yield Cost(wall, terminal.processor_time(alone=True) - before)
+
+
+def _idle(program: Program) -> float:
+    """Give the milliseconds of processor time that a program takes while nobody types."""
+    with started(program) as terminal:
+        terminal.wait_for(program.shows, timeout=120)
+        time.sleep(_SETTLED)
+        before = terminal.processor_time(alone=True)
+        time.sleep(_IDLE)
+        return 1000 * (terminal.processor_time(alone=True) - before)
 
 
 def _memory(terminal: Terminal) -> float:
