@@ -29,7 +29,7 @@ PROGRAM = textwrap.dedent(
     from reader.analysis.findings import Analysis
     pipeline = types.ModuleType("reader.analysis.pipeline")
     pipeline.load = lambda model: "language"
-    pipeline.understand = lambda language, article, tell: Analysis()
+    pipeline.understand = lambda language, article, tell: Analysis({})
     app = types.ModuleType("reader.app")
     def run(articles, model=None, **options):
         import os
@@ -65,7 +65,7 @@ def analysis(monkeypatch):
         return "language"
 
     pipeline.load = load
-    pipeline.understand = lambda _language, _article, _tell: Analysis()
+    pipeline.understand = lambda _language, _article, _tell: Analysis({})
     monkeypatch.setitem(sys.modules, "reader.analysis.pipeline", pipeline)
     return pipeline
 

@@ -19,7 +19,7 @@ from tests.sources import making, serving
 def analysis(monkeypatch):
     pipeline = ModuleType("reader.analysis.pipeline")
     pipeline.load = lambda _model=None: "language"
-    pipeline.understand = lambda _language, _article, _tell: Analysis()
+    pipeline.understand = lambda _language, _article, _tell: Analysis({})
     monkeypatch.setitem(sys.modules, "reader.analysis.pipeline", pipeline)
 
 

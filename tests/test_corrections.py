@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +100,7 @@ def test_a_quote_goes_with_the_mention_that_names_its_speaker(stage):
     named_by = span("Mr. Olin", 1)
     quotes = (ANALYSIS.quotes[0]._replace(speaker_mention=named_by),)
     after = apply(
-        [Split(Who.of(stage, "olin"), "Bo Olin", (named_by,))], replace(ANALYSIS, quotes=quotes), TEXT
+        [Split(Who.of(stage, "olin"), "Bo Olin", (named_by,))], ANALYSIS._replace(quotes=quotes), TEXT
     )
     assert after.quotes[0].speaker == "bo-olin"
 
@@ -165,8 +163,7 @@ def test_without_corrections_nothing_changes():
 
 
 def renamed_ids(analysis, prefix="new-"):
-    return replace(
-        analysis,
+    return analysis._replace(
         actors={
             prefix + key: a._replace(id=prefix + key, name=f"{a.name} II")
             for key, a in analysis.actors.items()
@@ -197,7 +194,7 @@ def test_an_id_that_now_means_somebody_else_is_not_trusted():
     mentions = [
         m._replace(actor={"olin": "berg", "berg": "olin"}.get(m.actor, m.actor)) for m in ANALYSIS.mentions
     ]
-    swapped = replace(ANALYSIS, mentions=tuple(mentions))
+    swapped = ANALYSIS._replace(mentions=tuple(mentions))
     stage = Stage()
     stage.apply(FOUND)
     after = apply([Rename(Who.of(stage, "berg"), "Anna")], swapped, TEXT)

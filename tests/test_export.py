@@ -100,7 +100,7 @@ def test_the_mention_of_the_speaker_is_an_index_into_the_mentions():
 
 
 def test_nothing_found_is_still_a_whole_line():
-    data = json.loads(as_json(parse("Nobody came."), Analysis()))
+    data = json.loads(as_json(parse("Nobody came."), Analysis({})))
     VALIDATOR.validate(data)
     assert (data["actors"], data["mentions"], data["quotes"]) == ([], [], [])
 

@@ -64,9 +64,9 @@ def test_keeping_one_thing_leaves_the_others(store):
 def test_an_analysis_of_another_model_is_not_recalled_and_is_replaced(store):
     store.keep_analysis(ARTICLE, ANALYSIS, "model 1")
     assert store.recall(ARTICLE.key, "model 2").analysis is None
-    store.keep_analysis(ARTICLE, Analysis(), "model 2")
+    store.keep_analysis(ARTICLE, Analysis({}), "model 2")
     assert store.recall(ARTICLE.key, "model 1").analysis is None
-    assert store.recall(ARTICLE.key, "model 2").analysis == Analysis()
+    assert store.recall(ARTICLE.key, "model 2").analysis == Analysis({})
 
 
 def test_an_analysis_whose_bytes_are_broken_is_not_recalled_but_the_place_is(store, path):

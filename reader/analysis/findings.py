@@ -8,7 +8,6 @@ The types are named tuples, as are most on the way to the first frame: a frozen 
 long to make, and the start would feel it.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -150,13 +149,12 @@ class Findings(NamedTuple):
     ahead: bool = False
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(NamedTuple):
     """Everything found in an article: what a session, an export or a test looks at.
 
     Mentions and quotes are sorted by start (of equal starts, the longer mention first).
     """
 
-    actors: dict[str, Actor] = field(default_factory=dict)
+    actors: dict[str, Actor]
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -5,10 +5,10 @@ from pathlib import Path
 from textual import work
 
 from reader.analysis.findings import Quote
-from reader.app.desk import Desk
+from reader.app.part import Part
 
 
-class Copying(Desk):
+class Copying(Part):
     """A desk from which one copies and exports."""
 
     def on_text_selected(self) -> None:

@@ -5,10 +5,11 @@ import asyncio
 from textual import work
 
 from reader.app.desk import Desk
+from reader.app.part import Part
 from reader.history import History
 
 
-class Correcting(Desk):
+class Correcting(Part):
     """A desk on which findings can be corrected; corrections are kept for the article."""
 
     @work(group="offering")

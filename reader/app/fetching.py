@@ -6,11 +6,11 @@ from threading import Thread
 
 from textual import work
 
-from reader.app.desk import Desk
+from reader.app.part import Part
 from reader.article import Article
 
 
-class Fetching(Desk):
+class Fetching(Part):
     """A desk on which a beginning becomes the whole article."""
 
     _awaited: frozenset[str] = frozenset()

@@ -1,10 +1,10 @@
 """Moving through the article: by lines, by mentions, by quotes, and back to where one was."""
 
-from reader.app.desk import Desk
+from reader.app.part import Part
 from reader.moves import Move
 
 
-class Moving(Desk):
+class Moving(Part):
     """A desk on which one moves; a jump leaves lines of context and can be gone back on."""
 
     # By lines

@@ -3,6 +3,7 @@
 from reader.app.asking import Asking
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.desk import Desk
 from reader.app.fetching import Fetching
 from reader.app.keys import BINDINGS
 from reader.settings import WIDTHS
@@ -10,7 +11,7 @@ from reader.settings import WIDTHS
 _SIDES = ("", "-wide-side", "-no-side")
 
 
-class ReadingScreen(Asking, Copying, Correcting, Fetching):
+class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
     """Turns what the reader does into moves of the session, and shows where they led."""
 
     BINDINGS = BINDINGS

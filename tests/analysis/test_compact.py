@@ -67,7 +67,7 @@ def test_a_pickle_is_refused():
     import pickle
 
     with pytest.raises(ValueError):
-        unpack(pickle.dumps(Analysis()))
+        unpack(pickle.dumps(Analysis({})))
 
 
 def test_a_mention_costs_a_few_bytes():

@@ -24,7 +24,7 @@ def broken(error: Exception) -> Source:
 
 def understand(article: Article, tell) -> Analysis:
     tell(1.0)
-    return Analysis()
+    return Analysis({})
 
 
 def run(sources, jobs=1, understand=understand, tell=lambda name, part: None):
@@ -45,7 +45,7 @@ def test_one_bad_source_never_stops_the_rest(jobs):
             raise AnalysisError("the analysis stopped (signal 9)")
         if article.text == "bug":
             raise ZeroDivisionError("division\nby zero")
-        return Analysis()
+        return Analysis({})
 
     wrong = [broken(SourceError("x.txt is empty")), source("worse"), source("bug"), broken(OSError("disk"))]
     outcomes = run([source("a"), *wrong, source("b")], jobs, odd)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -36,8 +34,8 @@ def test_a_guess_is_marked_and_nobody_is_not_named():
     article, analysis = example()
     guess = analysis.quotes[0]._replace(confidence=0.5)
     nobody = analysis.quotes[0]._replace(speaker=None, source=None)
-    assert "> — Ingrid Solheim (?), ¶ 1" in as_markdown(article, replace(analysis, quotes=(guess,)))
-    assert "> — nobody named, ¶ 1" in as_markdown(article, replace(analysis, quotes=(nobody,)))
+    assert "> — Ingrid Solheim (?), ¶ 1" in as_markdown(article, analysis._replace(quotes=(guess,)))
+    assert "> — nobody named, ¶ 1" in as_markdown(article, analysis._replace(quotes=(nobody,)))
 
 
 @given(st.text("ab.1 -+#*_`[](){}<>!|~&\\:/=\"'“”", min_size=1).map(str.strip).filter(bool))

@@ -1,6 +1,5 @@
 import csv
 import io
-from dataclasses import replace
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Quote, Span
 from reader.article import Article
@@ -39,7 +38,7 @@ def test_every_mention_and_every_quote_has_a_row_in_text_order():
 def test_a_speaker_who_is_no_actor_has_the_name_that_the_text_gives():
     article, analysis = example()
     quote = analysis.quotes[0]._replace(speaker=None, speaker_mention=None)
-    row = rows(article, replace(analysis, quotes=(quote,)))[0]
+    row = rows(article, analysis._replace(quotes=(quote,)))[0]
     assert (row["actor"], row["name"]) == ("", "the mayor, Ingrid Solheim")
 
 
@@ -55,4 +54,4 @@ def test_what_a_spreadsheet_would_run_is_made_inert():
 def test_line_breaks_and_quotation_marks_stay_in_their_cell():
     article = Article('He said "no",\n\nand left', ())
     quote = Quote((Span(0, len(article.text)),))
-    assert rows(article, Analysis(quotes=(quote,)))[0]["text"] == article.text
+    assert rows(article, Analysis({}, quotes=(quote,)))[0]["text"] == article.text
