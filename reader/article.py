@@ -43,6 +43,7 @@ class Article:
     is its first paragraph (kind ``heading``) and also stands in `title`. It contains no control code but
     the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date. `links` are in text order.
     `whole_at` is the address of the whole, where this is only its beginning, as in the entries of many feeds.
+    `given` names the fields that the reader gave; they outlast the fetching of the whole.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Article:
     language: str = "en"
     links: tuple[Link, ...] = ()
     whole_at: str | None = None
+    given: tuple[str, ...] = ()
 
     @cached_property
     def key(self) -> str:

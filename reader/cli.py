@@ -7,10 +7,8 @@ Exit codes: 0 done; 1 an article could not be read, or there is no terminal to r
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from reader.article import Article
 from reader.options import Options
@@ -32,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from reader.export.command import run
 
             return run(options, _complain)
-        return _read(_Opened(options.articles, options.paste, options.overrides), options)
+        return _read(_Opened(options.articles, options.paste, options.cited), options)
     except KeyboardInterrupt:
         return 130
 
@@ -97,24 +95,28 @@ def _settings() -> int:
 class _Opened:
     """The articles in turn, each opened only when it is asked for; what cannot be opened is complained of."""
 
-    def __init__(self, arguments: Sequence[str], paste: bool, overrides: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        paste: bool,
+        cited: Callable[[Sequence[Article]], Sequence[Article]],
+    ) -> None:
         self._openers = [partial(open_articles, argument) for argument in arguments]
         if paste:
             self._openers.insert(0, partial(open_pasted))
-        self._overrides = overrides
+        self._cited = cited
         #: Whether anything could not be opened so far.
         self.failed = False
 
     def __iter__(self) -> Iterator[Article]:
         for opener in self._openers:
             try:
-                articles = opener()
+                articles = self._cited(opener())
             except SourceError as error:
                 _complain(str(error))
                 self.failed = True
                 continue
-            for article in articles:
-                yield replace(article, **self._overrides) if self._overrides else article
+            yield from articles
 
 
 def _complain(message: str) -> int:

@@ -1,6 +1,11 @@
 """What the command line can say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from reader.article import Article
+from reader.sources.errors import SourceError
 
 
 class Options:
@@ -27,3 +32,15 @@ class Options:
         """What an article is to be cited with instead of what was found, by field of the article."""
         given = {"title": self.title, "source": self.source, "published": self.date}
         return {name: value for name, value in given.items() if value}
+
+    def cited(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Give articles of one feed, book or file with what they are to be cited with.
+
+        A title is that of one article: where there are several, :class:`SourceError` says so.
+        """
+        if not self.overrides:
+            return articles
+        if self.title and len(articles) > 1:
+            raise SourceError(f"--title is for one article, and here are {len(articles)}: leave it out")
+        given: dict[str, Any] = {**self.overrides, "given": tuple(self.overrides)}
+        return [replace(article, **given) for article in articles]

@@ -87,6 +87,23 @@ def test_title_source_and_date_can_be_given(tmp_path, capfdbinary):
     )
 
 
+@pytest.fixture
+def feed(tmp_path):
+    path = tmp_path / "feed"
+    path.write_bytes(making.rss([{"title": each, "description": "It stays."} for each in ("One", "Two")]))
+    return str(path)
+
+
+def test_a_source_is_that_of_all_entries(feed, capfdbinary):
+    articles = exported(capfdbinary, feed, "--source", "The Courier")
+    assert [article["source"] for article in articles] == ["The Courier"] * 2
+
+
+def test_a_title_is_that_of_one_article(feed, capfd):
+    said = complaint(capfd, feed, "--title", "x")
+    assert "--title is for one article, and here are 2: leave it out" in said
+
+
 @pytest.mark.parametrize(
     "arguments", [["a", "b", "--title", "x"], ["a", "--paste", "--source", "x"], ["a", "--date", "soon"]]
 )

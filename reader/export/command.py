@@ -4,10 +4,9 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO, cast
+from typing import NamedTuple, TextIO
 
 from reader.analysis.crew import Alone, Crew
 from reader.analysis.errors import ModelError
@@ -82,7 +81,7 @@ def _export(options: Options, problems: list[str]) -> None:
 def _sources(options: Options) -> Iterator[Source]:
     """Give what is to be exported: folders are gone through, but for the export itself."""
     if options.paste:
-        yield Source("the clipboard", partial(_opened, open_pasted, options.overrides), passing=True)
+        yield Source("the clipboard", partial(_opened, open_pasted, options.cited), passing=True)
     own = [Path(options.output), File.journal_of(Path(options.output))] if options.output else []
     for argument in options.articles:
         folder = Path(argument)
@@ -91,13 +90,14 @@ def _sources(options: Options) -> Iterator[Source]:
         if files == []:
             yield Source(argument, partial(_nothing_in, argument))
         for name in [argument] if files is None else map(str, files):
-            opener = partial(_opened, partial(open_articles, name, _ENTRIES), options.overrides)
+            opener = partial(_opened, partial(open_articles, name, _ENTRIES), options.cited)
             yield Source(name, opener, passing=name == STANDARD_INPUT)
 
 
-def _opened(opener: Callable[[], Sequence[Article]], overrides: dict[str, str]) -> Sequence[Article]:
-    articles = opener()
-    return [replace(article, **cast(Any, overrides)) for article in articles] if overrides else articles
+def _opened(
+    opener: Callable[[], Sequence[Article]], cited: Callable[[Sequence[Article]], Sequence[Article]]
+) -> Sequence[Article]:
+    return cited(opener())
 
 
 def _nothing_in(folder: str) -> Sequence[Article]:

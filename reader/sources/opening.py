@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from reader.article import Article
 from reader.sources.cleaning import clean_line
@@ -44,16 +45,20 @@ def open_article(argument: str) -> Article:
 
 
 def open_whole(article: Article) -> Article:
-    """Fetch an article of which a feed has only the beginning; :class:`SourceError` says why not."""
+    """Fetch an article of which a feed has only the beginning; :class:`SourceError` says why not.
+
+    What the reader gave of it stays.
+    """
     if article.whole_at is None:
         return article
     shown = article.whole_at
+    kept: dict[str, Any] = {name: getattr(article, name) for name in article.given}
 
     def fetched() -> list[Article]:
         (answer,) = _wholes([article])
         if isinstance(answer, SourceError):
             raise answer
-        return [answer]
+        return [replace(answer, given=article.given, **kept)]
 
     (whole,) = _named(shown, fetched)
     return whole

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reader.article import Article, Paragraph
+from reader.options import Options
 from reader.sources import SourceError, fetching, open_articles, open_whole
 from reader.sources.cleaning import clean_line
 from reader.sources.fetching import fetch, is_address
@@ -188,6 +189,16 @@ def test_another_entry_of_a_feed_is_fetched_when_asked_for():
         with pytest.raises(SourceError, match=r"/3 does not exist \(404\)"):
             open_whole(third)
         assert open_whole(fourth) is fourth
+
+
+def test_what_the_reader_gave_outlasts_the_fetching():
+    with feed() as address:
+        options = Options()
+        options.source, options.date = "The Courier", "2024-06-19"
+        entries = options.cited(open_articles(address))
+        second = open_whole(entries[1])
+    assert (second.title, second.source, second.published) == ("Second", "The Courier", "2024-06-19")
+    assert PARAGRAPHS[0] in second.text
 
 
 def test_as_many_entries_as_wanted_are_fetched_at_once():
