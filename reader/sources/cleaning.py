@@ -35,7 +35,7 @@ _DIRTY = (
 # Joiners shape emoji, Persian and Indic writing; beside Latin letters they only break words in two.
 _SHAPED = f"[^\x00-\u05ff{_JOINERS}{_SPACES}]"
 # Only marks pile up in these ranges; where they do, composing them takes time that grows with the square.
-_PILE = re.compile(
+_PILE = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabff"
     "\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]{32,}"
 )
@@ -66,7 +66,7 @@ def clean(text: str) -> str:
         text = re.sub(_SEQUENCES, "", text) if "\x1b" in text else text
         text = text.replace("\r\n", "\n").replace("\xa0", " ")
         text = re.sub(_DIRTY, lambda found: found[0].translate(_MENDED), text)
-    if text.isascii():
+    if text.isascii() or _is_western(text):
         return text
     text = _composed(text)
     if "\u200c" in text or "\u200d" in text:
@@ -74,11 +74,20 @@ def clean(text: str) -> str:
     return text
 
 
+def _is_western(text: str) -> bool:
+    """Tell, fast, whether windows-1252 has all of it: most news is so, and nothing there can be composed."""
+    try:
+        text.encode("windows-1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _composed(text: str) -> str:
     """Compose accents, of which no letter keeps more than thirty."""
-    text = _PILE.sub(_levelled, text)
+    text = re.sub(_PILE, _levelled, text)
     composed = unicodedata.normalize("NFC", text)
-    return composed if composed == text else _PILE.sub(_levelled, composed)
+    return composed if composed == text else re.sub(_PILE, _levelled, composed)
 
 
 def _levelled(pile: re.Match[str]) -> str:
