@@ -509,3 +509,14 @@ def test_the_president_is_nobody_who_comes_later(nlp: Language) -> None:
     )
     assert stage.at("the president") is None
     assert stage.of("lucas-moreau") == ["President Lucas Moreau"]
+
+
+def test_he_said_is_who_opened_the_paragraph_by_an_apposition(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“Lima sent us a bill,” said Tomás Rivas, Chile's trade minister. “A bill is not an answer. It is an "
+        "insult.”\n\nA spokesman for Peru's Ministry of External Affairs, Jorge Quispe, called the charge "
+        "baseless. “We have answered every letter,” he said, adding that Lima remained open to talks.\n",
+    )
+    assert "he" in stage.of("jorge-quispe")
+    assert "he" not in stage.of("tomas-rivas")

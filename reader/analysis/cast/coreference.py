@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.analysis.cast.candidates import Antecedent, Candidate, Pronoun
+from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.ranking import Around, Features, features, score, weights
 
 _KEPT = 30  # mentions before the pronoun that compete
@@ -74,22 +75,47 @@ class Discourse:
             fit.append((candidate, rank.get(who, 4), len(sentences) - 1, is_ahead))
         if not fit:
             return {}
+        speaker = self._speaker_before(pronoun, fit)
         counts = sorted({candidate.target: candidate.target.count for candidate, *_ in fit}.values())
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
         found: dict[Antecedent, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
-            row = features(pronoun, candidate, self._around(pronoun, who, rank_, back, is_ahead, most))
+            row = features(
+                pronoun, candidate, self._around(pronoun, who, rank_, back, is_ahead, most, speaker)
+            )
             option = Option(row, score(row))
             if who not in found or option.score > found[who].score:
                 found[who] = option
         return found
 
+    def _speaker_before(
+        self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]
+    ) -> Antecedent | None:
+        """Who spoke last, unless the paragraph has gone over to somebody else in the sentence just before."""
+        taken_over = any(
+            c.main
+            and isinstance(c.target, Entry)
+            and not c.quote
+            and c.paragraph == pronoun.paragraph
+            and c.sentence == pronoun.sentence - 1
+            for c, *_ in fit
+        )
+        spoke_here = any(c.target is self.speaker and c.paragraph == pronoun.paragraph for c, *_ in fit)
+        return None if taken_over and not spoke_here else self.speaker
+
     def _around(
-        self, pronoun: Pronoun, who: Antecedent, rank: int, back: int, ahead: bool, most: int
+        self,
+        pronoun: Pronoun,
+        who: Antecedent,
+        rank: int,
+        back: int,
+        ahead: bool,
+        most: int,
+        speaker: Antecedent | None,
     ) -> Around:
         goes_on = self._chain.get(pronoun.gender) is who
-        return Around(rank, back, ahead, goes_on, who is self.speaker, who.count == most)
+        return Around(rank, back, ahead, goes_on, who is speaker, who.count == most)
 
     def choose(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> Choice | None:
         """The likeliest antecedent, or None where there is nobody at all."""

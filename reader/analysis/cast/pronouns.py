@@ -23,6 +23,7 @@ from reader.analysis.cast.candidates import (
 )
 from reader.analysis.cast.coreference import LEAST, Choice, Discourse
 from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description
 from reader.analysis.cast.occurrences import Occurrence
@@ -227,7 +228,9 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     for _ in range(3):
         if token.dep_ not in ("appos", "flat", "flat:name", "nmod:desc") or token.head.i == token.i:
             break
-        token = token.head
+        apposed, token = token.dep_ == "appos", token.head
+        if apposed and token.dep_ == "nmod" and nouns().is_person(fold(token.head.text)):
+            token = token.head  # "a spokesman for the ministry, Jane Roe,": she is no ministry
     return token
 
 
