@@ -15,6 +15,9 @@ from reader.sources.layout import Block
 from reader.sources.masthead import is_headline
 
 _LONGEST = 45  # characters; the longest line of the list has fewer
+_LONGEST_CREDIT = 120
+# Names of people and agencies: "Omar Díaz/The Courier via AP".
+_OWNERS = r"[A-Z][\w.'’-]*(?:[ /,|&]+(?:[A-Z][\w.'’-]*|and|for|of|the|via|file|handout|pool))*"
 _MARKS = re.compile(r"[^\w&:©]+")
 _CREDIT = re.compile(
     r"(?:\bcredit|\bphoto(?:graph)?s?(?: by)?|\bimage)\s?(?:[:.…]|\.\.\.)|\b(?:getty images|\w+ photo/)",
@@ -26,12 +29,13 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks that are the article's own."""
     kept: list[Block] = []
     at = 0
-    for is_furniture, row in groupby(blocks, _is_furniture):
+    uncredited = [block for block in blocks if not _is_credit(block)]
+    for is_furniture, row in groupby(uncredited, _is_furniture):
         lines = list(row)
         at += len(lines)
         if is_furniture:
             sure = any(_plain(line.text) in _words("furniture") for line in lines)
-            above = not kept and at < len(blocks) and is_headline(blocks[at].text)
+            above = not kept and at < len(uncredited) and is_headline(uncredited[at].text)
         if not is_furniture or not (sure or above):
             kept += lines
     return kept or list(blocks)
@@ -47,6 +51,18 @@ def _is_furniture(block: Block) -> bool:
         return False
     plain = _plain(block.text)
     return plain in _words("furniture") or plain in _words("beside furniture")
+
+
+def _is_credit(block: Block) -> bool:
+    """Tell whether a line says whose a picture is, and nothing else."""
+    if block.kind is not ParagraphKind.PARAGRAPH or len(block.text) > _LONGEST_CREDIT:
+        return False
+    line = block.text.strip("()[] ")
+    begun = max(filter(line.lower().startswith, _words("credits")), key=len, default=None)
+    if begun is not None:
+        return re.fullmatch(_OWNERS, line[len(begun) :].lstrip(" ,:/")) is not None
+    owner, _, agency = line.rpartition("/")
+    return agency.strip().lower() in _words("agencies") and re.fullmatch(_OWNERS, owner.strip()) is not None
 
 
 def _begins_aside(plain: str) -> bool:

@@ -135,6 +135,41 @@ def test_what_came_along_with_a_copied_page_is_left_out_and_what_might_be_the_ar
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photograph: Omar Díaz/The Courier",
+        "Photograph: Omar Díaz for The Courier",
+        "(AP Photo/Omar Díaz)",
+        "(AP Photo/Omar Díaz, File)",
+        "Credit: Omar Díaz",
+        "Image source, Getty Images",
+        "Photo by Omar Díaz / The Courier via Getty Images",
+        "Omar Díaz/Reuters",
+        "[PHOTO: Omar Díaz]",
+    ],
+)
+def test_a_line_that_only_says_whose_a_picture_is_is_left_out(line):
+    article = parse("\n\n".join([HEADLINE, PARAGRAPHS[0], line, *PARAGRAPHS[1:3]]))
+    assert paragraphs(article) == [HEADLINE, *PARAGRAPHS[:3]]
+    assert parse(line).text == line  # alone it is what there is
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Credit: how the island paid for its boat",
+        "Credit: “We never had any,” said Omar Díaz.",
+        "Photo by photo, the harbour fills",
+        "Image source code leaks",
+        "The mayor waves. Photograph: Omar Díaz/The Courier",
+        "Omar Díaz/Ingrid Solheim",
+    ],
+)
+def test_a_line_that_says_more_than_whose_a_picture_is_stays(line):
+    assert line in paragraphs(parse("\n\n".join([HEADLINE, PARAGRAPHS[0], line, *PARAGRAPHS[1:3]])))
+
+
 @pytest.mark.parametrize("word", ["Facebook", "Weather"])
 def test_a_word_that_also_stands_in_menus_stays_where_nothing_says_menu(word):
     text = "\n\n".join([HEADLINE, PARAGRAPHS[0], word, PARAGRAPHS[2]])
