@@ -52,7 +52,8 @@ def read_masthead(texts: list[str]) -> Masthead:
     """Find headline, byline and date among the first paragraphs of an article.
 
     Bylines and dates are taken only from lines that are nothing else, and names without a "By" only right
-    above a date. The headline is a first line that does not end like a sentence and has text below it.
+    above a date, where one of them begins with a given name. The headline is a first line that does not end
+    like a sentence and has text below it.
     """
     bylines: list[str] = []
     dates: dict[bool, str] = {}  # by whether the label says that it is an update
@@ -79,7 +80,7 @@ def read_masthead(texts: list[str]) -> Masthead:
         if credit.dates and above > 0 and above not in taken:
             if re.fullmatch(_LABEL, texts[above], re.IGNORECASE):
                 taken.add(above)
-            elif not bylines and re.fullmatch(_NAMES, texts[above]):
+            elif not bylines and _are_people(texts[above]):
                 taken.add(above)
                 bylines.append(texts[above])
     rest = [i for i in range(len(texts)) if i not in taken]
@@ -88,6 +89,16 @@ def read_masthead(texts: list[str]) -> Masthead:
     headline = rest[0] if len(rest) > 1 and is_headline(texts[rest[0]]) else None
     byline = next(iter(bylines), None)
     return Masthead(headline, byline, dates.get(False) or dates.get(True), frozenset(taken))
+
+
+def _are_people(line: str) -> bool:
+    """Tell whether a line is names, and one of them a person's: "Middle East" is a name too."""
+    if not re.fullmatch(_NAMES, line):
+        return False
+    from reader.analysis.cast.lexicon import given_names  # only here: it takes time to load
+
+    given = (name.partition(" ")[0].lower() for name in re.split(", | and | & ", line))
+    return any(name in given_names() for name in given)
 
 
 def is_headline(text: str) -> bool:

@@ -109,6 +109,13 @@ def test_a_name_far_from_the_date_is_no_byline():
     assert "Port Ellery" in article.text
 
 
+@pytest.mark.parametrize("line", ["Port Ellery", "Middle East", "Climate and Weather", "Ferry Vote Live"])
+def test_a_place_or_a_section_above_the_date_is_no_byline(line):
+    article = parse(f"Town Keeps Ferry\n\n{line}\n\n9 June 2024\n\n{BODY}\n\n{BODY}")
+    assert (article.byline, article.published) == (None, "2024-06-09")
+    assert line in article.text
+
+
 def test_what_follows_a_byline_is_no_section():
     article = parse(f"Town Keeps Ferry\n\nBy ANN LEE\n\nSpecial to The Courier\n\n{BODY}\n\n{BODY}")
     assert [p.kind.value for p in article.paragraphs] == ["heading", "paragraph", "paragraph", "paragraph"]
