@@ -520,3 +520,21 @@ def test_he_said_is_who_opened_the_paragraph_by_an_apposition(nlp: Language) -> 
     )
     assert "he" in stage.of("jorge-quispe")
     assert "he" not in stage.of("tomas-rivas")
+
+
+def test_the_former_minister_is_not_the_one_in_office(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Pavel Novotny flew over the valley before meeting officials in Brno.\n\nHis "
+        "predecessor, Karel Dvorak, issued a statement through a lawyer. The former prime minister accused "
+        "the government of neglect.\n",
+    )
+    assert "The former prime minister" in stage.of("karel-dvorak")
+
+
+def test_a_former_president_who_was_not_named_is_nobody(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Ana Castillo spoke in Quito on Friday. The former president stayed away from the hall.\n",
+    )
+    assert stage.at("The former president") is None

@@ -40,6 +40,7 @@ class Nouns:
     leaders: frozenset[str]
     synonyms: tuple[frozenset[str], ...]
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
+    past: frozenset[str]  #    modifiers of who bears an office no more
     offices: frozenset[str]
     countries: frozenset[str]  # plurals: "both countries"
     statesmen: frozenset[str]  # speak for the country that they are of
@@ -119,6 +120,7 @@ def nouns() -> Nouns:
         leaders=frozenset(data["leader"]),
         synonyms=tuple(frozenset(group) for group in data["synonyms"]),
         idle=frozenset(data["idle"]),
+        past=frozenset(data["past"]),
         offices=frozenset(data["offices"]),
         countries=frozenset(data["countries"]),
         statesmen=frozenset(data["statesmen"]),

@@ -18,6 +18,7 @@ from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
+_PREDECESSOR = "predecessor"
 _REACH = 8_000  # code points that a description without a country reaches back
 
 
@@ -107,7 +108,10 @@ class Nominals:
         """The one whose role is `noun`, of `country` if named, with all `modifiers` in its words."""
         country, modifiers = phrase.country, phrase.modifiers
         fits: dict[Entry, int] = {}
-        for head, bearers in self._same(noun):
+        same = self._same(noun)
+        if phrase.past and noun in nouns().offices:
+            same += [(_PREDECESSOR, self._heads[_PREDECESSOR])] if _PREDECESSOR in self._heads else []
+        for head, bearers in same:
             for bearer in bearers.latest:
                 entry = bearer.now()
                 if entry.kind is not ActorKind.PERSON or (country and entry.country != country):
@@ -118,11 +122,16 @@ class Nominals:
                 said = [
                     set(fold(text).replace("-", " ").split()) for text, h in entry.roles.items() if h == head
                 ] or [{head}]
+                if head == _PREDECESSOR:  # of the office of whoever went before: "His predecessor, Jane Roe,"
+                    fits[entry] = max(fits.get(entry, 0), entry.last)
+                    continue
+                if phrase.past and not any(words & nouns().past for words in said):
+                    continue
                 if modifiers and not any(words.issuperset(modifiers) for words in said):
                     continue
                 if noun == "minister" and "prime" in set.intersection(*said) - set(modifiers):
                     continue
-                if not modifiers and all(_is_lesser(words, noun) for words in said):
+                if not modifiers and not phrase.past and all(_is_lesser(words, noun) for words in said):
                     continue
                 if (gender := nouns().gender(noun)) and entry.gender and gender != entry.gender:
                     continue

@@ -27,6 +27,7 @@ class NounPhrase:
     owned: bool
     country: str | None
     modifiers: tuple[str, ...]
+    past: bool  # "the former president"
 
 
 def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
@@ -53,13 +54,14 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
     followed = at[head + 1]
     if followed and followed.start == head + 1 and followed.entry.now().kind is ActorKind.PERSON:
         return None  # "the actor Tom Hanks": the name is the mention
-    modifiers = [word for word in modifiers if word not in nouns().idle]
+    past = bool(nouns().past.intersection(modifiers))
+    modifiers = [word for word in modifiers if word not in nouns().idle | nouns().past]
     if country is None and head + 2 < len(doc) and fold(doc[head + 1].text) == "of":
         after = at[head + 2 + (fold(doc[head + 2].text) == "the")]
         country = after.entry.now().country if after else None
         if after is None or after.entry.now().kind is not ActorKind.COUNTRY:
             modifiers.append("of")
-    return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers))
+    return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers), past)
 
 
 def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, list[str]] | None:
