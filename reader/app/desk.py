@@ -51,7 +51,7 @@ class Desk(Screen[None]):
 
         session: Session
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-mid"), (120, "-broad"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (106, "-mid"), (120, "-broad"), (140, "-wide")]
     AUTO_FOCUS = ""  # to focus means to style anew: that comes after the first frame
 
     def __init__(

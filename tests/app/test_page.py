@@ -1,9 +1,12 @@
 """A long article is laid out around the place that is shown, and wholly a little later."""
 
+import pytest
+
+from reader.app.article_view import ArticleView
 from reader.app.layout import NEAR, Layout
 from reader.app.main import ReaderApp
 from reader.app.page import Page
-from tests.app.piloting import ready, screen_text
+from tests.app.piloting import reader_of, ready, screen_text
 from tests.staging import staged
 
 LONG = "\n\n".join(
@@ -79,3 +82,13 @@ async def test_a_long_article_is_wholly_laid_out_in_the_end():
         await pilot.app.workers.wait_for_complete([w for w in page.workers if w.group == "layout"])
         assert page.layout_lines.whole
         assert page.layout_lines.width == min(72, page.size.width - 4)
+
+
+@pytest.mark.parametrize("columns", [96, 100, 105, 106, 119, 120, 139, 140, 160])
+async def test_the_panel_leaves_the_text_sixty_columns(columns):
+    app = reader_of()
+    async with app.run_test(size=(columns, 30)) as pilot:
+        screen = await ready(pilot)
+        page = screen.query_one("#article", ArticleView)
+        assert 60 <= page.layout_lines.width <= 80
+        assert screen.query_one("#side").size.width >= 24
