@@ -20,13 +20,14 @@ _LONGEST = 60
 
 def exported(session: Session, ending: str) -> str:
     """Give the text of an export; `ending` is one of :data:`FORMATS`."""
-    article, analysis, revision = session.article, session.stage.snapshot(), session.revision
+    article, analysis = session.article, session.stage.snapshot()
+    corrected = session.revision.corrected_actors, session.revision.corrected_quotes
     match ending:
         case ".json":
-            return as_json(article, analysis) + "\n"
+            return as_json(article, analysis, *corrected) + "\n"
         case ".csv":
-            return head() + as_csv(article, analysis)
-    return as_markdown(article, analysis, revision.corrected_actors, revision.corrected_quotes)
+            return head() + as_csv(article, analysis, *corrected)
+    return as_markdown(article, analysis, *corrected)
 
 
 def free_name(article: Article, ending: str, folder: Path) -> str:

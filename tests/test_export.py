@@ -15,6 +15,7 @@ from reader.analysis.findings import (
     Quote,
     QuoteKind,
     Span,
+    Tie,
 )
 from reader.article import Article
 from reader.export import SCHEMA, as_json
@@ -99,6 +100,19 @@ def test_the_mention_of_the_speaker_is_an_index_into_the_mentions():
     assert article.text[mention["start"] : mention["end"]] == "Ingrid Solheim"
 
 
+def test_ties_relays_and_wordings_are_written():
+    article, analysis = example()
+    words = span(article, "Norway")
+    ties = (Tie("norway", words, speaks=True),)
+    mayor = Actor("ingrid-solheim", "Ingrid Solheim", ActorKind.PERSON, "NO", (), ("mayor",), ties)
+    quote = Quote(analysis.quotes[0].segments, relay=words, wording=True)
+    data = json.loads(as_json(article, Analysis({**analysis.actors, mayor.id: mayor}, (), (quote,))))
+    VALIDATOR.validate(data)
+    place = {"start": words.start, "end": words.end}
+    assert data["actors"][0]["ties"] == [{"other": "norway", "words": place, "speaks": True}]
+    assert (data["quotes"][0]["relay"], data["quotes"][0]["wording"]) == (place, True)
+
+
 def test_nothing_found_is_still_a_whole_line():
     data = json.loads(as_json(parse("Nobody came."), Analysis({})))
     VALIDATOR.validate(data)
@@ -114,7 +128,7 @@ def test_nothing_found_is_still_a_whole_line():
         lambda data: data["quotes"][0].update(segments=[]),
         lambda data: data["quotes"][0].update(speaker_mention=-1),
         lambda data: data["mentions"][0].update(colour="red"),
-        lambda data: data.update(schema=2),
+        lambda data: data.update(schema=1),
         lambda data: data["article"].update(published="yesterday"),
     ],
 )

@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 
 import pytest
@@ -42,8 +44,25 @@ def test_a_report_marks_what_the_reader_corrected(session):
     assert marked[1].startswith("> — Kim the Younger")
 
 
+def test_json_and_csv_mark_what_the_reader_corrected(session):
+    def marked(session: Session) -> tuple[list[str], list[bool], set[tuple[str, str]]]:
+        data = json.loads(exported(session, ".json"))
+        rows = csv.DictReader(io.StringIO(exported(session, ".csv")))
+        return (
+            [actor["id"] for actor in data["actors"] if actor["corrected"]],
+            [quote["corrected"] for quote in data["quotes"]],
+            {(row["what"], row["actor"]) for row in rows if row["corrected"] == "yes"},
+        )
+
+    actors, quotes, rows = marked(session)
+    assert (actors, any(quotes), rows) == ([], False, set())
+    actors, quotes, rows = marked(corrected(session))
+    assert (actors, quotes[0], any(quotes[1:])) == (["kim"], True, False)
+    assert rows == {("mention", "kim"), ("quote", "kim")}
+
+
 def test_json_is_one_line_and_csv_has_a_head(session):
-    assert json.loads(exported(session, ".json"))["schema"] == 1
+    assert json.loads(exported(session, ".json"))["schema"] == 2
     assert exported(session, ".csv").startswith("source,title")
 
 

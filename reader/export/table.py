@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reader.analysis.findings import Analysis, Mention, Quote
 from reader.article import Article
@@ -11,22 +11,30 @@ from reader.citation import quote_text, speaker_name
 #: The first line of a table: `what` is mention or quote; `actor` to `country` tell who is meant, or speaks.
 COLUMNS = (
     *("source", "title", "published", "what", "start", "end", "text"),
-    *("actor", "name", "kind", "country", "form", "confidence"),
+    *("actor", "name", "kind", "country", "form", "confidence", "corrected"),
 )
 
 _ACTS = ("=", "+", "-", "@", "\t")  # what a spreadsheet would take for a formula
 
 
-def as_csv(article: Article, analysis: Analysis) -> str:
+def as_csv(
+    article: Article, analysis: Analysis, actors: Collection[str] = (), quotes: Collection[int] = ()
+) -> str:
     """Give the rows of an article, without the head.
 
     Offsets are code points into the text of the article. A speaker who is no actor has but a name: the words
     that stand for it. What a spreadsheet would take for a formula has an apostrophe before it.
+    Marked ("yes") as corrected by the reader are the mentions of these `actors`, and the `quotes` that start
+    there.
     """
-    rows = [_mention(article, analysis, each) for each in analysis.mentions]
-    rows += [_quote(article, analysis, each) for each in analysis.quotes]
+    rows = [(*_mention(article, analysis, each), _yes(each.actor in actors)) for each in analysis.mentions]
+    rows += [(*_quote(article, analysis, each), _yes(each.start in quotes)) for each in analysis.quotes]
     about = (article.source, article.title, article.published)
     return _lines((*about, *row) for row in sorted(rows, key=lambda row: (row[1], row[0])))
+
+
+def _yes(told: bool) -> str:
+    return "yes" if told else ""
 
 
 def head() -> str:
