@@ -538,3 +538,10 @@ def test_a_former_president_who_was_not_named_is_nobody(nlp: Language) -> None:
         "President Ana Castillo spoke in Quito on Friday. The former president stayed away from the hall.\n",
     )
     assert stage.at("The former president") is None
+
+
+def test_a_capital_whose_verb_is_left_out_is_used_like_the_one_before(nlp: Language) -> None:
+    stage = Stage(nlp, "Both countries offered help. Rome pledged ships; Madrid, 20 million euros.\n")
+    madrid = stage.at("Madrid")
+    assert madrid is not None
+    assert (stage.actors[madrid.actor].name, madrid.form) == ("Spain", MentionForm.METONYM)

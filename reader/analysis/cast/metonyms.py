@@ -55,6 +55,8 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
         if before == "of":
             return (True, 0.8) if near else (default, 0.6)
         return (True, 0.8) if any(_stem(word, f"{before}_power") for word in near) else (default, 0.8)
+    if before == ";" and after == "," and (first := _gapped(doc, start)) is not None:
+        return power(doc, first, first + 1, default)
     if before in _words("toward_power"):
         return True, 0.85
     root = _name_head(doc, start, end)
@@ -73,6 +75,13 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
     if after and doc[end].pos_ in ("VERB", "AUX") and _stem(after, "verbs"):
         return True, 0.85
     return default, 0.6
+
+
+def _gapped(doc: Doc, start: int) -> int | None:
+    """The subject whose verb is left out after a name: "Beijing promised tents; Washington, $5 million"."""
+    first = doc[start].sent.start
+    is_name = first < start - 1 and doc[first].pos_ == "PROPN" and doc[first].dep_.startswith("nsubj")
+    return first if is_name else None
 
 
 def _owner(doc: Doc, start: int) -> tuple[bool, float]:
