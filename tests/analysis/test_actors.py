@@ -545,3 +545,8 @@ def test_a_capital_whose_verb_is_left_out_is_used_like_the_one_before(nlp: Langu
     madrid = stage.at("Madrid")
     assert madrid is not None
     assert (stage.actors[madrid.actor].name, madrid.form) == ("Spain", MentionForm.METONYM)
+
+
+def test_what_bursts_its_banks_is_no_organisation(nlp: Language) -> None:
+    stage = Stage(nlp, "Rescuers pulled families out on Thursday after the Chenab burst its banks again.\n")
+    assert [actor.kind for actor in stage.actors.values()] == [ActorKind.PLACE]

@@ -123,6 +123,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
 
     "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
     """
+    if _is_river(doc, span):
+        return PLACE
     if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
         return None
     if span.label != PERSON and _is_like_a_person(doc, span):
@@ -152,6 +154,16 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
         return None
     return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def _is_river(doc: Doc, span: NameSpan) -> bool:
+    """ "the Chenab burst its banks": only a river has banks to leave."""
+    before = fold(doc[span.start - 1].text) if span.start else ""
+    after = [fold(token.text) for token in doc[span.end : span.end + 5]]
+    if before != "the" or "banks" not in after:
+        return False
+    verbs = after[: after.index("banks")]
+    return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
 
 
 def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:

@@ -78,6 +78,7 @@ class Organisations:
     bodies: frozenset[str]
     state_bodies: frozenset[str]
     places: frozenset[str]
+    floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
     legal: frozenset[str]
     named_after: frozenset[str]
@@ -137,6 +138,7 @@ def organisations() -> Organisations:
         bodies=frozenset(data["bodies"]),
         state_bodies=frozenset(data["state_bodies"]),
         places=frozenset(data["places"]),
+        floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),
