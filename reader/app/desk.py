@@ -127,6 +127,10 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
+        columns = self.app.size.width  # the screen has no size yet, and the text must not jump once it has
+        self.add_class(
+            next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least)
+        )
         self.set_class(self.settings.side == "wide", "-wide-side")
         self.set_class(self.settings.side == "hidden", "-no-side")
         self.call_after_refresh(self._begin)
