@@ -46,6 +46,7 @@ KEYS = (
     Key("search", "slash", "/", "search", "search the text; then n N; esc ends it", MOVE, "/ search"),
     Key("trail-back", "grave_accent", "`", "trail(-1)", "back to where one was before a jump", MOVE),
     Key("trail-forward", "tilde", "~", "trail(1)", "forward again on that way", MOVE),
+    Key("link", "L", "L", "link", "next link: where it leads", MOVE),
     Key("next-mention", "n", "n", "mention(1)", "next mention of the chosen actor, or hit", ACTORS, "n N mention"),
     Key("previous-mention", "N", "N", "mention(-1)", "previous mention, or hit", ACTORS),
     Key("step-right", "l,right", "l →", "step(1)", "cursor to the next mention of anybody", ACTORS),

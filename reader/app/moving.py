@@ -1,11 +1,14 @@
 """Moving through the article: by lines, by mentions, by quotes, and back to where one was."""
 
 from reader.app.part import Part
+from reader.article import Link
 from reader.moves import Move
 
 
 class Moving(Part):
     """A desk on which one moves; a jump leaves lines of context and can be gone back on."""
+
+    _link: Link | None = None  # the last one gone to
 
     # By lines
 
@@ -58,6 +61,21 @@ class Moving(Part):
         whose, left = self.session.whose_quotes(), self.session.place.here
         nothing = f"no quotes of {whose}" if whose else "no quotes found"
         self.jump(self.session.next_quote(direction), nothing, left)
+
+    def action_link(self) -> None:
+        """Go to the next link below the last one, if that is in view, and say where it leads."""
+        links, (top, bottom) = self.session.article.links, self.session.place.view
+        if not links:
+            self.tell("no links in this article")
+            return
+        last = self._link
+        seen = last is not None and last in links and top <= last.start < bottom
+        after = last.end if last is not None and seen else top
+        link = self._link = next((each for each in links if each.start >= after), links[0])
+        self.session.trail.leave(self.session.place.here)
+        self.page.reveal(link.start, link.end)
+        words = self.session.article.text[link.start : link.end]
+        self.tell(f"“{words}” leads to {link.target}")
 
     def action_trail(self, direction: int) -> None:
         """Go back to where one was before a jump, or forward again."""

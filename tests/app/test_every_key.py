@@ -74,6 +74,7 @@ EFFECTS = {
     "search": (prompting, []),
     "trail-back": (scrolled, FAR),
     "trail-forward": (scrolled, [*FAR, "grave_accent"]),
+    "link": (lambda screen: status(screen).notice, []),
     "next-mention": (cursor, ["1"]),
     "previous-mention": (cursor, ["1", "n", "n"]),
     "step-right": (cursor, []),

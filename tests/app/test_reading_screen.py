@@ -156,6 +156,18 @@ async def test_a_click_on_a_link_says_where_it_leads_and_its_actor_has_it_on_the
         assert "Mr. Kim: https://example.org/[/x]" in screen_text(app)
 
 
+async def test_a_key_goes_from_link_to_link_and_says_where_they_lead():
+    app = reader_of()
+    article = app._articles[0]
+    links = tuple(Link(at, at + 5, f"https://example.org/[/{at}]") for at in (40, 90))
+    app._articles = [replace(article, links=links)]
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = await ready(pilot)
+        for target in ("[/40]", "[/90]", "[/40]"):
+            await pilot.press("L")
+            assert status(screen).notice.endswith(f"leads to https://example.org/{target}")
+
+
 async def test_a_click_on_a_row_chooses_its_actor():
     async with reader_of().run_test(size=(120, 30)) as pilot:
         screen = await ready(pilot)
