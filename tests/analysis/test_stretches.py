@@ -48,3 +48,8 @@ def test_an_endless_sentence_is_read_in_overlapping_stretches():
 def test_words_of_which_one_fills_a_stretch_come_to_an_end():
     found = cut(["word"] * 3, [8, 8, 8], [True, False, False], 16)
     assert [(each.own_start, each.own_end) for each in found] == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_a_stretch_always_answers_a_word():
+    found = cut(["word"] * 3, [1, 8, 8], [False] * 3, 16)
+    assert [(each.own_start, each.own_end) for each in found] == [(0, 2), (2, 3)]

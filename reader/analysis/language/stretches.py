@@ -74,5 +74,7 @@ def _overlapping(start: int, end: int, sizes: Sequence[int], limit: int) -> Iter
             yield Stretch(start, end, own, end)
             return
         shared = min(max(1, (until - start) // 4), until - start - 1)  # it always goes on
+        while shared and sum(sizes[until - shared : until - shared // 2 + 1]) >= limit:
+            shared -= 1  # the next one must hold a word that is not answered yet
         yield Stretch(start, until, own, until - shared // 2)
         start, own = until - shared, until - shared // 2
