@@ -32,7 +32,7 @@ async def test_reopening_lands_where_one_left_with_whom_one_chose(tmp_path):
         screen = await ready(pilot)
         assert abs(screen.page.view[0] - top) < 100
         assert screen.session.chosen == "putin"
-        assert screen.page.measure == screen.measure == 50
+        assert screen.page.measure == screen.measure == 60
 
 
 async def test_the_place_is_kept_while_reading_goes_on(tmp_path, monkeypatch):
