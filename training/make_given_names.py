@@ -1,4 +1,4 @@
-"""Makes reader/analysis/data/given_names.txt: given names that nearly always belong to one gender.
+"""Makes reader/given_names.txt: given names that nearly always belong to one gender.
 
     python training/make_given_names.py babynames.parquet      # needs `pyarrow`
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow.parquet as parquet
 
-TARGET = Path(__file__).parent.parent / "reader/analysis/data/given_names.txt"
+TARGET = Path(__file__).parent.parent / "reader/given_names.txt"
 LEAST, SURE = 250, 0.96
 
 

@@ -95,7 +95,7 @@ def _are_people(line: str) -> bool:
     """Tell whether a line is names, and one of them a person's: "Middle East" is a name too."""
     if not re.fullmatch(_NAMES, line):
         return False
-    from reader.analysis.cast.lexicon import given_names  # only here: it takes time to load
+    from reader.given_names import given_names  # only here: it takes time to load
 
     given = (name.partition(" ")[0].lower() for name in re.split(", | and | & ", line))
     return any(name in given_names() for name in given)

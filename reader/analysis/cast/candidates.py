@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import MAN, WOMAN
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import clause_verb, main_subject, own_subject, subject
 from reader.analysis.findings import MentionForm
+from reader.given_names import MAN, WOMAN
 
 PRONOUNS = {
     "he": MAN, "him": MAN, "his": MAN, "himself": MAN,

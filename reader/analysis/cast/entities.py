@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.countries import CountryForm, lookup
-from reader.analysis.cast.lexicon import given_names, organisations, titles
+from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import is_plural
+from reader.given_names import given_names
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
 #: Labels of other pipelines, in our terms. Everything else is no actor.

@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
-from reader.analysis.cast.lexicon import given_names, nouns, organisations, titles
+from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
 from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind
+from reader.given_names import given_names
 
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-MAN, WOMAN = "m", "f"
+from reader.given_names import MAN, WOMAN
 
 
 def resource(name: str) -> str:
@@ -146,17 +146,6 @@ def organisations() -> Organisations:
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
         never=frozenset(data["never"]["words"]),
     )
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given names that nearly always are a man's or a woman's."""
-    found = {}
-    for line in resource("given_names.txt").splitlines():
-        sex, _, names = line.partition(" ")
-        if sex in "FM":
-            found.update(dict.fromkeys(names.split(), WOMAN if sex == "F" else MAN))
-    return found
 
 
 def _table(name: str) -> dict[str, Any]:

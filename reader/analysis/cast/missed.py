@@ -15,9 +15,10 @@ from reader.analysis.cast.entities import (
     with_title,
 )
 from reader.analysis.cast.labels import Known
-from reader.analysis.cast.lexicon import given_names, organisations
+from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold
 from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.given_names import given_names
 
 _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})
 _LONGEST = 9  # words of a name found by its capitals

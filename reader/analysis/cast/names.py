@@ -9,7 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.analysis.cast.lexicon import given_names, organisations, titles
+from reader.analysis.cast.lexicon import organisations, titles
+from reader.given_names import given_names
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")

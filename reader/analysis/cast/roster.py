@@ -15,7 +15,7 @@ from reader.analysis.cast.entries import (
     fit,
     is_fuller,
 )
-from reader.analysis.cast.lexicon import given_names, organisations
+from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import (
     PersonName,
     comparable,
@@ -27,6 +27,7 @@ from reader.analysis.cast.names import (
     slug,
 )
 from reader.analysis.findings import ActorKind, Span
+from reader.given_names import given_names
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _LATEST = 60  # of the entries, in the order in which they came
