@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,14 +14,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.analysis.errors import AnalysisError
-from reader.analysis.findings import Findings
 from reader.app.article_view import ArticleView
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.pacing import Pace
 from reader.app.status_line import Status, StatusLine
 from reader.app.stylesheets import side_styles
+from reader.app.understanding import Look, Understand, Understanding
 from reader.article import Article
 from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
@@ -31,11 +30,6 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
     from reader.app.prompt import Prompt
     from reader.app.quote_list import QuoteList
 
-#: Understands an article, batch by batch, without holding up the screen; raises AnalysisError when it can't.
-Understand = Callable[[Article], AsyncIterator[Findings]]
-#: Is told which offsets of an article are in view, half-open.
-Look = Callable[[Article, int, int], None]
-
 #: Columns of text unless something else is remembered.
 MEASURE = 72
 #: Seconds after which a new place is kept, and between two looks at what is found.
@@ -43,7 +37,7 @@ KEPT_AFTER, SHOWN_EVERY = 5, 0.4
 
 
 class Desk(Screen[None]):
-    """Shows one session at a time, and runs its analysis. What keys do is left to the reading screen."""
+    """Shows one session at a time, and what is found in it. What keys do is left to the reading screen."""
 
     @dataclass
     class Understood(Message):
@@ -71,13 +65,10 @@ class Desk(Screen[None]):
         self.prompt: Prompt
         self.measure = memory.recall(self.session) or settings.width or MEASURE
         self._recalled = {0}
-        self.analysing: Session | None = None
+        self.understanding = Understanding(self, understand, look)
         self._kept: tuple[int, int, str | None, int] | None = None
         self._keeping = Pace(self, self._keep_place, KEPT_AFTER, at_once=False)
         self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
-        self._failures: dict[Session, str] = {}
-        self._analyse = understand
-        self._look = look
         self._notice = ""
 
     # Parts
@@ -157,7 +148,7 @@ class Desk(Screen[None]):
             self.notify(problem, title="Settings", severity="warning", timeout=10, markup=False)
         if self.memory.notice:
             self.tell(self.memory.notice)
-        self._understand()
+        self.understanding.begin()
 
     def on_unmount(self) -> None:
         """Keep the place."""
@@ -176,44 +167,23 @@ class Desk(Screen[None]):
     def _keep_analysis(self, session: Session) -> None:
         self.memory.keep_analysis(session)
 
-    # The analysis
-
-    def action_understand(self) -> None:
-        """Understand the article, unless that is done, and then the others."""
-        if not self.session.stage.complete:
-            self._recall(self.at)
-            self._understand()
-
-    @work(exclusive=True, group="analysis")
-    async def _understand(self) -> None:
-        """Understand the article on the desk and, when that is done, those that follow it."""
-        for number in [*range(self.at, len(self.sessions)), *range(self.at)]:
-            self._recall(number)
-            if not self.sessions[number].stage.complete:
-                await self._understand_one(self.sessions[number])
-        self.analysing = None
-        self.show_status()
-
-    async def _understand_one(self, session: Session) -> None:
-        self.analysing = session
-        self._failures.pop(session, None)
-        self._tell_look()
-        try:
-            async for findings in self._analyse(session.article):
-                if session.apply(findings) and session is self.session:
-                    self._showing.ask()
-            self._keep_analysis(session)
-            self.post_message(self.Understood(session))
-        except AnalysisError as error:
-            self._failures[session] = str(error)
-            if session is self.session:
-                self.tell(f"{error} · R tries again")
-
-    def _recall(self, number: int) -> None:
+    def recall(self, number: int) -> None:
         """Take up what is remembered of an article, once."""
         if number not in self._recalled:
             self._recalled.add(number)
             self.memory.recall(self.sessions[number])
+
+    # What is found
+
+    def found(self, session: Session) -> None:
+        """Show soon what more is known of an article."""
+        if session is self.session:
+            self._showing.ask()
+
+    def understood(self, session: Session) -> None:
+        """Keep what is known of an article, now that it is all."""
+        self._keep_analysis(session)
+        self.post_message(self.Understood(session))
 
     def _show_findings(self) -> None:
         if not self.lists[0].has_focus:
@@ -240,11 +210,12 @@ class Desk(Screen[None]):
     def lay_out(self) -> None:
         """Show the session at hand, as it was left."""
         page, actors, quotes = self.panes
-        self._recall(self.at)
+        self.recall(self.at)
         actors.session = quotes.session = self.session
         page.show(self.session)
         self.show_all()
-        self.action_understand()
+        if not self.session.stage.complete:
+            self.understanding.begin()
         page.focus()
 
     def show_all(self) -> None:
@@ -275,17 +246,12 @@ class Desk(Screen[None]):
         status = Status.of(
             self.session,
             percent=self.page.percent,
-            progress=self.progress(self.session),
+            progress=self.understanding.progress(self.session),
             article=(self.at + 1, len(self.sessions)),
             notice=self._notice,
-            stopped=self.session in self._failures,
+            stopped=self.understanding.has_stopped(self.session),
         )
         self.query_one("#status", StatusLine).show(status)
-
-    def progress(self, session: Session) -> float | None:
-        """Give how much of an article has been understood while that goes on, else None."""
-        stage = session.stage
-        return stage.done / max(1, stage.total) if session is self.analysing and not stage.complete else None
 
     def tell(self, notice: str) -> None:
         """Say something in the status line; the next move takes it away."""
@@ -298,11 +264,5 @@ class Desk(Screen[None]):
         """The view moved: tell the session, and follow."""
         page = self.page
         self.session.place.look(*page.view, page.reading_place)
-        if self.analysing is not None:
-            self._tell_look()
+        self.understanding.look()
         self.show_place()
-
-    def _tell_look(self) -> None:
-        """Have what is in view understood first."""
-        if self._look is not None and not self.session.stage.complete:
-            self._look(self.session.article, *self.page.view)

@@ -14,12 +14,12 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader.app.desk import Look, Understand
 from reader.app.keys import KEYS
 from reader.app.memory import Memory
 from reader.app.reading_screen import ReadingScreen
 from reader.app.stylesheets import style_sheets
 from reader.app.themes import THEMES
+from reader.app.understanding import Look, Understand
 from reader.article import Article
 from reader.settings import DEFAULT, Settings
 

@@ -53,7 +53,7 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         """List the articles of this run."""
         from reader.app.switcher import Switcher
 
-        self.app.push_screen(Switcher(self.sessions, self.at, self.progress), self._open)
+        self.app.push_screen(Switcher(self.sessions, self.at, self.understanding.progress), self._open)
 
     def _open(self, number: int | None) -> None:
         if number is None:
@@ -68,7 +68,7 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         if self.session.stage.complete:
             self.tell("all names have been read")
         else:
-            self.action_understand()
+            self.understanding.begin()
 
     def action_theme(self) -> None:
         """Take the next theme."""

@@ -25,7 +25,7 @@ async def ready(pilot) -> ReadingScreen:
     screen = pilot.app.screen
     for _ in range(200):
         await pilot.pause()
-        if screen.session.stage.complete and screen.analysing is None:
+        if screen.session.stage.complete and screen.understanding.session is None:
             break
     await pilot.pause()
     return screen
