@@ -72,6 +72,12 @@ def test_a_given_name_that_looks_like_a_title_stays() -> None:
     assert person_name("King Charles").title == "king"
 
 
+@pytest.mark.parametrize("title", ["General", "Gen.", "Major", "Captain", "Judge", "Governor", "Chancellor"])
+def test_a_title_before_a_family_name_is_no_given_name(title: str) -> None:
+    assert person_name(f"{title} Milley").words == ("milley",)
+    assert person_match(person_name("Gen. Mark Milley"), person_name(f"{title} Milley")) >= 0.7
+
+
 def test_gender_comes_from_given_names_that_are_clear() -> None:
     assert given_gender(person_name("Angela Merkel")) == "f"
     assert given_gender(person_name("Vladimir Putin")) == "m"

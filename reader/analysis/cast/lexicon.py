@@ -24,6 +24,7 @@ class Titles:
     before: frozenset[str]
     after: frozenset[str]
     genders: dict[str, str]  #    of titles
+    given: frozenset[str]  #      titles that are first names rather
     suffixes: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
@@ -99,6 +100,7 @@ def titles() -> Titles:
         before=frozenset(words["before"]),
         after=frozenset(words["after"]),
         genders={word: gender for part, gender in (("man", MAN), ("woman", WOMAN)) for word in words[part]},
+        given=frozenset(words["given"]),
         suffixes=frozenset(names["suffixes"]),
         particles=frozenset(names["particles"]),
         articles=frozenset(names["articles"]),

@@ -89,8 +89,7 @@ def person_name(text: str) -> PersonName:
     while len(words) > 1:
         word = fold(words[0]).strip(".,")
         is_honorific = word.replace(".", "") in lists.honorifics
-        is_name = word in given_names() and (word not in lists.genders or word in ("earl", "duke"))
-        if len(words) == 2 and is_name and not is_honorific:
+        if len(words) == 2 and word in lists.given:
             break  # "Dean Smith" is no dean
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
