@@ -23,10 +23,25 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _HEAD = 1 << 14  # so many bytes tell what a file is
+_WIDE = 0.8  # of the characters: so many of a Western text have an empty byte in UTF-16
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\b\x1b")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 # Read as windows-1252, other encodings put capitals and signs behind small letters: "wonÕt", "zosta³".
 _MISREAD = re.compile("[a-zß-öø-ÿ][À-ÖØ-Þ¡-©¬-¶¸¹¼-¿×÷]")
+_PILES = re.compile("[À-ÿ]{6}")  # no Western word has so many accents in a row
+
+
+def unicode_of(data: bytes) -> str | None:
+    """Tell the Unicode encoding that is marked, or that every other byte is empty in; else None."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked:
+        return marked
+    even, odd = data[:_HEAD:2], data[1:_HEAD:2]
+    if not data.startswith(tuple(magic for magic, _ in _FORMATS)) and len(even) > 8:
+        empty = (even.count(0) / len(even), odd.count(0) / len(odd))
+        if max(empty) > _WIDE and min(empty) < 1 - _WIDE:
+            return "utf-16-le" if empty[1] > empty[0] else "utf-16-be"
+    return None
 
 
 def decode(data: bytes) -> str:
@@ -35,9 +50,8 @@ def decode(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
+    if encoding := unicode_of(data):
+        return data.decode(encoding, "replace")
     for magic, what in _FORMATS:
         if data.startswith(magic):
             raise SourceError(f"is {what}, not plain text: save it as text first")
@@ -71,14 +85,20 @@ def _damaged_utf8(data: bytes) -> str | None:
 def _windows_1252(data: bytes) -> str | None:
     """What English news most often is, if it is not Unicode; guessers take it for its neighbours."""
     sample = data[: 1 << 20]
-    high = len(_HIGH_BYTES.findall(sample))
-    if high > 0.1 * len(sample):
+    if len(_HIGH_BYTES.findall(sample)) > 0.1 * len(sample):
         return None
     try:
         text = data.decode("windows-1252")
     except UnicodeDecodeError:
         return None
-    return text if len(_MISREAD.findall(text[: 1 << 20])) <= 0.1 * high else None
+    return None if is_misread(text) else text
+
+
+def is_misread(text: str) -> bool:
+    """Tell whether what was read as windows-1252 must be something else."""
+    sample = text[: 1 << 20]
+    high = sum(1 for _ in re.finditer(r"[^\x00-\x7f]", sample))
+    return len(_MISREAD.findall(sample)) > 0.1 * high or _PILES.search(sample) is not None
 
 
 def _detected(data: bytes) -> str:
