@@ -103,3 +103,8 @@ def _levelled(pile: re.Match[str]) -> str:
 def clean_line(text: str) -> str:
     """Make text harmless that must stand on one line: a title, a file name, a byline, a message."""
     return " ".join(clean(text).split())
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a text, in small letters: the same where two lines say the same."""
+    return "".join(char for char in text.casefold() if char.isalnum())

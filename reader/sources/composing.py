@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from reader.article import Article, Link, Paragraph, ParagraphKind
-from reader.sources.cleaning import clean_line
+from reader.sources.bylines import byline_of
+from reader.sources.cleaning import clean_line, letters_of
 from reader.sources.furniture import without_furniture
 from reader.sources.layout import Block
 from reader.sources.masthead import date_line, read_masthead
 
-_LONGEST_BYLINE = 200
 _LONGEST_TITLE = 400
 _TARGET = re.compile(r"(?:https?://|mailto:)\S{1,2000}", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ def compose(
         byline, published = byline or top.byline, published or top.published
     title = _headline(title, found)
     if title and found:
-        if not (found[0].kind is ParagraphKind.HEADING and _same(found[0].text, title)):
+        if not (found[0].kind is ParagraphKind.HEADING and letters_of(found[0].text) == letters_of(title)):
             found.insert(0, Block(title, ParagraphKind.HEADING))
         title = found[0].text
     paragraphs: list[Paragraph] = []
@@ -54,7 +54,7 @@ def compose(
         text="\n\n".join(block.text for block in found),
         paragraphs=tuple(paragraphs),
         title=title,
-        byline=_byline(byline),
+        byline=byline_of(byline),
         published=iso_date(published),
         source=source,
         links=tuple(links),
@@ -102,17 +102,3 @@ def _headline(title: str | None, found: list[Block]) -> str | None:
         return given or None
     first = found[0]
     return first.text if first.kind is ParagraphKind.HEADING and len(first.text) <= _LONGEST_TITLE else None
-
-
-def _same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _byline(byline: str | None) -> str | None:
-    line = clean_line(byline or "")
-    line = line[3:] if line[:3].lower() == "by " else line
-    return line if 0 < len(line) <= _LONGEST_BYLINE and "://" not in line else None

@@ -15,6 +15,7 @@ from reader.sources.archive import Archive
 from reader.sources.charsets import decode_declared
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
+from reader.sources.languages import count_words
 from reader.sources.markup import blocks_of
 
 _CONTAINER = "META-INF/container.xml"
@@ -50,7 +51,7 @@ def _chapter(
     data: bytes, book: str | None, author: str | None, published: str | None, source: str | None
 ) -> Article | None:
     blocks = blocks_of(decode_declared(data))
-    if sum(len(block.text.split()) for block in blocks) < _FEWEST_WORDS:
+    if sum(count_words(block.text) for block in blocks) < _FEWEST_WORDS:
         return None
     first = blocks[0]
     title = first.text if first.kind is ParagraphKind.HEADING else None

@@ -6,16 +6,18 @@ article; a line that could be its own is left out only in a row with one that co
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 from itertools import groupby
-from pathlib import Path
 
 from reader.article import ParagraphKind
 from reader.sources.layout import Block
 from reader.sources.masthead import is_headline
+from reader.sources.wordlists import words
 
+_words = partial(words, "furniture.txt")
 _LONGEST = 45  # characters; the longest line of the list has fewer
 _LONGEST_CREDIT = 120
+_LONGEST_NOTICE = 250
 # Names of people and agencies: "Omar Díaz/The Courier via AP".
 _OWNERS = r"[A-Z][\w.'’-]*(?:[ /,|&]+(?:[A-Z][\w.'’-]*|and|for|of|the|via|file|handout|pool))*"
 _MARKS = re.compile(r"[^\w&:©]+")
@@ -29,7 +31,9 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks that are the article's own."""
     kept: list[Block] = []
     at = 0
-    uncredited = [block for block in blocks if not _is_credit(block)]
+    uncredited = [
+        block for block in blocks if not (_is_credit(block) or _is_rule(block.text) or _is_notice(block.text))
+    ]
     for is_furniture, row in groupby(uncredited, _is_furniture):
         lines = list(row)
         at += len(lines)
@@ -43,7 +47,12 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 def is_aside(line: str) -> bool:
     """Tell whether a short line points elsewhere, or says whose a picture is."""
-    return _begins_aside(_plain(line)) or _CREDIT.search(line) is not None
+    return _begins(_plain(line), "asides") or _CREDIT.search(line) is not None
+
+
+def begins_pointer(line: str) -> bool:
+    """Tell whether a line begins as those do that only lead elsewhere."""
+    return _begins(_plain(line), "pointers")
 
 
 def _is_furniture(block: Block) -> bool:
@@ -51,6 +60,15 @@ def _is_furniture(block: Block) -> bool:
         return False
     plain = _plain(block.text)
     return plain in _words("furniture") or plain in _words("beside furniture")
+
+
+def _is_rule(line: str) -> bool:
+    """Tell a line that only parts what stands above it from what stands below."""
+    return not line.strip("_-–—*·~=# ")
+
+
+def _is_notice(line: str) -> bool:
+    return len(line) <= _LONGEST_NOTICE and _begins(_plain(line), "notices")
 
 
 def _is_credit(block: Block) -> bool:
@@ -65,17 +83,10 @@ def _is_credit(block: Block) -> bool:
     return agency.strip().lower() in _words("agencies") and re.fullmatch(_OWNERS, owner.strip()) is not None
 
 
-def _begins_aside(plain: str) -> bool:
-    begun = filter(plain.startswith, _words("asides"))
+def _begins(plain: str, section: str) -> bool:
+    begun = filter(plain.startswith, _words(section))
     return any(not plain[len(words) :][:1].isalnum() for words in begun)
 
 
 def _plain(line: str) -> str:
     return " ".join(_MARKS.sub(" ", line.casefold()).split())
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    text = Path(__file__).with_name("furniture.txt").read_text(encoding="utf-8")
-    lines = text.partition(f"[{name}]\n")[2].partition("\n[")[0].split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -18,6 +18,16 @@ _SMALL_WORDS = frozenset(
     _words("the of and that for with was his her its from by this are has have not they will")
 )
 _ENGLISH = 0.12
+_SPACELESS = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+def count_words(text: str) -> int:
+    """Count the words of any writing; where it has no spaces, as Chinese or Thai, two characters are one."""
+    if text.isascii():
+        return len(text.split())
+    return len(re.sub(_SPACELESS, " ", text).split()) + len(re.findall(_SPACELESS, text)) // 2
 
 
 def with_language(article: Article) -> Article:

@@ -15,7 +15,8 @@ from reader.sources.layout import Block
 from reader.sources.words import Words
 
 _names = str.split  # of elements; one a line would be longer than the code
-_UNSEEN = frozenset(
+#: Elements whose words nobody sees as text.
+UNSEEN = frozenset(
     _names("script style head noscript template svg math iframe object nav form button select")
 )
 _HEADINGS = frozenset(_names("h1 h2 h3 h4 h5 h6"))
@@ -27,7 +28,8 @@ _BLOCKS = _HEADINGS | frozenset(
 )
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]")
+_FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]|[↩↑^]\ufe0e?")
+_TO_NOTE = re.compile(r"#|[^#]*#(?:fn|foot|end|note|_ftn|_edn)", re.IGNORECASE)
 
 
 def tree_of(text: str) -> html.HtmlElement:
@@ -59,7 +61,7 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
                 words.add(element.tail)
             continue
         tag = tag.rpartition("}")[2].lower()
-        unseen = tag in _UNSEEN or _is_hidden(element) or _is_note(tag, element)
+        unseen = tag in UNSEEN or _is_hidden(element) or is_note(tag, element)
         if event == "start":
             hidden += unseen
             if hidden:
@@ -89,15 +91,19 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
 
 
-def _is_note(tag: str, element: etree._Element) -> bool:
-    """A link to a footnote is no word of the sentence that it stands in."""
+def is_note(tag: str, element: etree._Element) -> bool:
+    """Tell a link to a footnote, or back: it is no word of the sentence that it stands in."""
     if (
         tag == "a"
         and "noteref" in f"{element.get('epub:type')} {element.get('role')} {element.get(_EPUB_TYPE)}"
     ):
         return True
-    inner = {"sup": "a", "a": "sup"}.get(tag)
-    if inner is None or len(element) != 1 or element[0].tag != inner:
+    if tag == "a" and len(element) == 0:
+        leads = _TO_NOTE.match(element.get("href") or "") is not None
+    else:
+        inner = {"sup": "a", "a": "sup"}.get(tag)
+        leads = inner is not None and len(element) == 1 and element[0].tag == inner
+    if not leads:
         return False
     return _FOOTNOTE.fullmatch("".join(element.itertext()).strip()) is not None
 

@@ -8,6 +8,7 @@ from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
+from reader.sources.languages import count_words
 from reader.sources.layout import Block
 from reader.sources.plain import parse as parse_plain
 from reader.sources.typeset import Line, Printed, paragraphs
@@ -48,7 +49,7 @@ def parse(data: bytes, source: str | None = None) -> Article:
         pages.append(page)
     facts = document.get_metadata_dict()
     printed = _headline_first(paragraphs(pages))
-    if sum(len(paragraph.text.split()) for paragraph in printed) < 3:
+    if sum(count_words(paragraph.text) for paragraph in printed) < 3:
         raise SourceError("is a PDF without text: perhaps it is a scan, which takes text recognition first")
     article = parse_plain("\n\n".join(paragraph.text for paragraph in printed))
     large = {paragraph.text for paragraph in printed if paragraph.large}

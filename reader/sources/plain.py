@@ -32,10 +32,16 @@ def parse(text: str, source: str | None = None) -> Article:
         text="\n\n".join(found[i].text for i in kept),
         paragraphs=tuple(paragraphs),
         title=None if top.headline is None else found[top.headline].text,
-        byline=top.byline,
+        byline=top.byline and _byline_of(top.byline),
         published=top.published,
         source=source,
     )
+
+
+def _byline_of(line: str) -> str | None:
+    from reader.sources.bylines import byline_of  # only here: many articles have none
+
+    return byline_of(line)
 
 
 def _with_headings(found: list[Block]) -> list[ParagraphKind]:

@@ -43,7 +43,7 @@ def test_the_article_is_found_and_little_else(name):
         ),
         ("blog", ("What I Learned From a Year of Council Meetings", "Wim Castle", "2022-12-30")),
         ("wire_sections", ("Three Nations Sign Accord on River Water", "Farid Noor", "2021-09-16")),
-        ("old_table", ("Miners Return to Work at Grey Point", None, None)),
+        ("old_table", ("Miners Return to Work at Grey Point", "Hal Everett", "2003-05-06")),
     ],
 )
 def test_headline_byline_and_date_are_found(name, facts):
@@ -91,3 +91,181 @@ def test_the_charset_is_taken_from_mark_header_or_bytes(charset, head):
     text = f"<html><head>{head or ''}</head><body><article><h1>Паром</h1><p>{line * 3}</p><p>{line * 4}</p>"
     (article,) = read(text.encode(charset), charset=None if head and "<" in head else head or charset)
     assert line.strip() in article.text
+
+
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in making.PARAGRAPHS * 2)
+
+
+def made(above: str = "", text: str = PARAGRAPHS, head: str = ""):
+    """An article whose headline has something below it."""
+    body = f"<main><article><h1>{making.HEADLINE}</h1>{above}<div class='story'>{text}</div></article></main>"
+    (article,) = read(making.page(body, head), "https://example.org/page")
+    return article
+
+
+def pieces(article) -> list[str]:
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+def linked(authors: str, kind: str = "NewsArticle") -> str:
+    return f'<script type="application/ld+json">{{"@type": "{kind}", "author": {authors}}}</script>'
+
+
+TWO = "Ann Lee and Omar Díaz"
+BOTH_LINKED = '<a rel="author" href="/a">Ann Lee</a> and <a rel="author" href="/o">Omar Díaz</a>'
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        (f"<div>By {BOTH_LINKED}</div>", ""),
+        (f"<div>{BOTH_LINKED}</div>", linked('{"@type": "Person", "name": "Ann Lee"}')),
+        (f"<div>By {BOTH_LINKED}</div>", linked('{"@type": "Organization", "name": "The Courier"}')),
+        (f"<div>By {BOTH_LINKED}</div>", linked('"The Courier Staff"')),
+        ('<ul><li itemprop="author">Ann Lee</li><li itemprop="author">Omar Díaz</li></ul>', ""),
+        ('<div class="byline"><b>Ann Lee</b><i>Sea correspondent</i><b>Omar Díaz</b><i>Oslo</i></div>', ""),
+        ("<p>Why it stays</p><div>By Ann Lee and Omar Díaz</div><div>June 9, 2024</div>", ""),
+        ("", linked('[{"name": "Ann Lee"}, {"name": "Omar Díaz"}]')),
+        (
+            "",
+            linked('[{"@id": "#o"}, "Ann Lee"]').replace("Ann Lee", "Omar Díaz").replace("#o", "#a")
+            + '<script type="application/ld+json">{"@graph": [{"@id": "#a", "name": "Ann Lee"}]}</script>',
+        ),
+        ("", '<meta name="author" content="Ann Lee"><meta name="author" content="Omar Díaz">'),
+        ("", '<meta name="byl" content="By Ann Lee and Omar Díaz, The Courier">'),
+    ],
+)
+def test_all_authors_are_named_wherever_the_page_names_them(above, head):
+    article = made(above, head=head)
+    assert article.byline == TWO
+    assert pieces(article)[-6:] == making.PARAGRAPHS * 2
+
+
+def test_one_name_within_another_is_another_person():
+    marks = "".join(f'<span itemprop="author">{name}</span> ' for name in ("Ann Leeson", "Ann Lee"))
+    assert made(f"<div>{marks}</div>").byline == "Ann Leeson and Ann Lee"
+
+
+def test_authors_of_other_articles_are_none_of_this():
+    cards = '<aside><h2>More</h2><p>Fog at sea</p><p class="byline">By Tom Berg</p></aside>'
+    assert made(text=PARAGRAPHS + cards).byline is None
+
+
+STANDFIRST = "A bridge would have paid for itself, its friends say."
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        (f'<div class="standfirst"><p>{STANDFIRST}</p></div><p class="byline">By Ann Lee</p>', ""),
+        (
+            f"<header><div>{STANDFIRST}</div></header>",
+            f'<meta property="og:description" content="{STANDFIRST}">',
+        ),
+    ],
+)
+def test_the_standfirst_is_kept(above, head):
+    assert pieces(made(above, head=head))[1] == STANDFIRST
+
+
+@pytest.mark.parametrize(
+    "clutter",
+    [
+        '<aside class="pull-quote"><p>We are an island</p><cite>Ingrid Solheim</cite></aside>',
+        '<p class="wp-caption-text">The ferry at dusk, last week</p>',
+        '<div class="image-caption"><p>The ferry at dusk</p></div>',
+        '<figure><img src="x"><figcaption>The ferry at dusk</figcaption></figure>',
+        '<p><strong>Read more: <a href="/x">The bridge that never was</a></strong></p>',
+        '<p><em>Related:</em> <a href="/x">The bridge that never was</a></p>',
+        '<p><a href="/x">► The bridge that never was</a></p>',
+        '<p><a href="/x">The bridge that never was</a></p>',
+        "<p>after newsletter promotion</p>",
+        "<p>___</p>",
+        '<div class="audio-player"><p>Listen</p><p>4 min 12 sec</p></div>',
+    ],
+)
+def test_what_stands_between_the_paragraphs_and_is_not_the_articles_is_left_out(clutter):
+    half = len(PARAGRAPHS) // 2
+    assert pieces(made(text=PARAGRAPHS[:half] + clutter + PARAGRAPHS[half:]))[1:] == making.PARAGRAPHS * 2
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p>Read it aloud, she said.</p>",
+        '<p>“More of <a href="/x">the same</a> is what we shall get from them,” she said.</p>',
+        '<div class="pullquote"><p>Nobody asked the cook, who has crossed more often than anybody.</p></div>',
+    ],
+)
+def test_what_only_looks_like_clutter_is_kept(own):
+    text = pieces(made(text=PARAGRAPHS + own))
+    assert text[-1] == re.sub("<.*?>", "", own)
+
+
+def test_links_at_the_end_are_left_out_but_not_of_an_article_that_is_a_list_of_links():
+    links = "".join(f'<li><a href="/{n}">Ferry number {n} sails again</a></li>' for n in range(3))
+    assert pieces(made(text=f"{PARAGRAPHS}<ul>{links}</ul>"))[-1] == making.PARAGRAPHS[-1]
+    list_ = "".join(
+        f'<p><a href="/{n}">The ferry that sails in the year {n}, at last</a></p>' for n in range(12)
+    )
+    assert len(pieces(made(text=list_))) > 9
+
+
+@pytest.mark.parametrize("mark", ['<a href="#fn1">1</a>', '<sup><a href="#n">[1]</a></sup>'])
+def test_marks_of_footnotes_are_no_words(mark):
+    assert (
+        pieces(made(text=PARAGRAPHS.replace("since 1911.", f"since 1911.{mark}")))[1] == making.PARAGRAPHS[0]
+    )
+
+
+def test_a_text_that_only_machines_are_told_is_read():
+    body = r"\n".join(making.PARAGRAPHS * 2)
+    said = f'{{"@type": "NewsArticle", "headline": "{making.HEADLINE}", "articleBody": "{body}"}}'
+    page = making.page("<div id='root'></div>", f'<script type="application/ld+json">{said}</script>')
+    assert pieces(read(page)[0])[1:] == making.PARAGRAPHS * 2
+
+
+def test_the_posts_of_a_live_page_are_all_read_with_their_headings():
+    posts = "".join(
+        f"<article><header><h2>At {n}</h2></header>{PARAGRAPHS}</article>" for n in ("noon", "six")
+    )
+    head = linked('"Ann Lee"', "LiveBlogPosting")
+    (article,) = read(making.page(f"<main><h1>{making.HEADLINE}</h1><div>{posts}</div></main>", head))
+    assert pieces(article)[1:] == ["At noon", *making.PARAGRAPHS * 2, "At six", *making.PARAGRAPHS * 2]
+
+
+def test_names_of_sections_above_the_headline_are_left_out():
+    rows = f"<td>Home<br>Small ads</td><td><b>{making.HEADLINE}</b><br>By Ann Lee<br><br>{PARAGRAPHS}</td>"
+    (article,) = read(making.page(f"<table><tr>{rows}</tr></table>", f"<title>{making.HEADLINE}</title>"))
+    assert (pieces(article)[:2], article.byline) == ([making.HEADLINE, making.PARAGRAPHS[0]], "Ann Lee")
+
+
+CHINESE = "两国总统星期三在大桥中央会面，剪断了三十一年前士兵系上的丝带。一位女教师第一个过桥。"
+JAPANESE = (
+    "港湾労働者は日曜日に仕事に戻ることを決め、九日間続いたストライキが終わった。四十隻の船が沖で待っていた。"
+)
+
+
+@pytest.mark.parametrize("declared", ["right", "wrong", None])
+@pytest.mark.parametrize(
+    ("text", "charset"), [(CHINESE, "gb18030"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp")]
+)
+def test_pages_in_writing_without_spaces_are_read(text, charset, declared):
+    mark = {"right": f'<meta charset="{charset}">', "wrong": '<meta charset="iso-8859-1">', None: ""}[
+        declared
+    ]
+    page = (
+        f"<html><head>{mark}</head><body><article><h1>{text[:9]}</h1>" + f"<p>{text}</p><p>{text * 2}</p>" * 3
+    )
+    (article,) = read(page.encode(charset))
+    assert pieces(article)[1:3] == [text, text * 2]
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
+def test_unicode_of_every_width_is_read_marked_or_not(charset):
+    assert pieces(read(making.news_page().decode().encode(charset))[0])[1] == making.PARAGRAPHS[0]
+
+
+def test_a_page_in_windows_1252_that_says_it_is_utf_8_keeps_its_quotation_marks():
+    page = making.news_page().decode().encode("windows-1252")
+    assert making.PARAGRAPHS[1] in read(page, charset="utf-8")[0].text
