@@ -20,6 +20,7 @@ _LONGEST_CREDIT = 120
 _LONGEST_NOTICE = 250
 # Names of people and agencies: "Omar Díaz/The Courier via AP".
 _OWNERS = r"[A-Z][\w.'’-]*(?:[ /,|&]+(?:[A-Z][\w.'’-]*|and|for|of|the|via|file|handout|pool))*"
+_RULES = "_-–—*·~=# "
 _MARKS = re.compile(r"[^\w&:©]+")
 _CREDIT = re.compile(
     r"(?:\bcredit|\bphoto(?:graph)?s?(?: by)?|\bimage)\s?(?:[:.…]|\.\.\.)|\b(?:getty images|\w+ photo/)",
@@ -31,9 +32,8 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks that are the article's own."""
     kept: list[Block] = []
     at = 0
-    uncredited = [
-        block for block in blocks if not (_is_credit(block) or _is_rule(block.text) or _is_notice(block.text))
-    ]
+    blocks = [block for block in blocks if not _is_rule(block.text)]
+    uncredited = [block for block in blocks if not (_is_credit(block) or _is_notice(block.text))]
     for is_furniture, row in groupby(uncredited, _is_furniture):
         lines = list(row)
         at += len(lines)
@@ -42,7 +42,7 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
             above = not kept and at < len(uncredited) and is_headline(uncredited[at].text)
         if not is_furniture or not (sure or above):
             kept += lines
-    return kept or list(blocks)
+    return kept or blocks
 
 
 def is_aside(line: str) -> bool:
@@ -64,11 +64,11 @@ def _is_furniture(block: Block) -> bool:
 
 def _is_rule(line: str) -> bool:
     """Tell a line that only parts what stands above it from what stands below."""
-    return not line.strip("_-–—*·~=# ")
+    return line[0] in _RULES and not line.strip(_RULES)
 
 
 def _is_notice(line: str) -> bool:
-    return len(line) <= _LONGEST_NOTICE and _begins(_plain(line), "notices")
+    return len(line) <= _LONGEST_NOTICE and line.lower().startswith(tuple(_words("notices")))
 
 
 def _is_credit(block: Block) -> bool:

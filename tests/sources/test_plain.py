@@ -313,3 +313,8 @@ def test_a_byline_and_its_date_on_two_lines_are_no_wrapped_text():
         f"No Ferry This Week\n\nBy Ann Lee and Omar Diaz\nPublished 14 March 2025 18:40 GMT\n\n{body}\n"
     )
     assert (article.byline, article.published) == ("Ann Lee and Omar Diaz", "2025-03-14")
+
+
+@pytest.mark.parametrize("rule", ["___", "* * *", "----------", "###"])
+def test_a_line_that_only_parts_is_left_out(rule):
+    assert paragraphs(parse(f"{PARAGRAPHS[0]}\n\n{rule}\n\n{PARAGRAPHS[1]}")) == PARAGRAPHS[:2]
