@@ -550,3 +550,25 @@ def test_a_capital_whose_verb_is_left_out_is_used_like_the_one_before(nlp: Langu
 def test_what_bursts_its_banks_is_no_organisation(nlp: Language) -> None:
     stage = Stage(nlp, "Rescuers pulled families out on Thursday after the Chenab burst its banks again.\n")
     assert [actor.kind for actor in stage.actors.values()] == [ActorKind.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "used"),
+    [
+        (
+            "Mohamed Hamdan, widely known as Hemedti, sent word on Friday. Hemedti gave no date.",
+            "mohamed-hamdan",
+            ["Mohamed Hamdan", "Hemedti", "Hemedti"],
+        ),
+        (
+            "Muhammad Ali, born Cassius Clay, won in Kinshasa. Clay had boasted of it.",
+            "muhammad-ali",
+            ["Muhammad Ali", "Cassius Clay", "Clay"],
+        ),
+    ],
+)
+def test_who_is_known_by_another_name_is_one_person(
+    nlp: Language, text: str, actor: str, used: list[str]
+) -> None:
+    stage = Stage(nlp, text)
+    assert [name for name in stage.of(actor) if name.istitle()] == used

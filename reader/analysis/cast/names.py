@@ -145,6 +145,8 @@ def person_match(full: PersonName, mention: PersonName) -> float:
         if mention.suffix and mention.suffix != full.suffix and (full.suffix or len(a) > 1):
             return 0.0  # "Nicholas Gonner", then his son "Nicholas Gonner Jr."
         return 0.95 if full.suffix and not mention.suffix else 1.0
+    if full.nickname and b == tuple(full.nickname.split()):  # "Cassius Clay", of Muhammad Ali
+        return 0.9 if len(b) > 1 else 0.75
     if len(a) < len(b):
         return person_match(mention, full)
     if len(b) == 1:

@@ -1,5 +1,7 @@
 """From clean name spans to actors: who or what each name in a document means."""
 
+import re
+
 from spacy.tokens import Doc
 
 from reader.analysis.cast import entities, missed
@@ -19,6 +21,13 @@ _KINDS = {
     PLACE: ActorKind.PLACE,
     GROUP: ActorKind.GROUP,
 }
+
+#: What stands between a name and another of the same bearer: "widely known as", "(born", "nicknamed".
+_ALSO_CALLED = re.compile(
+    r"[,(]? ?(?:who (?:is|was|goes) )?(?:\w+ly |also |better |best )*"
+    r"(?:known(?: to [^,.;()]{1,40})? (?:as|by the name)|nicknamed|born|alias|a\.?k\.?a\.?|by)"
+    r"(?: the| an?)? ?[“\"‘']?"
+)
 
 
 class Namer:
@@ -64,7 +73,7 @@ class Namer:
             return []
         span = self._labels.settle(doc, span, at)
         if span.label == PERSON:
-            return [self._person(doc, span, at)]
+            return [self._person(doc, span, at, before)]
         resolved = self._nations.resolve(doc, offset, span)
         if resolved is not None:
             return resolved
@@ -78,8 +87,10 @@ class Namer:
         self._roster.note(entry, span.text(doc), at)
         return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)]
 
-    def _person(self, doc: Doc, span: NameSpan, at: int) -> Occurrence:
+    def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
         text = span.full_text(doc)
+        if before and _is_also_called(doc, before, span, ActorKind.PERSON):
+            self._roster.nickname(before.entry.now(), text)
         entry, sure = self._roster.person(text, at, _rank(doc, span.outer))
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
@@ -94,10 +105,11 @@ class Namer:
         if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
             gap = doc[before.end : span.start].text
             country = before.entry.country if gap in POSSESSIVES or not gap else None
-        if before and is_acronym(text) and before.entry.kind is ActorKind.ORGANISATION:
+        if before and before.entry.kind is ActorKind.ORGANISATION:
             gap = fold(doc[before.end : span.start].text)
-            if gap in ("(", ", known as the", ", or", ", or the"):  # "Korean Central News Agency (KCNA)"
-                self._roster.define_acronym(before.entry, text)
+            bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")
+            if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
+                self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
         self._roster.note(entry, text, offset + doc[span.start].idx)
         return [
@@ -113,6 +125,12 @@ class Namer:
         if span.end - span.start > 1 or self._roster.find_person(text, at)[0] is not None:
             return False
         return span.label == PERSON or self._roster.find_person(text[:-1], at)[0] is not None
+
+
+def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKind) -> bool:
+    """Tell whether a name is the second of who was named just before: "Mohamed Hamdan, known as Hemedti"."""
+    gap = doc[before.end : span.outer].text
+    return before.entry.now().kind is kind and _ALSO_CALLED.fullmatch(gap) is not None
 
 
 def _rank(doc: Doc, start: int) -> str:

@@ -6,15 +6,10 @@ many share only the latest few bearers are looked at.
 
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, key, lookup
-from reader.analysis.cast.entries import (
-    NEAR,
-    Entry,
-    bare_name,
-    fit,
-    is_fuller,
-)
+from reader.analysis.cast.entries import NEAR, Entry, bare_name, fit, is_fuller
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import (
     PersonName,
@@ -143,14 +138,20 @@ class Roster:
         entry.kind, entry.person = kind, None
         return entry
 
-    def define_acronym(self, entry: Entry, acronym: str) -> None:
+    def define_short_form(self, entry: Entry, short: str) -> None:
         """Remember "Korean Central News Agency (KCNA)"."""
-        words = organisation_key(acronym)
+        words = organisation_key(short)
         self._acronyms["".join(words)] = entry
-        before = self._things.get((entry.kind, words))
-        if before is not None and before.now() is not entry:
-            self._merge(before.now(), entry)
+        before = self._things.get((entry.kind, words), entry).now()
+        if before is not entry:
+            self._merge(before, entry)
         self._things[entry.kind, words] = entry
+
+    def nickname(self, entry: Entry, name: str) -> None:
+        """Remember "Mohamed Hamdan, known as Hemedti"."""
+        assert entry.person is not None
+        entry.person = replace(entry.person, nickname=" ".join(person_name(name).words))
+        self._index_person(entry)
 
     def find_person(self, text: str, offset: int, rank: str = "") -> tuple[Entry | None, float]:
         """The known person that `text` may name at `offset`, and how sure that is (0 to 1).
@@ -183,7 +184,8 @@ class Roster:
         if is_fuller(name, entry.person) or (
             entry.name.isupper() and not text.isupper() and len(name.words) >= len(entry.person.words)
         ):
-            entry.person, entry.name = name, bare_name(text, name)
+            nickname = name.nickname or entry.person.nickname
+            entry.person, entry.name = replace(name, nickname=nickname), bare_name(text, name)
             self._index_person(entry)
         entry.gender = name.gender or entry.gender
         entry.honorifics |= {name.honorific} - {""}
