@@ -6,43 +6,31 @@ is known to exist.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import CountryForm, lookup
+from reader.analysis.cast.borders import is_body_of, joined, settled
+from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import is_plural
+from reader.analysis.cast.spans import (
+    COUNTRY_OR_CITY,
+    GROUP,
+    LABELS,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    NameSpan,
+    bare,
+    continues,
+)
 from reader.given_names import given_names
 
-PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
-#: Labels of other pipelines, in our terms. Everything else is no actor.
-LABELS = {
-    "PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "GPE": COUNTRY_OR_CITY, "LOC": PLACE,
-    "FAC": PLACE, "NORP": GROUP,
-}  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _TITLE_REACH = 8  # words: longer titles are no titles
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name: tokens `start` to `end`, its title from `outer` on; `label` is one of :data:`LABELS`."""
-
-    start: int
-    end: int
-    label: str
-    outer: int
-
-    def text(self, doc: Doc) -> str:
-        """The name without its title."""
-        return doc[self.start : self.end].text.rstrip("-–")
-
-    def full_text(self, doc: Doc) -> str:
-        """The name with its title or honorific."""
-        return doc[self.outer : self.end].text.rstrip("-–")
 
 
 def name_spans(doc: Doc) -> list[NameSpan]:
@@ -56,10 +44,11 @@ def name_spans(doc: Doc) -> list[NameSpan]:
             span = _repaired(doc, NameSpan(start, end, label, start))
             if span is None:
                 continue
-            if spans and (joined := _joined(doc, spans[-1], span)):
-                spans[-1] = joined
+            if spans and (one := joined(doc, spans[-1], span)):
+                spans[-1] = one
             elif not spans or span.start >= spans[-1].end:
                 spans.append(span)
+    spans = settled(doc, spans, title_lines(doc))
     return [with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
 
 
@@ -80,6 +69,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         doc[end - 1].text in _POSSESSIVE or not any(c.isalnum() or c == "." for c in doc[end - 1].text)
     ):
         end -= 1
+    if "(" in doc[start:end].text and end < len(doc) and doc[end].text == ")":
+        end += 1  # "JD(U)"
     text = doc[start:end].text
     if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
         return None
@@ -102,21 +93,23 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         return None  # "Jurors deliberated"
     if (
         label == PERSON
-        and _word(doc[end - 1]) in titles().particles
+        and bare(doc[end - 1]) in titles().particles
         and end < len(doc)
         and continues(doc[end])
     ):
         end += 1  # "Marijke van" goes on
         span = replace(span, end=end)
+    if label == PERSON and any(fold(token.text) in ("and", "&") for token in doc[span.start : end]):
+        label, span = ORGANISATION, replace(span, label=ORGANISATION)  # "Ernst and Young"
     if label == PERSON:
         start = span.start
-        while start + 1 < end and doc[start].text.islower() and _word(doc[start]) not in titles().particles:
+        while start + 1 < end and doc[start].text.islower() and bare(doc[start]) not in titles().particles:
             start += 1  # "telly Tamsin"
         end = _suffixed(doc, _hyphenated(doc, start, end))
         span = replace(span, start=start, end=end, outer=start)
     if (
         end + 1 < len(doc)
-        and _word(doc[span.start]) in ("st", "saint")
+        and bare(doc[span.start]) in ("st", "saint")
         and doc[end].text in _POSSESSIVE
         and continues(doc[end + 1])
     ):
@@ -125,7 +118,7 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         end < len(doc)
         and continues(doc[end])
         and fold(doc[end].text) in lists.bodies | lists.places | lists.things
-        and not (end + 1 < len(doc) and continues(doc[end + 1]) and _word(doc[end + 1]) in titles().heads)
+        and not (end + 1 < len(doc) and continues(doc[end + 1]) and bare(doc[end + 1]) in titles().heads)
     ):
         end += 1  # but not "Frio County | District Attorney"
     last = fold(doc[end - 1].text)
@@ -149,12 +142,13 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
             label = PLACE
     elif label == ORGANISATION and last in lists.things:
         return None
-    return replace(span, end=end, label=label)
+    span = replace(span, end=end, label=label)
+    return replace(span, label=ORGANISATION) if is_body_of(doc, span) else span
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> int:
     """Complete "Kim Jong|-un" and "Kim| Il-sung": given names after a family name that stands first."""
-    if _word(doc[start]) not in titles().family_first:
+    if bare(doc[start]) not in titles().family_first:
         return end
     for at in (end, end + 1):
         if (
@@ -174,42 +168,15 @@ def _hyphenated(doc: Doc, start: int, end: int) -> int:
 def _suffixed(doc: Doc, end: int) -> int:
     """Add the suffix and its point: "Boykin, Jr.", "Boykin Sr"."""
     at = end + 1 if end < len(doc) and doc[end].text == "," else end
-    if at < len(doc) and _word(doc[at]) in ("jr", "sr") and doc[at].text[:1].isupper():
+    if at < len(doc) and bare(doc[at]) in ("jr", "sr") and doc[at].text[:1].isupper():
         end = at + 1
-    is_suffix = _word(doc[end - 1]) in ("jr", "sr")
+    is_suffix = bare(doc[end - 1]) in ("jr", "sr")
     return end + 1 if is_suffix and end < len(doc) and doc[end].text == "." else end
 
 
 def _is_given(doc: Doc, span: NameSpan) -> bool:
     first = doc[span.start].text
     return fold(first) in given_names() and not first.isupper()  # "RIA Novosti"
-
-
-def continues(token: Token) -> bool:
-    """Tell whether a name may go on with `token`: a capital after a blank."""
-    return token.text[:1].isupper() and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
-def _joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
-    """Join "Korean" and "Central News Agency": one name in two spans; an organisation's last word tells."""
-    gap = doc[one.end : two.start].text
-    if (
-        one.label in (GROUP, COUNTRY_OR_CITY)
-        and two.label == ORGANISATION
-        and not gap
-        and doc[one.end - 1].whitespace_
-    ):
-        last = fold(doc[two.end - 1].text)
-        found = lookup(one.text(doc))
-        if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
-            return replace(one, end=two.end, label=ORGANISATION)
-    if not gap and one.end - one.start + two.end - two.start < 4 and lookup(doc[one.start : two.end].text):
-        return replace(
-            one, end=two.end, label=one.label if one.label != PERSON else two.label
-        )  # "South | Korean"
-    if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
-        return replace(one, end=two.end)  # two halves of one name: nothing stands between
-    return None
 
 
 def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
@@ -220,7 +187,7 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
     start = span.start
     while (
         span.end - start > 1
-        and _word(doc[start]) in lists.honorifics.keys() | lists.heads
+        and bare(doc[start]) in lists.honorifics.keys() | lists.heads
         and doc[start + 1].text[:1].isupper()
     ):
         start += 1
@@ -229,7 +196,7 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
     reach = outer
     while reach > lowest:
         token = doc[reach - 1]
-        word = _word(token)
+        word = bare(token)
         if "\n" in token.text or not (
             token.text[:1].isupper() or word in ("of", "for", "and", "the", "-", ".")
         ):
@@ -238,7 +205,7 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         if token.text[:1].isupper() and is_head:
             reach = outer = reach - 1
             while (
-                outer > lowest and _word(doc[outer - 1]) in lists.before and doc[outer - 1].text[:1].isupper()
+                outer > lowest and bare(doc[outer - 1]) in lists.before and doc[outer - 1].text[:1].isupper()
             ):
                 outer -= 1
             reach = outer
@@ -247,10 +214,6 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         else:
             break
     return replace(span, start=start, outer=min(outer, start))
-
-
-def _word(token: Token) -> str:
-    return fold(token.text).strip(".")
 
 
 def title_lines(doc: Doc) -> list[tuple[int, int]]:

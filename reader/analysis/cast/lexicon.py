@@ -77,10 +77,12 @@ class Organisations:
     """``data/organisations.toml``."""
 
     bodies: frozenset[str]
+    sites: frozenset[str]  # of the bodies, those that are places too
     state_bodies: frozenset[str]
     places: frozenset[str]
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
+    wings: frozenset[str]  # of parties, in brackets
     legal: frozenset[str]
     named_after: frozenset[str]
     nominals: frozenset[str]
@@ -138,10 +140,12 @@ def organisations() -> Organisations:
     data = _table("organisations.toml")
     return Organisations(
         bodies=frozenset(data["bodies"]),
+        sites=frozenset(data["sites"]),
         state_bodies=frozenset(data["state_bodies"]),
         places=frozenset(data["places"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
+        wings=frozenset(data["wings"]),
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),

@@ -5,7 +5,6 @@ import re
 from spacy.tokens import Doc
 
 from reader.analysis.cast import entities, missed
-from reader.analysis.cast.entities import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.cast.labels import Labels
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold, is_acronym
@@ -13,6 +12,7 @@ from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.roster import Roster
+from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.findings import ActorKind, MentionForm
 
 _KINDS = {
@@ -108,6 +108,7 @@ class Namer:
         if before and before.entry.kind is ActorKind.ORGANISATION:
             gap = fold(doc[before.end : span.start].text)
             bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")
+            bracketed = bracketed or (gap == "(" and _is_short_form(doc, before, span))
             if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
@@ -131,6 +132,12 @@ def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKin
     """Tell whether a name is the second of who was named just before: "Mohamed Hamdan, known as Hemedti"."""
     gap = doc[before.end : span.outer].text
     return before.entry.now().kind is kind and _ALSO_CALLED.fullmatch(gap) is not None
+
+
+def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
+    """Tell a word in brackets after the name of a body: "Latin American Energy Organization (Olade)"."""
+    closed = span.end < len(doc) and doc[span.end].text == ")" and span.end - span.start == 1
+    return closed and fold(doc[before.end - 1].text) in organisations().bodies
 
 
 def _rank(doc: Doc, start: int) -> str:

@@ -11,13 +11,13 @@ from reader.analysis.cast.countries import (
     relatives,
 )
 from reader.analysis.cast.datelines import in_dateline
-from reader.analysis.cast.entities import GROUP, ORGANISATION, NameSpan
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.metonyms import power
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.roster import Roster
+from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan
 from reader.analysis.findings import ActorKind, MentionForm
 
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})

@@ -11,7 +11,7 @@ from reader.analysis.cast.names import fold
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-_PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman", "wives": "wife"}
+_PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 _CLAUSE = frozenset({"ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
@@ -19,6 +19,8 @@ def singular(word: str) -> str:
     """The singular of a noun in small letters, by spelling."""
     if word in _PLURALS:
         return _PLURALS[word]
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
     if word.endswith("men"):
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:

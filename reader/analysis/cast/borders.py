@@ -1,0 +1,226 @@
+"""How far a name reaches: halves joined, ends that were cut off put back, what does not belong given back.
+
+"National Association of Nurses and | Midwives", "Central Bank of | Egypt", "Janata Dal (United)",
+"U.S. Attorney General | Dale Roe". What is joined is joined by what stands in the text.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.countries import CountryForm, lookup
+from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.names import fold, is_acronym
+from reader.analysis.cast.phrases import is_plural
+from reader.analysis.cast.spans import (
+    COUNTRY_OR_CITY,
+    GROUP,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    NameSpan,
+    bare,
+    continues,
+)
+
+_JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
+_SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
+_LONGEST = 14  # tokens of a name that its acronym spells
+
+
+def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
+    """Join "Korean" and "Central News Agency": one name in two spans; an organisation's last word tells."""
+    gap = doc[one.end : two.start].text
+    adjoining = not gap and bool(doc[one.end - 1].whitespace_)
+    if one.label in (GROUP, COUNTRY_OR_CITY) and two.label == ORGANISATION and adjoining:
+        last = fold(doc[two.end - 1].text)
+        found = lookup(one.text(doc))
+        if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
+            return replace(one, end=two.end, label=ORGANISATION)
+    if gap in ("", "of", "of the") and two.end - one.start < 7 and lookup(doc[one.start : two.end].text):
+        label = COUNTRY_OR_CITY if gap else one.label if one.label != PERSON else two.label
+        return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
+    if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
+        return replace(one, end=two.end)  # two halves of one name: nothing stands between
+    if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
+        return replace(one, end=two.end)
+    return None
+
+
+def _goes_on(doc: Doc, span: NameSpan, after: int) -> bool:
+    """Tell whether the name of a body goes on at token `after`: "Nurses and | Midwives", "Bank | of Peru"."""
+    if after == span.end:
+        return bare(doc[span.end - 1]) in _JOINTS
+    gap = doc[span.end : after].text
+    if gap == "and" and "of" in {token.text for token in doc[span.start : span.end]}:
+        return is_plural(fold(doc[after].text))
+    is_body = bare(doc[span.end - 1]) in organisations().bodies
+    return is_body and gap in ("of", "of the")
+
+
+def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -> list[NameSpan]:
+    """Give the spans with the ends that grammar and the other spans prove; sorted, without overlaps.
+
+    `headlines` are stretches in which a capital proves nothing.
+    """
+    spans = _spelt(doc, spans)
+    families = {fold(doc[s.end - 1].text) for s in spans if s.label == PERSON and s.end - s.start > 1}
+    found: list[NameSpan] = []
+    for i, span in enumerate(spans):
+        following = spans[i + 1] if i + 1 < len(spans) else None
+        if (found and span.start < found[-1].end) or _is_affiliation(doc, span):
+            continue
+        if span.label in (ORGANISATION, PERSON):
+            span = _branded(doc, span)
+        if span.label == ORGANISATION:
+            span = _without_title(doc, span, following)
+            if span.start == span.end:
+                continue
+            owner = span.start + 1
+            is_owned = owner < span.end - 1 and doc[owner].text in ("'s", "’s")
+            if is_owned and fold(doc[span.start].text) in families:  # "Sinha's | Janata Dal"
+                found.append(NameSpan(span.start, owner, PERSON, span.start))
+                span = replace(span, start=owner + 1, outer=owner + 1)
+            if not any(start <= span.start < end for start, end in headlines):
+                span = _continued(doc, span, following)
+            span = _bracketed(doc, span, following)
+        found.append(span)
+    return found
+
+
+def _is_affiliation(doc: Doc, span: NameSpan) -> bool:
+    """Tell "R-Ky." and "D-Middlesboro" after a lawmaker's name."""
+    start = span.start
+    while start and start > span.start - 2 and not doc[start - 1].whitespace_ and doc[start - 1].text != "(":
+        start -= 1  # from "Middlesboro" back to "D"
+    before = doc[start - 1].text if start else ""
+    text = doc[start : span.end + 2].text
+    return before in (",", "(") and text[:2] in ("D-", "R-", "I-") and text[2:3].isupper()
+
+
+def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
+    """Give the title back to the person who comes next: "U.S. Attorney General", "General"."""
+    lists = titles()
+    alone = span.end - span.start == 1 and bare(doc[span.start]) in lists.heads
+    adjoins = following is not None and following.label == PERSON and following.start == span.end
+    if not (adjoins or (alone and not doc[span.start].text.isupper())):
+        return span
+    end = span.end
+    while end > span.start and bare(doc[end - 1]) in lists.heads | (
+        lists.before if end < span.end else frozenset()
+    ):
+        end -= 1
+    if end == span.end:
+        return span
+    label = COUNTRY_OR_CITY if end > span.start and lookup(doc[span.start : end].text) else ORGANISATION
+    return replace(span, end=end, label=label)
+
+
+def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
+    """Put back the end of a name of several parts: "Association | of Communities Affected by Mining"."""
+    stop = following.start if following else len(doc)
+    end = span.end
+    words = {bare(token) for token in doc[span.start : end]}
+    if bare(doc[end - 1]) in organisations().bodies and end < stop and fold(doc[end].text) in ("of", "for"):
+        after = end + 1 + (end + 1 < stop and fold(doc[end + 1].text) == "the")
+        if after < stop and _is_part(doc, after):
+            end = after + 1
+            words.add("of")
+    if not words & {"of", "for"}:
+        return replace(span, end=end)
+    while end < stop:
+        if _is_part(doc, end):
+            end += 1
+        elif fold(doc[end].text) in ("by", "in") and doc[end - 1].text.endswith("ed") and end + 1 < stop:
+            if not _is_part(doc, end + 1):
+                break
+            end += 2  # "Affected by Mining"
+        else:
+            break
+    while end > span.end and bare(doc[end - 1]) in _SMALL:
+        end -= 1
+    return replace(span, end=end)
+
+
+def _is_part(doc: Doc, index: int) -> bool:
+    """Tell whether a capitalised word may be part of the name before it: no title, day or new sentence."""
+    token, lists = doc[index], titles()
+    word = bare(token)
+    return (
+        continues(token)
+        and token.is_alpha
+        and not token.is_sent_start
+        and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB")
+        and word not in lists.heads | lists.honorifics.keys()
+        and word not in organisations().never
+        and not lookup(token.text)
+    )
+
+
+def _branded(doc: Doc, span: NameSpan) -> NameSpan:
+    """Leave a firm the "'s" that owns nothing: "Lloyd's of London", "McDonald's said"."""
+    if span.end + 1 >= len(doc) or doc[span.end].text not in ("'s", "’s"):
+        return span
+    after = doc[span.end + 1]
+    if after.text == "of" and span.end + 2 < len(doc) and continues(doc[span.end + 2]):
+        return replace(span, end=span.end + 3, label=ORGANISATION)
+    speaks = (
+        span.label == ORGANISATION
+        and after.pos_ in ("VERB", "AUX")
+        and after.dep_ not in ("amod", "compound")
+    )
+    return replace(span, end=span.end + 1) if speaks else span
+
+
+def _bracketed(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
+    """Add the wing of a party: "Communist Party of India (Marxist)"."""
+    if following is None or following.label == PERSON or following.start != span.end + 1:
+        return span
+    word = following.text(doc)
+    if doc[span.end].text != "(" or following.end >= len(doc) or doc[following.end].text != ")":
+        return span
+    return replace(span, end=following.end + 1) if fold(word) in organisations().wings else span
+
+
+def _spelt(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+    """Take an organisation's name from where its acronym begins: "Chamber of Commerce in Peru (CCP)"."""
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not is_acronym(doc[i + 1].text):
+            continue
+        letters = fold(doc[i + 1].text).replace(".", "")
+        end = i - (doc[i - 1].text == ",")
+        start = _spell(doc, end - 1, letters) if len(letters) > 2 else None
+        last = fold(doc[end - 1].text)
+        if start is None or last in organisations().things:
+            continue
+        inside = [span for span in spans if span.start < i and span.end > start]
+        is_body = last in organisations().bodies or ORGANISATION in {s.label for s in inside}
+        if is_body and all(span.start >= start and span.label != PERSON for span in inside):
+            spans = [span for span in spans if span not in inside]
+            spans.append(NameSpan(start, end, ORGANISATION, start))
+            spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def _spell(doc: Doc, last: int, letters: str) -> int | None:
+    """Where the words that end at `last` begin, if their first letters are `letters`."""
+    if not letters:
+        return last + 1 if doc[last + 1].text[:1].isupper() else None
+    if last < 0 or len(letters) > _LONGEST or "\n" in doc[last].text:
+        return None
+    word = fold(doc[last].text)
+    if word[:1] == letters[-1] and (start := _spell(doc, last - 1, letters[:-1])) is not None:
+        return start
+    return _spell(doc, last - 1, letters) if word in _SMALL else None
+
+
+def is_body_of(doc: Doc, span: NameSpan) -> bool:
+    """Tell "African Union" from a place by its last word; "Grand Central Station" stays one."""
+    lists = organisations()
+    last = bare(doc[span.end - 1])
+    return (
+        span.label in (COUNTRY_OR_CITY, PLACE)
+        and span.end - span.start > 1
+        and last in lists.bodies - lists.sites
+        and not lookup(span.text(doc))
+    )

@@ -1,0 +1,84 @@
+"""Where names begin and end: what is cut or split is made whole, what is too long is given back."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis import pipeline
+from reader.analysis.findings import ActorKind
+from tests.analysis.test_actors import Stage
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    if not (pipeline.MODEL / "config.cfg").exists():
+        pytest.skip("the shipped pipeline is not here")
+    return pipeline.load()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The *National Association of Nigeria Nurses and Midwives* said so.",
+        "The *Kenya Union of Clinical Officers* met ministers.",
+        "They lent it to the *Central Bank of Egypt* last month.",
+        "It went to the *Tallow Association of Communities Affected by Mining* on Monday.",
+        "The *Organization for Security and Cooperation in Europe* (OSCE) sent observers.",
+        "Officials of the *National Air Traffic Service*, (NATS) said so.",
+        "*Alderbrook Supporters' Trust* said it would oppose the sale.",
+        "The *Communist Party of India (Marxist)* won two seats.",
+        "*Lloyd's of London* paid the claim.",
+        "On Tuesday *McDonald's* said it would open fifty restaurants.",
+        "The *African Union*'s envoy called it a betrayal.",
+    ],
+)
+def test_an_organisation_is_whole(nlp: Language, text: str) -> None:
+    name = text.split("*")[1]
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(name)
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
+    assert stage.actors[found.actor].name == name
+
+
+def test_a_country_whose_name_has_of_is_one(nlp: Language) -> None:
+    stage = Stage(nlp, "Fighting resumed in the east of the Democratic Republic of the Congo on Sunday.")
+    assert [(actor.name, actor.country) for actor in stage.actors.values()] == [
+        ("Democratic Republic of Congo", "CD")
+    ]
+
+
+def test_a_title_is_given_back_to_its_person(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "General Sylvain Ekoko spoke first. U.S. Attorney General Dale Roe said in a statement that the "
+        "Justice Department was disappointed.",
+    )
+    assert stage.of("sylvain-ekoko") == ["General Sylvain Ekoko"]
+    assert stage.of("dale-roe") == ["Attorney General Dale Roe"]
+    assert stage.actors["dale-roe"].country == "US"
+    assert stage.of("united-states") == ["U.S."]
+
+
+def test_who_owns_a_party_is_not_in_its_name(nlp: Language) -> None:
+    stage = Stage(nlp, "Samrat Sinha lost on Monday. Sinha's Janata Dal (United) blamed Nepal.")
+    assert stage.of("samrat-sinha") == ["Samrat Sinha", "Sinha"]
+    assert stage.of("janata-dal-united") == ["Janata Dal (United)"]
+
+
+def test_another_name_of_a_body_is_the_body(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The Tallow Association of Communities Affected by Mining, known as Tacam, sued on Monday. "
+        "Tacam said it would win.",
+    )
+    assert stage.of("tallow-association-of-communities-affected-by-mining").count("Tacam") == 2
+
+
+def test_where_a_lawmaker_is_from_is_no_actor(nlp: Language) -> None:
+    stage = Stage(nlp, "State Rep. Adam Bowling, R-Middlesboro, met Sen. Jim Doe (D-Mass.) on Tuesday.")
+    assert {actor.name for actor in stage.actors.values()} == {"Adam Bowling", "Jim Doe"}
+
+
+def test_festivals_and_frameworks_are_no_actors(nlp: Language) -> None:
+    stage = Stage(nlp, "They exchanged New Year's cards after Brexit, under the Windsor Framework.")
+    assert not stage.actors
