@@ -69,6 +69,8 @@ def clean(text: str) -> str:
     if text.isascii() or _is_western(text):
         return text
     text = _composed(text)
+    if re.search("[\ufb00-\ufb06]", text):  # one letter to a typesetter, two to whoever searches
+        text = re.sub("[\ufb00-\ufb06]", lambda found: unicodedata.normalize("NFKC", found[0]), text)
     if "\u200c" in text or "\u200d" in text:
         text = _composed(re.sub(_STRAY_JOINER, "", text))
     return text

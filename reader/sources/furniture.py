@@ -47,7 +47,12 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 def is_aside(line: str) -> bool:
     """Tell whether a short line points elsewhere, or says whose a picture is."""
-    return _begins(_plain(line), "asides") or _CREDIT.search(line) is not None
+    return _begins(_plain(line), "asides") or names_owner(line)
+
+
+def names_owner(line: str) -> bool:
+    """Tell whether a line says whose a picture is."""
+    return _CREDIT.search(line) is not None
 
 
 def begins_pointer(line: str) -> bool:

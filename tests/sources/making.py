@@ -79,14 +79,19 @@ def docx(paragraphs: Sequence[tuple[str, str | None]]) -> bytes:
 
 
 def pdf(pages: Sequence[Sequence[str]], facts: str = "") -> bytes:
-    """A PDF whose pages are lines of Latin-1 text, set one below the other."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    """A PDF whose pages are lines of text, set one below the other."""
+    return placed_pdf([[(line, 50, 780 - 14 * i) for i, line in enumerate(lines)] for lines in pages], facts)
+
+
+def placed_pdf(pages: Sequence[Sequence[tuple[str, float, float]]], facts: str = "") -> bytes:
+    """A PDF whose pages are pieces of windows-1252 text with their places, in points."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", font]
     kids = []
     for lines in pages:
-        shown = b"BT /F 10 Tf 14 TL 50 780 Td " + b"".join(
-            b"(" + _escaped(line) + b") Tj T* " for line in lines
+        shown = b"".join(
+            b"BT /F 10 Tf %g %g Td (%s) Tj ET\n" % (x, y, _escaped(piece)) for piece, x, y in lines
         )
-        shown += b"ET"
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown))
         what = b"/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
         objects.append(b"<</Type/Page%s/Contents %d 0 R>>" % (what, len(objects)))
@@ -111,7 +116,8 @@ def pdf(pages: Sequence[Sequence[str]], facts: str = "") -> bytes:
 
 
 def _escaped(line: str) -> bytes:
-    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("latin-1")
+    line = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return b"".join(char.encode("latin-1" if char <= "\xff" else "windows-1252") for char in line)
 
 
 def rss(items: Sequence[dict[str, str]]) -> bytes:

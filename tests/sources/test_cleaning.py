@@ -122,3 +122,7 @@ def test_lone_surrogates_become_replacement_characters():
 
 def test_markup_is_text_and_stays():
     assert clean("[@click=app.quit]Go[/] [bold]") == "[@click=app.quit]Go[/] [bold]"
+
+
+def test_ligatures_are_letters():
+    assert clean("Griﬃn ﬁled the ﬂag oﬀ") == "Griffin filed the flag off"

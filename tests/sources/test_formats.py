@@ -332,6 +332,17 @@ def test_a_pdf_loses_running_titles_and_divided_words():
     assert (article.byline, article.published) == ("Ann Lee", "2024-06-19")
 
 
+def test_the_day_in_the_running_title_of_a_pdf_goes_before_that_of_the_file():
+    page = [
+        "Wednesday, June 19, 2024",
+        "The ferry will sail on in winter.",
+        "Nobody knows how.",
+        "Or when.",
+        "1",
+    ]
+    assert one(making.pdf([page], "/CreationDate(D:20250101)")).published == "2024-06-19"
+
+
 def test_a_pdf_of_pictures_says_that_it_is_one():
     with pytest.raises(SourceError, match="perhaps it is a scan"):
         read(making.pdf([[""], [""]]))
