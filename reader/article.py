@@ -42,7 +42,8 @@ class Article:
     `text` holds one paragraph a block, blocks parted by one blank line; the headline, where there is one,
     is its first paragraph (kind ``heading``) and also stands in `title`. It contains no control code but
     the newline (see :mod:`reader.sources.cleaning`). `published` is an ISO date. `links` are in text order.
-    `whole_at` is the address of the whole, where this is only its beginning, as in the entries of many feeds.
+    `whole_at` is the address or path of the whole, where this is only its beginning, as in the entries of
+    many feeds.
     `given` names the fields that the reader gave; they outlast the fetching of the whole.
     """
 

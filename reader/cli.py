@@ -12,7 +12,7 @@ from functools import partial
 
 from reader.article import Article
 from reader.options import Options
-from reader.sources import SourceError, open_articles, open_pasted, reopen_terminal
+from reader.sources import SourceError, open_articles, open_beginning, open_pasted, reopen_terminal
 from reader.sources.cleaning import clean_line
 
 _WITHOUT_TERMINAL = "to have the findings without one: reader --export json ARTICLE"
@@ -104,6 +104,8 @@ class _Opened:
         self._openers = [partial(open_articles, argument) for argument in arguments]
         if paste:
             self._openers.insert(0, partial(open_pasted))
+        elif arguments:  # the first one is read on when its beginning is on the screen
+            self._openers[0] = partial(open_beginning, arguments[0])
         self._cited = cited
         #: Whether anything could not be opened so far.
         self.failed = False

@@ -119,6 +119,11 @@ class Store:
             return memory._replace(analysis=unpack(data))
         return memory
 
+    def has_source(self, name: str) -> bool:
+        """Tell whether an article was read whose source ends in `name`, wherever that lay."""
+        query = "SELECT 1 FROM articles WHERE substr(source, -length(?1)) = ?1 LIMIT 1"
+        return self._run(lambda connection: connection.execute(query, (name,)).fetchone() is not None, False)
+
     def recent(self, limit: int = 20) -> tuple[Memory, ...]:
         """Give the articles read last, the latest first, without their analyses."""
         query = f"SELECT {COLUMNS} FROM articles ORDER BY read_at DESC LIMIT ?"

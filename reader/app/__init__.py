@@ -1,7 +1,7 @@
 """The screen. Textual lives here and nowhere else; nothing here imports spaCy."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -25,10 +25,14 @@ def run(
     from reader.app.memory import Memory
     from reader.app.themes import KNOWN
     from reader.settings import load
+    from reader.sources import SourceError, is_begun, open_whole
     from reader.store import Store
 
     settings = load(key_ids=DEFAULTS, themes=KNOWN)
     with closing(Memory(Store.at() if remember else None, partial(identity, model))) as memory:
+        if is_begun(articles[0]) and memory.knows(articles[0]):  # the place to go on at may be anywhere
+            with suppress(SourceError):
+                articles = [open_whole(articles[0]), *articles[1:]]
         analyst = Analyst(model)
         app = ReaderApp(articles, analyst.understand, memory, settings, analyst.look)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from reader.app.understanding import Look, Understand, Understanding
 from reader.article import Article
 from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
+from reader.sources import SourceError, is_begun, open_whole
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
     from reader.app.actor_list import ActorList
@@ -34,6 +35,8 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 MEASURE = 72
 #: Seconds after which a new place is kept, and between two looks at what is found.
 KEPT_AFTER, SHOWN_EVERY = 5, 0.4
+#: What the style sheet calls the ways to show the side panel, by their names in the settings.
+SIDES = {"normal": "", "wide": "-wide-side", "hidden": "-no-side"}
 
 
 class Desk(Screen[None]):
@@ -55,8 +58,9 @@ class Desk(Screen[None]):
         memory: Memory,
         settings: Settings,
         look: Look | None = None,
+        columns: int = 80,
     ) -> None:
-        super().__init__()
+        super().__init__(classes=self._looks(settings, columns))
         self.sessions = [Session(article) for article in articles]
         self.memory = memory
         self.settings = settings
@@ -70,6 +74,13 @@ class Desk(Screen[None]):
         self._keeping = Pace(self, self._keep_place, KEPT_AFTER, at_once=False)
         self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
         self._notice = ""
+
+    @classmethod
+    def _looks(cls, settings: Settings, columns: int) -> str:
+        """Give the classes of the first frame: to change them once it is mounted is to style all anew."""
+        breakpoints = reversed(cls.HORIZONTAL_BREAKPOINTS)
+        size = next(name for least, name in breakpoints if columns >= least)
+        return f"{size} {SIDES[settings.side or 'normal']}"
 
     # Parts
 
@@ -118,20 +129,15 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
-        columns = self.app.size.width  # the screen has no size yet, and the text must not jump once it has
-        self.add_class(
-            next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least)
-        )
-        self.set_class(self.settings.side == "wide", "-wide-side")
-        self.set_class(self.settings.side == "hidden", "-no-side")
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
+        if not self.is_attached:  # whoever quits at once has left already
+            return
+        self._read_on()
         gc.freeze()  # what is there now will stay: no search for garbage, off until here, need go through it
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
-        if not self.is_attached:  # whoever quits at once has left already
-            return
         self.page.focus()
         await self._furnish()
         if not self.is_attached:
@@ -150,6 +156,27 @@ class Desk(Screen[None]):
             self.tell(self.memory.notice)
         self.understanding.begin()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let every key find the whole article, even one that was pressed before the first frame."""
+        self._read_on()
+        return super().check_action(action, parameters)
+
+    def _read_on(self) -> None:
+        """Put the whole of a long text in the place of its beginning, which the first frame shows."""
+        beginning, top = self.session.article, self.session.place.top
+        if not is_begun(beginning):
+            return
+        try:
+            whole = open_whole(beginning)
+        except SourceError as error:
+            whole = replace(beginning, whole_at=None)
+            self._notice = f"there is only the beginning: {error}"
+        self.sessions[self.at] = Session(whole)
+        self.session.place.put(top)
+        self._recalled.discard(self.at)
+        self.recall(self.at)
+        self.page.show(self.session)
+
     def on_unmount(self) -> None:
         """Keep the place."""
         self._keep_place()
@@ -159,7 +186,7 @@ class Desk(Screen[None]):
     def _keep_place(self) -> None:
         """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
         place = self.at, self.session.place.top, self.session.chosen, self.measure
-        if place != self._kept:
+        if place != self._kept and not is_begun(self.session.article):
             self._kept = place
             self.memory.keep_place(self.session, self.session.place.top, self.measure)
 
@@ -230,7 +257,9 @@ class Desk(Screen[None]):
         self.show_place()
 
     def show_place(self) -> None:
-        """Draw what follows from the place."""
+        """Draw what follows from the place; of a mere beginning, nobody knows what part it is."""
+        if is_begun(self.session.article):
+            return
         if self.furnished:
             for rows in self.lists:
                 rows.follow()

@@ -90,7 +90,9 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
-        return ReadingScreen(self._articles, self._understand, self._memory, self._settings, self._look)
+        return ReadingScreen(
+            self._articles, self._understand, self._memory, self._settings, self._look, self.size.width
+        )
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List in the palette whatever a key does."""

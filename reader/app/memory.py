@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reader.article import Article
 from reader.session import Session
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ class Memory:
     def notice(self) -> str | None:
         """What is wrong with the store, in a line."""
         return self._store.notice if self._store is not None else None
+
+    def knows(self, article: Article) -> bool:
+        """Tell whether an article with a source of this name was read before."""
+        name = PurePath(article.source or "").name
+        return self._store is not None and not self._store.is_new and self._store.has_source(name)
 
     def recall(self, session: Session) -> int | None:
         """Bring a session to where it was left; gives the width of the text then."""

@@ -3,12 +3,12 @@
 from reader.app.asking import Asking
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
-from reader.app.desk import Desk
+from reader.app.desk import SIDES, Desk
 from reader.app.fetching import Fetching
 from reader.app.keys import BINDINGS
 from reader.settings import WIDTHS
 
-_SIDES = ("", "-wide-side", "-no-side")
+_SIDES = tuple(SIDES.values())
 
 
 class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):

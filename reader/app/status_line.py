@@ -113,8 +113,9 @@ def _parts(status: Status, width: int) -> Iterator[_Part]:
         yield _Part(4, (("speaking: ", "dim"), (status.speaking, "strong")))
     if status.article[1] > 1:
         yield _Part(6, ((f"article {status.article[0]}/{status.article[1]}", "dim"),))
-    yield _Part(5, ((f"¶ {status.paragraph[0]}/{status.paragraph[1]}", "dim"),))
-    yield _Part(2, ((f"{status.percent} %", "dim"),))
+    if status.paragraph[1]:  # else nobody knows yet what part is shown
+        yield _Part(5, ((f"¶ {status.paragraph[0]}/{status.paragraph[1]}", "dim"),))
+        yield _Part(2, ((f"{status.percent} %", "dim"),))
     if status.progress is not None:
         full = round(_BAR * status.progress)
         yield _Part(3, ((f"names {'━' * full}{'╌' * (_BAR - full)}", "notice"),))

@@ -24,6 +24,7 @@ _FORMATS = (
 )
 _HEAD = 1 << 14  # so many bytes tell what a file is
 _WIDE = 0.8  # of the characters: so many of a Western text have an empty byte in UTF-16
+_SAMPLE = 1 << 17  # so many characters tell whether it is damaged UTF-8, unless they are ASCII
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\b\x1b")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 # Read as windows-1252, other encodings put capitals and signs behind small letters: "wonÕt", "zosta³".
@@ -77,8 +78,9 @@ def _not_text() -> SourceError:
 def _damaged_utf8(data: bytes) -> str | None:
     """UTF-8 with a few bad bytes, such as a file cut in the middle of a character."""
     text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text[: 1 << 20]))
+    sample = text if text[:_SAMPLE].isascii() else text[:_SAMPLE]
+    bad = sample.count("\ufffd")
+    good = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", sample))
     return text if bad * 10 <= good else None
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.article import Link, ParagraphKind
-from reader.sources.hyphens import whole
+from reader.sources.hyphens import whole, words_of
 
 _LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
 _LIST_STARTS = frozenset("•‣▪◦●*+-(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -15,7 +15,9 @@ _SENTENCE_ENDS = frozenset(".!?:;…”’\"')]*_")
 _WIDEST_WRAP = 132  # nobody wraps by hand beyond a wide terminal's columns
 _NARROWEST_WRAP = 30
 _NARROWEST_PART = 50  # shorter lines among long ones are a byline above its date
-_EVIDENCE = 2_000  # so many pairs of lines tell how a text is laid out
+
+#: So many characters tell how a text is laid out; its beginning and the whole are read alike.
+TELLING = 1 << 17
 
 
 class Block(NamedTuple):
@@ -35,9 +37,10 @@ class _Line(NamedTuple):
 def blocks(text: str) -> list[Block]:
     """Divide clean text into its paragraphs."""
     groups = list(_groups(text))
-    wrap = _Wrap.of(groups)
+    telling = text[:TELLING]
+    wrap = _Wrap.of(groups if telling == text else list(_groups(telling)))
     if wrap is not None:
-        groups = list(_groups(whole(text)))
+        groups = list(_groups(whole(text, words_of(telling))))
     return [block for group in groups for block in _paragraphs(group, wrap)]
 
 
@@ -72,7 +75,7 @@ class _Wrap(NamedTuple):
     @classmethod
     def of(cls, groups: list[list[_Line]]) -> "_Wrap | None":
         """Look for wrapping; none if each line is a paragraph."""
-        pairs = list(islice(_pairs(groups), _EVIDENCE))
+        pairs = list(_pairs(groups))
         if not pairs:
             return None
         width = _usual_most(a for a, _ in pairs)
@@ -81,7 +84,7 @@ class _Wrap(NamedTuple):
         unfinished = [(a, b) for a, b in pairs if a.text[-1] not in _SENTENCE_ENDS]
         full = [1 for a, b in unfinished if _filled(a, b) > 0.85 * width]
         # Where other lines are longer, only a part can be wrapped, such as a quoted mail, and that wholly.
-        mixed = _usual_most(line for group in groups[:_EVIDENCE] for line in group) > 1.2 * width
+        mixed = _usual_most(line for group in groups for line in group) > 1.2 * width
         if mixed and width < _NARROWEST_PART:
             return None
         fewest = len(unfinished) if mixed else 0.6 * len(unfinished)

@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader.article import Article
+from reader.sources.beginning import LONG, PART, beginning
 from reader.sources.cleaning import clean_line
 from reader.sources.errors import SourceError
 from reader.sources.fetching import fetch, fetch_all, is_address
@@ -44,15 +46,37 @@ def open_article(argument: str) -> Article:
     return open_articles(argument)[0]
 
 
+def open_beginning(argument: str) -> Sequence[Article]:
+    """Open the beginning of a long plain text in a file, if it is one; everything else is opened wholly.
+
+    The rest comes of :func:`open_whole`, in a tenth of a second for a million words; the beginning looks the
+    same in it.
+    """
+    with suppress(OSError, RuntimeError, ValueError):
+        path = Path(argument).expanduser()
+        if argument != STANDARD_INPUT and path.is_file() and path.stat().st_size > LONG:
+            with path.open("rb") as stream:
+                found = beginning(stream.read(PART), clean_line(argument) or '""')
+            if found is not None:
+                return [with_language(replace(found, whole_at=argument))]
+    return open_articles(argument)
+
+
+def is_begun(article: Article) -> bool:
+    """Tell whether this is the beginning of a file, which is to be read on at once."""
+    return article.whole_at is not None and not is_address(article.whole_at)
+
+
 def open_whole(article: Article) -> Article:
-    """Fetch an article of which a feed has only the beginning; :class:`SourceError` says why not.
+    """Open the whole of what is only a beginning, of a file or in a feed; :class:`SourceError` says why not.
 
     What the reader gave of it stays.
     """
     if article.whole_at is None:
         return article
-    shown = article.whole_at
     kept: dict[str, Any] = {name: getattr(article, name) for name in article.given}
+    if is_begun(article):
+        return replace(open_article(article.whole_at), given=article.given, **kept)
 
     def fetched() -> list[Article]:
         (answer,) = _wholes([article])
@@ -60,7 +84,7 @@ def open_whole(article: Article) -> Article:
             raise answer
         return [replace(answer, given=article.given, **kept)]
 
-    (whole,) = _named(shown, fetched)
+    (whole,) = _named(article.whole_at, fetched)
     return whole
 
 
