@@ -67,8 +67,10 @@ def _read(opened: "_Opened", options: Options) -> int:
 
 def _forget() -> int:
     """Delete what is remembered, and say how much it was."""
+    from reader.looks import Looks
     from reader.store import Store
 
+    Looks.at().forget()
     store = Store.open()
     count = store.forget()
     store.close()

@@ -6,9 +6,10 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from reader.analysis.findings import Mention, Quote, Span
+from reader.article import Link
 
 _START = attrgetter("start")
-Mark = TypeVar("Mark", Mention, Quote, Span)
+Mark = TypeVar("Mark", Mention, Quote, Span, Link)
 
 
 class Move(NamedTuple):

@@ -24,6 +24,7 @@ class QuoteSection(NamedTuple):
 
     group: QuoteGroup
     quotes: Sequence[Quote]
+    folded: bool = False
 
 
 class Quoting:
@@ -37,6 +38,7 @@ class Quoting:
         self.reported = False
         self.turned = False
         self._marked: set[int] = set()
+        self._folded: set[QuoteGroup] = set()
 
     def hears(self, quote: Quote) -> bool:
         """Tell whether a quote is seen at all."""
@@ -58,7 +60,7 @@ class Quoting:
         """Give what is listed, section by section; what nobody says is there while nobody is followed."""
         listed = self.listed(stage, sides)
         if sides != (None, None):
-            return [QuoteSection(QuoteGroup.SAID, listed)]
+            return [self._section(QuoteGroup.SAID, listed)]
         unattributed = [quote for quote in listed if quote.speaker is None and quote.source is None]
         groups = {
             QuoteGroup.SAID: [quote for quote in listed if quote.speaker or quote.source],
@@ -66,10 +68,18 @@ class Quoting:
             QuoteGroup.NO_SPEECH: [quote for quote in stage.quotes if not quote.is_speech],
         }
         return [
-            QuoteSection(group, quotes)
+            self._section(group, quotes)
             for group, quotes in groups.items()
             if quotes or group is QuoteGroup.SAID
         ]
+
+    def _section(self, group: QuoteGroup, quotes: Sequence[Quote]) -> QuoteSection:
+        return QuoteSection(group, quotes, group in self._folded)
+
+    def fold(self, group: QuoteGroup) -> bool:
+        """Fold a section or unfold it; True if it is folded now."""
+        self._folded ^= {group}
+        return group in self._folded
 
     def whose(self, names: Sequence[str]) -> str:
         """Say whose quotes are listed, by the names of the one or two who are followed; "" if anybody's."""

@@ -1,13 +1,13 @@
 """An article as far as it is understood, and where the reader is in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from reader.analysis.findings import SURE, Analysis, Findings, Quote
+from reader.analysis.findings import SURE, Analysis, Findings, Mention, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article
 from reader.history import History
 from reader.listing import Row
-from reader.place import Place
+from reader.place import Place, Spot
 from reader.quoting import Quoting
 from reader.revision import Revision
 
@@ -52,6 +52,14 @@ class Reading:
 
     def follow(self, became: Mapping[str, str]) -> None:
         """Keep to what the reader is at, now that the findings have changed; `became` goes from id to id."""
+        self._keep_to_goal()
+
+    def come_back(self, spot: Spot) -> None:
+        """Be where one was, at what has become of that."""
+        self.place.come_back(spot)
+        self._keep_to_goal()
+
+    def _keep_to_goal(self) -> None:
         place, stage = self.place, self.stage
         if place.cursor is not None:
             start, end = place.cursor.start, place.cursor.end
@@ -68,6 +76,14 @@ class Reading:
         """Give the actors that are mentioned most, or all in that order, whatever the filter."""
         mentioned = [Row(actor, self.weight(key)) for key, actor in self.stage.actors.items()]
         return sorted(mentioned, key=lambda row: -row.mentions)[:count]
+
+    def paragraphs(self, mentions: Iterable[Mention]) -> set[int]:
+        """Give the paragraphs in which these stand."""
+        return {self.article.paragraph_at(mention.start) for mention in mentions}
+
+    def paragraphs_of(self, actor: str | None) -> set[int]:
+        """Give the paragraphs in which an actor occurs."""
+        return self.paragraphs(self.stage.mentions_of(actor)) if actor is not None else set()
 
     # What is where the reader is
 

@@ -5,7 +5,7 @@ the reader looks (:meth:`reader.place.Place.look`) and asks it what to show.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Quote, Span
@@ -74,7 +74,7 @@ class Session(Reading):
         """
         if not self._pairing:
             return self.listing.sections(self.stage.actors, self.shown, self.weight)
-        beside = self._paragraphs_of(self.chosen)
+        beside = self.paragraphs_of(self.chosen)
 
         def shared(actor: str) -> int:
             mentions = self.stage.mentions_of(actor)
@@ -183,16 +183,10 @@ class Session(Reading):
     def _company(self) -> set[int] | None:
         """Give the paragraphs that the chosen one shares: with its companion or, in focus, with the list."""
         if self.companion is not None:
-            return self._paragraphs_of(self.chosen) & self._paragraphs_of(self.companion)
+            return self.paragraphs_of(self.chosen) & self.paragraphs_of(self.companion)
         if self.focused and self._pairing:
-            return self._paragraphs_of(self.chosen) & self._paragraphs(self._shown_mentions())
+            return self.paragraphs_of(self.chosen) & self.paragraphs(self._shown_mentions())
         return None
-
-    def _paragraphs_of(self, actor: str | None) -> set[int]:
-        return self._paragraphs(self.stage.mentions_of(actor)) if actor is not None else set()
-
-    def _paragraphs(self, mentions: Iterable[Mention]) -> set[int]:
-        return {self.article.paragraph_at(mention.start) for mention in mentions}
 
     def _shown_mentions(self) -> Sequence[Mention]:
         if not self.filter:
@@ -230,6 +224,11 @@ class Session(Reading):
         """Go to the next (1) or previous (-1) listed quote; None if there is none."""
         quotes = self.quotes()
         return self._go(step(quotes, self.place.quote, self.place.offset, direction), quotes)
+
+    def next_link(self, direction: int = 1) -> Move | None:
+        """Go to the next (1) or previous (-1) link; None if there is none."""
+        links = self.article.links
+        return self._go(step(links, self.place.link, self.place.here, direction), links)
 
     def _go(self, move: Move | None, marks: Sequence[Mark]) -> Move | None:
         if move is not None:
@@ -272,7 +271,7 @@ class Session(Reading):
         if not self.focused or (self.chosen is None and not self.filter):
             return None
         mentions = self.followed() if self.chosen is not None else self._shown_mentions()
-        return frozenset(self._paragraphs(mentions) | {0})
+        return frozenset(self.paragraphs(mentions) | {0})
 
     def back(self) -> bool:
         """Undo one thing: search, marks, focus, companion, filters, choice, cursor; False if none is."""
@@ -290,8 +289,8 @@ class Session(Reading):
         elif self.filter:
             self._narrow(self.filter._replace(kinds=EVERYBODY))
         elif self.chosen is not None:
-            self.choose(None)
-        elif place.cursor is not None or place.quote is not None:
+            self.chosen = None
+        elif place.cursor or place.quote or place.link:
             place.let_go()
         else:
             return False

@@ -19,6 +19,9 @@ SIDES = ("normal", "wide", "hidden")
 #: Whose names are lit: everybody's, the chosen actor's alone, or nobody's (the chosen is underlined).
 HIGHLIGHTS = ("all", "chosen", "none")
 
+#: The settings that keys change too: what was taken last counts where nothing is set.
+LOOKS = ("theme", "width", "side", "highlights")
+
 _APP = "stage-reader"
 _NAME = "settings.toml"
 
@@ -39,6 +42,10 @@ class Settings(NamedTuple):
     keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
     path: Path | None = None
+
+    def over(self, others: "Settings") -> "Settings":
+        """Give these settings and, of the looks that they leave open, what others say."""
+        return self._replace(**{name: getattr(others, name) for name in LOOKS if getattr(self, name) is None})
 
 
 #: What counts where nothing is set.
@@ -142,6 +149,7 @@ def template(keys: Iterable[tuple[str, str, str]], themes: Collection[str] = ())
     """
     lines = [
         "# Settings of reader. Take the # away from a line to set it; reader --settings says where this is.",
+        "# Looks that are not set here (theme, width, side, highlights) stay as they were last.",
         "",
         *(_choice("theme", next(iter(themes)), themes) if themes else ()),
         f"# columns of text, {WIDTHS[0]} to {WIDTHS[-1]}",

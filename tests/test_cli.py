@@ -17,6 +17,7 @@ from reader.analysis.errors import ModelError
 from reader.analysis.findings import Analysis
 from reader.article import Article, Paragraph
 from reader.cli import main
+from reader.looks import Looks
 from reader.store import Store
 from tests.terminal import Terminal, eventually, is_waiting, plain_environment
 
@@ -293,8 +294,10 @@ def test_forget_says_how_much_it_forgot(monkeypatch, tmp_path, capsys):
     store = Store.open()
     store.keep_place(Article("Words", (Paragraph(0, 5),)), 3)
     store.close()
+    Looks.at().keep(theme="paper")
     assert main(["--forget"]) == 0
     assert capsys.readouterr().out == "forgot 1 article\n"
+    assert Looks.at().known().theme is None
     assert main(["--forget"]) == 0
     assert capsys.readouterr().out == "forgot 0 articles\n"
 

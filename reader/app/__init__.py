@@ -24,12 +24,14 @@ def run(
     from reader.app.main import ReaderApp
     from reader.app.memory import Memory
     from reader.app.themes import KNOWN
+    from reader.looks import Looks
     from reader.settings import load
     from reader.sources import SourceError, is_begun, open_whole
     from reader.store import Store
 
-    settings = load(key_ids=DEFAULTS, themes=KNOWN)
-    with closing(Memory(Store.at() if remember else None, partial(identity, model))) as memory:
+    looks = Looks.at() if remember else Looks(None)
+    settings = load(key_ids=DEFAULTS, themes=KNOWN).over(looks.known(KNOWN))
+    with closing(Memory(Store.at() if remember else None, partial(identity, model), looks)) as memory:
         if is_begun(articles[0]) and memory.knows(articles[0]):  # the place to go on at may be anywhere
             with suppress(SourceError):
                 articles = [open_whole(articles[0]), *articles[1:]]

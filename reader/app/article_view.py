@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.analysis.findings import ActorKind, Span
+from reader.analysis.findings import ActorKind, Quote, Span
 from reader.app.dateline import dateline
 from reader.app.marking import marks
 from reader.app.painting import Layer, paint
@@ -76,9 +76,10 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             self.refresh_lines(first, last - first + 1)
 
     def _marks(self) -> list[Span]:
-        place = self.session.place
-        marks = [Span(mark.start, mark.end) for mark in (place.cursor, place.hit) if mark is not None]
-        return marks + list(place.quote.segments if place.quote is not None else ())
+        goal = self.session.place.goal
+        if isinstance(goal, Quote):
+            return list(goal.segments)
+        return [Span(goal.start, goal.end)] if goal is not None else []
 
     def forget_lines(self) -> None:
         """Forget what was drawn."""
@@ -138,15 +139,19 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
 
     def _bar(self, line: int) -> str:
         """Give the bar beside a block quote, which runs on between its paragraphs."""
-        at = self.article.paragraph_at(self.layout_lines.starts[line])
-        before = at if self.layout_lines.starts[line] < self.layout_lines.ends[line] else max(0, at - 1)
-        quoted = all(self.article.paragraphs[i].kind is ParagraphKind.BLOCK_QUOTE for i in (before, at))
+        around = (self.layout_lines.starts[line], self.layout_lines.ends[line] + 1)
+        paragraphs = (self.article.paragraphs[self.article.paragraph_at(offset)] for offset in around)
+        quoted = all(paragraph.kind is ParagraphKind.BLOCK_QUOTE for paragraph in paragraphs)
         return "  ▏" if quoted else ""
 
     def _gutter(self, start: int, end: int, base: Style) -> Segment:
-        quote = self.session.place.quote
-        here = quote is not None and any(s.start < end and s.end > start for s in quote.segments)
-        return Segment("▎" if here else " ", base + self._part("gutter"))
+        session, sign = self.session, " "
+        for first, _, quote in session.segments_in(start, end):
+            if quote == session.place.quote:
+                sign = "▎"
+            if session.quoting.is_marked(quote) and start <= quote.start == first < end:
+                return Segment("✓", base + self._part("gutter"))
+        return Segment(sign, base + self._part("gutter"))
 
     def _layers(self, start: int, end: int) -> Iterator[Layer]:
         marked = marks(self.session, self.highlights, start, end)

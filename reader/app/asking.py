@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.choosing import Choosing
 from reader.app.purpose import Purpose
+from reader.place import Spot
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
     from textual.widgets import Input
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 class Asking(Choosing):
     """A desk that asks for part of a name, or for words of the text."""
 
-    _origin = 0, 0  # what was at the top, and where moves started, when a search began
+    _origin = Spot(0, 0)  # where a search began
 
     def action_filter(self) -> None:
         """Ask for part of a name."""
@@ -24,7 +25,7 @@ class Asking(Choosing):
 
     def action_search(self) -> None:
         """Ask for words to search for."""
-        self._origin = self.page.view[0], self.session.place.here
+        self._origin = self.session.place.spot
         self._ask(Purpose.SEARCH, "")
 
     def _ask(self, purpose: Purpose, value: str) -> None:
@@ -40,7 +41,7 @@ class Asking(Choosing):
             self.session.seek(message.value)
             self.show_all()
             return
-        self.session.place.offset = self._origin[1]
+        self.session.place.offset = self._origin.offset
         move = self.session.search(message.value)
         if move is not None:
             self.follow_move(move)
@@ -55,11 +56,10 @@ class Asking(Choosing):
         session = self.session
         if message.purpose is Purpose.SEARCH:
             if message.kept:
-                session.trail.leave(self._origin[1])
+                session.trail.leave(self._origin)
             else:
                 session.search("")
-                self.page.scroll_to_offset(self._origin[0])
-                self._notice = ""
+                self.come_back(self._origin)
         elif not message.kept:
             session.seek("")
         elif session.filter.query and len(session.shown.named) == 1:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from reader.app.moving import Moving
 from reader.filtering import KINDS
+from reader.listing import Section
+from reader.quoting import QuoteSection
 from reader.settings import HIGHLIGHTS
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
     from reader.app.actor_list import ActorList
     from reader.app.pointing import Pointing
     from reader.app.quote_list import QuoteList
+    from reader.app.section_list import SectionList
 
 
 class Choosing(Moving):
@@ -30,31 +33,37 @@ class Choosing(Moving):
             self.session.place.take(quote)
             self.show_all()
         for link in self.session.article.links_in(message.offset, message.offset + 1):
+            if mention is None:
+                self.session.place.take(link)
+                self.show_all()
             self.tell(f"leads to {link.target}")
 
     def on_actor_list_actor_taken(self, message: ActorList.ActorTaken) -> None:
         """Choose the actor and show where it is, unless it is in view."""
         self.session.choose(message.actor)
         self._show_where(message.actor)
-        self._leave_list_if_narrow()
+        self._uncover_text()
 
-    def on_actor_list_section_folded(self, message: ActorList.SectionFolded) -> None:
-        """Fold or unfold a section of the list."""
-        self.session.listing.fold(message.kind)
-        self.panes[1].show()
+    def on_section_list_section_folded(self, message: SectionList.SectionFolded) -> None:
+        """Fold or unfold a section of a list."""
+        match message.section:
+            case Section(kind):
+                self.session.listing.fold(kind)
+            case QuoteSection(group):
+                self.session.quoting.fold(group)
+        message.rows.show()
 
     def on_quote_list_quote_taken(self, message: QuoteList.QuoteTaken) -> None:
         """Show the quote."""
-        self.session.trail.leave(self.session.place.here)
+        self.session.trail.leave(self.session.place.spot)
         self.session.place.take(message.quote)
         self.page.reveal(message.quote.start, message.quote.end)
         self.show_all()
-        self._leave_list_if_narrow()
+        self._uncover_text()
 
-    def _leave_list_if_narrow(self) -> None:
-        if self.has_class("-narrow") and self.has_class("-listing"):
-            self.remove_class("-listing")
-            self.call_after_refresh(self.page.focus)
+    def _uncover_text(self) -> None:
+        if any(map(self.has_class, ("-narrow", "-slim", "-no-side"))):
+            self.leave_lists()
 
     # Actors
 
@@ -89,7 +98,7 @@ class Choosing(Moving):
 
     def _show_where(self, actor: str) -> None:
         if actor not in self.session.in_view():
-            left = self.session.place.here
+            left = self.session.place.spot
             self.jump(self.session.next_mention(1), "no mention", left)
         self.show_choice()
 
@@ -114,8 +123,9 @@ class Choosing(Moving):
         self.tell(f"a filter by country {'shows' if shown else 'leaves out'} who belongs to it")
 
     def action_section(self) -> None:
-        """Fold or unfold the section of the list at its cursor."""
-        self.panes[1].fold_section()
+        """Fold or unfold the section at the cursor of the list that is used, else of the actors'."""
+        _, actors, quotes = self.panes
+        (quotes if quotes.has_focus else actors).fold_section()
 
     def action_fold(self) -> None:
         """Fold the paragraphs in which neither the chosen nor the filtered actors occur, or unfold them."""
@@ -149,4 +159,5 @@ class Choosing(Moving):
         page = self.page
         page.highlights = HIGHLIGHTS[(HIGHLIGHTS.index(page.highlights) + 1) % len(HIGHLIGHTS)]
         page.redraw()
+        self.keep_looks(highlights=page.highlights)
         self.tell(f"names lit: {page.highlights}")

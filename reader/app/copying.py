@@ -25,13 +25,16 @@ class Copying(Part):
             self.tell("nothing is selected · q quits")
 
     def action_copy(self, attributed: bool) -> None:
-        """Copy what is selected, else the marked quotes or, without any, this one."""
+        """Copy what is selected, where the link under the cursor leads, the marked quotes, or this one."""
         from reader.citation import citation
 
         if selected := self.get_selected_text():
             self._copy(selected)
             return
         session = self.session
+        if (link := session.place.link) is not None:
+            self._copy(link.target)
+            return
         marked = session.quoting.marked(session.stage)
         quotes = marked or self._this_quote()
         if not quotes:

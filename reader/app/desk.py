@@ -48,7 +48,7 @@ class Desk(Screen[None]):
 
         session: Session
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (106, "-mid"), (120, "-broad"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-slim"), (100, "-mid"), (120, "-broad"), (140, "-wide")]
     AUTO_FOCUS = ""  # to focus means to style anew: that comes after the first frame
 
     def __init__(
@@ -65,6 +65,7 @@ class Desk(Screen[None]):
         self.memory = memory
         self.settings = settings
         self.at = 0
+        self.side = settings.side or "normal"
         self.furnished = False
         self.prompt: Prompt
         self.measure = memory.recall(self.session) or settings.width or MEASURE
@@ -139,6 +140,7 @@ class Desk(Screen[None]):
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
         self.page.focus()
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.keep_looks(theme=theme.name))
         await self._furnish()
         if not self.is_attached:
             return
@@ -189,6 +191,11 @@ class Desk(Screen[None]):
         if place != self._kept and not is_begun(self.session.article):
             self._kept = place
             self.memory.keep_place(self.session, self.session.place.top, self.measure)
+
+    @work(thread=True, group="memory")
+    def keep_looks(self, **looks: str | int) -> None:
+        """Keep how the reader has it now, for this article and others."""
+        self.memory.keep_looks(**looks)
 
     @work(thread=True, group="memory")
     def _keep_analysis(self, session: Session) -> None:
@@ -244,6 +251,17 @@ class Desk(Screen[None]):
         if not self.session.stage.complete:
             self.understanding.begin()
         page.focus()
+
+    def show_side(self, side: str) -> None:
+        """Show the side panel in its normal width, or wide, or hide it."""
+        self.side = side
+        for name, css in SIDES.items():
+            self.set_class(name == side, *css.split())
+
+    def leave_lists(self) -> None:
+        """Go back to the text; lists that lie over it go away."""
+        self.remove_class("-listing")
+        self.call_after_refresh(self.page.focus)
 
     def show_all(self) -> None:
         """Draw everything that follows from the session anew."""

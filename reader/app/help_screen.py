@@ -27,6 +27,7 @@ _MARKS = (
     ("▸", "chosen, or being read"),
     ("?", "a guess, not sure"),
     ("✎", "corrected by you"),
+    ("✓", "a quote that you marked"),
 )
 
 

@@ -72,7 +72,7 @@ class Layout:
                 self._fold(paragraph.start)
                 continue
             if len(self.starts) and not self._runs_on(number):
-                self._put_blank(paragraph.start)
+                self._put_blank(max(0, paragraph.start - 1))
             width = max(1, self.width - INDENT.get(paragraph.kind, 0))
             for start, end in wrap(self.article.text, paragraph.start, paragraph.end, width):
                 self.starts.append(start)
@@ -99,7 +99,7 @@ class Layout:
         """Fold a paragraph away, into the line of the one before it if that is folded too."""
         last = len(self.starts) - 1
         if last not in self.folds:
-            self._put_blank(offset)
+            self._put_blank(max(0, offset - 1))
             self._put_blank(offset)
             last += 2
         self.folds[last] = self.folds.get(last, 0) + 1

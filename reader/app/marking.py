@@ -21,14 +21,16 @@ def marks(session: Session, highlights: str, start: int, end: int) -> Iterator[M
     if article.paragraphs[at].kind is ParagraphKind.HEADING:
         yield start, end, "title" if at == 0 else "heading"
     for first, last, quote in session.segments_in(start, end):
-        yield first, last, "quote-here" if quote == session.place.quote else "quote"
+        here = quote == session.place.quote or session.quoting.is_marked(quote)
+        yield first, last, "quote-here" if here else "quote"
     yield from _names(session, highlights, start, end)
     first = bisect_left(session.hits, start, key=lambda hit: hit.end)
     last = bisect_left(session.hits, end, key=lambda hit: hit.start)
     for hit in session.hits[first:last]:
         yield hit.start, hit.end, "cursor" if hit == session.place.hit else "match"
-    if (cursor := session.place.cursor) is not None:
-        yield cursor.start, cursor.end, "cursor"
+    for mark in (session.place.cursor, session.place.link):
+        if mark is not None:
+            yield mark.start, mark.end, "cursor"
 
 
 def _names(session: Session, highlights: str, start: int, end: int) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from reader.session import Session
 
 if TYPE_CHECKING:
     from reader.corrections import Correction
+    from reader.looks import Looks
     from reader.store import Store
 
 
@@ -23,9 +24,12 @@ class Memory:
     Everything but :meth:`recall` may be called from any thread.
     """
 
-    def __init__(self, store: Store | None = None, analyst: Callable[[], str] = str) -> None:
+    def __init__(
+        self, store: Store | None = None, analyst: Callable[[], str] = str, looks: Looks | None = None
+    ) -> None:
         self._store = store
         self._tell_analyst = analyst
+        self._looks = looks
 
     @cached_property
     def _analyst(self) -> str:
@@ -65,6 +69,11 @@ class Memory:
         """Keep what the reader set right."""
         if self._store is not None:
             self._store.keep_corrections(session.article, session.history)
+
+    def keep_looks(self, **looks: str | int) -> None:
+        """Keep how the reader has it now (:meth:`reader.looks.Looks.keep`)."""
+        if self._looks is not None:
+            self._looks.keep(**looks)
 
     def corrections(self, session: Session) -> tuple[Correction, ...]:
         """Give what was set right in other articles."""

@@ -1,14 +1,12 @@
 """Moving through the article: by lines, by mentions, by quotes, and back to where one was."""
 
 from reader.app.part import Part
-from reader.article import Link
 from reader.moves import Move
+from reader.place import Spot
 
 
 class Moving(Part):
     """A desk on which one moves; a jump leaves lines of context and can be gone back on."""
-
-    _link: Link | None = None  # the last one gone to
 
     # By lines
 
@@ -26,7 +24,7 @@ class Moving(Part):
 
     def action_end(self, direction: int) -> None:
         """Go to the beginning or to the end."""
-        self.session.trail.leave(self.session.place.here)
+        self.session.trail.leave(self.session.place.spot)
         self._notice = ""
         self.page.scroll_to_offset(0 if direction < 0 else len(self.session.article.text))
         self.show_status()
@@ -40,7 +38,7 @@ class Moving(Part):
 
     def action_mention(self, direction: int) -> None:
         """Go to the next or previous hit of a search or mention of the chosen actor (the list's first)."""
-        session, left = self.session, self.session.place.here
+        session, left = self.session, self.session.place.spot
         if session.hits:
             self.jump(session.next_hit(direction), "not found", left)
             return
@@ -53,41 +51,43 @@ class Moving(Part):
 
     def action_step(self, direction: int) -> None:
         """Move the cursor to the next or previous mention of anybody shown."""
-        left = self.session.place.here
+        left = self.session.place.spot
         self.jump(self.session.step(direction), "no names to step through", left)
 
     def action_quote(self, direction: int) -> None:
         """Go to the next or previous quote that is listed."""
-        whose, left = self.session.whose_quotes(), self.session.place.here
+        whose, left = self.session.whose_quotes(), self.session.place.spot
         nothing = f"no quotes of {whose}" if whose else "no quotes found"
         self.jump(self.session.next_quote(direction), nothing, left)
 
-    def action_link(self) -> None:
-        """Go to the next link below the last one, if that is in view, and say where it leads."""
-        links, (top, bottom) = self.session.article.links, self.session.place.view
-        if not links:
-            self.tell("no links in this article")
-            return
-        last = self._link
-        seen = last is not None and last in links and top <= last.start < bottom
-        after = last.end if last is not None and seen else top
-        link = self._link = next((each for each in links if each.start >= after), links[0])
-        self.session.trail.leave(self.session.place.here)
-        self.page.reveal(link.start, link.end)
-        words = self.session.article.text[link.start : link.end]
-        self.tell(f"“{words}” leads to {link.target}")
+    def action_link(self, direction: int) -> None:
+        """Go to the next or previous link, and say where it leads."""
+        left = self.session.place.spot
+        self.jump(self.session.next_link(direction), "no links in this article", left)
+        if (link := self.session.place.link) is not None:
+            self.tell(" · ".join(filter(None, (self._notice, f"leads to {link.target}"))))
 
     def action_trail(self, direction: int) -> None:
         """Go back to where one was before a jump, or forward again."""
-        session = self.session
-        place = session.trail.back(session.place.here) if direction < 0 else session.trail.forward()
-        if place is None:
+        trail = self.session.trail
+        spot = trail.back(self.session.place.spot) if direction < 0 else trail.forward()
+        if spot is None:
             self.tell("no jump to go back on" if direction < 0 else "no way forward")
-            return
-        session.place.let_go()
-        self.follow_move(Move(place, place, 1, 1))
+        else:
+            self.come_back(spot)
 
-    def jump(self, move: Move | None, nothing: str, left: int) -> None:
+    def come_back(self, spot: Spot) -> None:
+        """Show again what was shown at a spot."""
+        self._notice = ""
+        self.session.come_back(spot)
+        self.page.scroll_to_offset(spot.top)
+        top, bottom = self.page.view
+        if not top <= spot.offset < bottom:  # the window has another size
+            self.page.reveal(spot.offset, spot.offset)
+        self.page.remark()
+        self.show_place()
+
+    def jump(self, move: Move | None, nothing: str, left: Spot) -> None:
         """Follow a move, and remember the place that was left."""
         if move is not None:
             self.session.trail.leave(left)

@@ -31,7 +31,7 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
     @property
     def margin(self) -> int:
         """Columns to the left of the text."""
-        return max(1, (self.size.width - self.layout_lines.width) // 2)
+        return max(2, (self.size.width - self.layout_lines.width) // 2)
 
     def column(self, line: int) -> int:
         """Give the column in which a line's text begins."""
@@ -71,7 +71,7 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text as it stands in the article, lines of a paragraph joined."""
         span = self._span(selection)
-        return (self.session.article.text[span[0] : span[1]], "\n") if span else None
+        return (self.session.article.text[span[0] : span[1]].strip("\n"), "\n") if span else None
 
     def selected(self) -> tuple[int, int] | None:
         """Give the span that is selected."""

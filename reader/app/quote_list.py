@@ -8,14 +8,15 @@ from rich.segment import Segment
 from textual.message import Message
 
 from reader.analysis.findings import SURE, ActorKind, Quote, QuoteKind
-from reader.app.row_list import RowList
-from reader.app.wrapping import fit
+from reader.app.naming import called
+from reader.app.section_list import SectionList
+from reader.app.wrapping import cells, fit
 from reader.citation import quote_text
 from reader.quoting import QuoteGroup, QuoteSection
 from reader.session import Session
 
 
-class QuoteList(RowList):
+class QuoteList(SectionList):
     """Shows a session's quotes, section by section, and marks the one being read and those to be copied."""
 
     COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {"list--unsure"}
@@ -29,7 +30,6 @@ class QuoteList(RowList):
     def __init__(self, session: Session, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
-        self._lines: list[QuoteSection | Quote] = []
         self._said: Sequence[Quote] = ()
         self._here: Quote | None = None
 
@@ -40,11 +40,12 @@ class QuoteList(RowList):
     def show(self) -> None:
         """Draw what the session knows now."""
         sections = self.session.quote_sections()
-        self._said = sections[0].quotes
-        self._lines = []
+        self._said = () if sections[0].folded else sections[0].quotes
+        lines: list[QuoteSection | Quote | None] = []
         for section in sections:
-            self._lines += [section, *section.quotes]
-        self.set_rows(len(self._lines))
+            lines.append(section)
+            lines += () if section.folded else section.quotes or (None,)
+        self.put(lines)
         self.follow()
 
     def follow(self) -> None:
@@ -61,79 +62,94 @@ class QuoteList(RowList):
         self.keep_in_view(self.row_cursor if self.row_cursor > 1 else 0)
 
     def nothing(self) -> str:
-        """Say why there are no quotes, if there are none."""
-        if self._said:
-            return ""
+        """Say why there are no quotes."""
         return "no quotes found" if self.session.stage.complete else "quotes come here"
 
     @property
     def quote(self) -> Quote | None:
         """The quote under the cursor."""
-        line = self._lines[self.row_cursor] if self.row_cursor < len(self._lines) else None
+        line = self.lines[self.row_cursor] if self.row_cursor < len(self.lines) else None
         return line if isinstance(line, Quote) else None
 
-    def is_row(self, row: int) -> bool:
-        """Headers can't be chosen."""
-        return 0 <= row < len(self._lines) and isinstance(self._lines[row], Quote)
+    def header_in(self, row: int) -> QuoteSection | None:
+        """Give the header in a row, if it is one."""
+        line = self.lines[row] if 0 <= row < len(self.lines) else None
+        return line if isinstance(line, QuoteSection) else None
 
-    def take_row(self, row: int) -> None:
-        """Go to the quote in a row."""
-        if isinstance(quote := self._lines[row], Quote):
-            self.post_message(self.QuoteTaken(quote))
+    def key_of(self, line: QuoteSection | Quote | None) -> object:
+        """Give where a quote begins, or the group of a section."""
+        match line:
+            case Quote():
+                return line.start
+            case QuoteSection(group):
+                return group
+        return None
+
+    def take(self, line: Quote) -> None:
+        """Go to a quote."""
+        self.post_message(self.QuoteTaken(line))
 
     def draw_row(self, row: int, line: int, width: int) -> list[Segment]:
-        """Draw a header or one of a quote's two lines."""
-        room = max(4, width - 5)
-        match self._lines[row]:
+        """Draw a header, one of a quote's two lines, or why there is none."""
+        match self.lines[row]:
             case QuoteSection() as section:
-                if line == bool(row):
-                    return self._header(section, room)
-                return [] if row else [Segment(f" {self.nothing()}", self.part("list--dim"))]
+                return self._header(section, width) if line else []
             case Quote() as quote:
-                return self._second(quote, room) if line else self._first(quote, room)
+                return self._second(quote, width) if line else self._first(quote, width)
+        return [] if line else [Segment(f" {self.nothing()}", self.part("list--dim"))]
 
-    def _header(self, section: QuoteSection, room: int) -> list[Segment]:
-        whose = self.session.whose_quotes() if section.group is QuoteGroup.SAID else ""
+    def _header(self, section: QuoteSection, width: int) -> list[Segment]:
         title = section.group.upper()
-        return self.header(f"{title} · {whose}" if whose else title, len(section.quotes), room)
+        whose = self._whose(width - len(title) - 8) if section.group is QuoteGroup.SAID else ""
+        title = f"{title} · {whose}" if whose else title
+        return self.header(title, len(section.quotes), width, section.folded)
 
-    def _first(self, quote: Quote, room: int) -> list[Segment]:
+    def _whose(self, room: int) -> str:
+        followed = [self.session.stage.actors[key] for key in self.session.chosen_ids]
+        share = max(1, room // max(1, len(followed)))
+        return self.session.quoting.whose([called(actor, share) for actor in followed])
+
+    def _first(self, quote: Quote, width: int) -> list[Segment]:
         words = quote_text(self.session.article, quote).replace("\n\n", " ")
         said = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
         here = quote == self._here
         return [
             Segment("▸ " if here else "  ", self.part("list--here")),
-            Segment(fit(said, room + 1), self.part("list--here" if here else "list--words")),
+            Segment(fit(said, width - 2), self.part("list--here" if here else "list--words")),
         ]
 
-    def _second(self, quote: Quote, room: int) -> list[Segment]:
-        where = f"¶{self.session.article.number_at(quote.start)}"
+    def _second(self, quote: Quote, width: int) -> list[Segment]:
+        where = f" ¶{self.session.article.number_at(quote.start)}"
+        room = max(1, width - len(where) - 4)
         actor = self.session.stage.actors.get(quote.speaker) if quote.speaker else None
         sure = actor is not None and quote.confidence >= SURE
         return [
             Segment("  ✓ " if self.session.quoting.is_marked(quote) else "    ", self.part("list--here")),
             Segment(
-                fit(self._says(quote), max(1, room - len(where) - 2)),
+                fit(self._says(quote, room), room),
                 self.part(f"list--{actor.kind}" if actor is not None and sure else "list--unsure"),
             ),
-            Segment(f" {where}", self.part("list--dim")),
+            Segment(where, self.part("list--dim")),
         ]
 
-    def _says(self, quote: Quote) -> str:
-        """Say who speaks, to whom, how surely, in what way and through whom, as far as that is known."""
+    def _says(self, quote: Quote, room: int) -> str:
+        """Say who speaks, how surely, to whom, in what way and through whom, as far as there is room."""
         article, actors = self.session.article, self.session.stage.actors
         speaker = actors.get(quote.speaker) if quote.speaker else None
         listener = actors.get(quote.addressee) if quote.addressee else None
-        unknown = "unattributed" if quote.is_speech else "a title or a phrase"
-        parts = [speaker.name if speaker is not None else self.session.speaker(quote) or unknown]
-        if listener is not None:
-            parts[0] += f" → {listener.name}"
+        said = called(speaker, room - 2) if speaker is not None else self.session.speaker(quote)
+        said = said or ("unattributed" if quote.is_speech else "a title or a phrase")
+        more = []
         if speaker is not None and quote.confidence < SURE:
-            parts.append("unsure")
+            more.append(" · unsure" if cells(said) + 9 <= room else " ?")
+        if listener is not None:
+            more.append(f" → {listener.name}")
         if quote.kind is QuoteKind.INDIRECT:
-            parts.append("reported")
+            more.append(" · reported")
         elif quote.kind is QuoteKind.PARTIAL and quote.is_speech:
-            parts.append("partial")
+            more.append(" · partial")
         if quote.relay is not None:
-            parts.append(f"via {article.text[quote.relay.start : quote.relay.end]}")
-        return " · ".join(parts)
+            more.append(f" · via {article.text[quote.relay.start : quote.relay.end]}")
+        for words in more:
+            said += words if cells(said + words) <= room else ""
+        return said

@@ -8,8 +8,6 @@ from reader.app.fetching import Fetching
 from reader.app.keys import BINDINGS
 from reader.settings import WIDTHS
 
-_SIDES = tuple(SIDES.values())
-
 
 class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
     """Turns what the reader does into moves of the session, and shows where they led."""
@@ -21,26 +19,30 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         panes = self.panes
         at = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
         following = panes[(at + direction) % len(panes)]
-        self.remove_class("-no-side")
         self.set_class(following is not panes[0], "-listing")
         self.call_after_refresh(following.focus)
 
     def action_measure(self, columns: int) -> None:
-        """Widen or narrow the text."""
+        """Widen or narrow the text, as far as there is room."""
         page = self.page
-        measure = min(max(page.layout_lines.width + columns, WIDTHS.start), WIDTHS.stop - 1)
-        self.measure = measure
-        page.set_measure(measure)
+        excess = max(0, page.measure - page.layout_lines.width)
+        if excess and columns > 0:
+            self.tell(f"{page.layout_lines.width} columns · no room for more")
+            return
+        columns *= 1 + excess // abs(columns)  # one key narrows the text, however much was too wide
+        self.measure = min(max(page.measure + columns, WIDTHS.start), WIDTHS.stop - 1)
+        page.set_measure(self.measure)
+        self.keep_looks(width=self.measure)
         self.tell(f"{page.layout_lines.width} columns")
 
     def action_side(self) -> None:
         """Make the side panel wide, hide it, or show it again."""
-        at = next((at for at, name in enumerate(_SIDES) if name and self.has_class(name)), 0)
-        following = _SIDES[(at + 1) % len(_SIDES)]
-        for name in filter(None, _SIDES):
-            self.set_class(name == following, name)
-        if following == "-no-side":
-            self.page.focus()
+        sides = list(SIDES)
+        self.show_side(sides[(sides.index(self.side) + 1) % len(sides)])
+        self.keep_looks(side=self.side)
+        self.tell(f"side panel: {self.side}")
+        if self.side == "hidden":
+            self.leave_lists()
 
     def action_article(self, direction: int) -> None:
         """Go to the next or previous article."""
@@ -83,8 +85,7 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
     def action_back(self) -> None:
         """Go back one step: out of the list, the notice, the filter, the choice."""
         if not self.page.has_focus:
-            self.remove_class("-listing")
-            self.call_after_refresh(self.page.focus)
+            self.leave_lists()
         elif self._notice:
             self.tell("")
         elif self.session.back():

@@ -64,11 +64,12 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a line of a row."""
         raise NotImplementedError
 
-    def header(self, title: str, count: int, room: int) -> list[Segment]:
-        """Draw a header with the number of what is under it."""
+    def header(self, title: str, count: int, width: int, folded: bool) -> list[Segment]:
+        """Draw a header with the number of what is under it, or folded into it."""
         number = f" {count}"
+        title = f"{title} …" if folded else title
         return [
-            Segment(" " + fit(title, room - len(number) + 2), self.part("list--header")),
+            Segment(" " + fit(title, width - len(number) - 1), self.part("list--header")),
             Segment(number, self.part("list--dim")),
         ]
 
@@ -148,13 +149,14 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
         base, width = self.ground, self.size.width
+        room = max(1, width - self.scrollbar_size_vertical)
         row, line = divmod(round(self.scroll_y) + y, self.row_height())
         if row >= self._rows:
-            words = fit(f" {self.nothing()}", width - 2) if y == 0 else ""
+            words = fit(f" {self.nothing()}", room) if y == 0 else ""
             return Strip([Segment(words, base + self.part("list--dim"))]).adjust_cell_length(width, base)
         segments = [
             Segment(segment.text, base + (segment.style or Style.null()))
-            for segment in self.draw_row(row, line, width)
+            for segment in self.draw_row(row, line, room)
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
         if self.has_focus and row == self.row_cursor and self.is_row(row):

@@ -1,5 +1,7 @@
 from reader.app.main import ReaderApp
 from reader.app.memory import Memory
+from reader.app.themes import KNOWN
+from reader.looks import Looks
 from reader.store import Store
 from tests.app.piloting import LONG, ready
 from tests.staging import analyst_of, staged
@@ -100,3 +102,22 @@ async def test_a_rename_is_offered_in_the_next_article_and_made_only_if_taken(tm
         await pilot.pause()
         await pilot.pause()
         assert screen.session.rows()[0].actor.name == "Kim"
+
+
+async def test_theme_width_and_side_stay_as_they_were_last(tmp_path):
+    looks = Looks(tmp_path / "looks.toml")
+
+    def reader() -> ReaderApp:
+        article, findings = staged(LONG)
+        return ReaderApp([article], analyst_of(findings), Memory(looks=looks), looks.known(KNOWN))
+
+    async with reader().run_test(size=(120, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("t", "minus", "w", "v")
+        await pilot.pause()
+        await screen.workers.wait_for_complete([w for w in screen.workers if w.group == "memory"])
+    async with reader().run_test(size=(120, 24)) as pilot:
+        screen = await ready(pilot)
+        assert pilot.app.theme == "paper"
+        assert screen.measure == 68
+        assert (screen.side, screen.page.highlights) == ("wide", "chosen")

@@ -6,7 +6,7 @@ from reader.app.article_view import ArticleView
 from reader.app.layout import NEAR, Layout
 from reader.app.main import ReaderApp
 from reader.app.page import Page
-from tests.app.piloting import reader_of, ready, screen_text
+from tests.app.piloting import reader_of, ready, screen_text, status
 from tests.staging import staged
 
 LONG = "\n\n".join(
@@ -84,11 +84,47 @@ async def test_a_long_article_is_wholly_laid_out_in_the_end():
         assert page.layout_lines.width == min(72, page.size.width - 4)
 
 
-@pytest.mark.parametrize("columns", [96, 100, 105, 106, 119, 120, 139, 140, 160])
+@pytest.mark.parametrize("columns", [88, 99, 100, 119, 120, 139, 140, 160])
 async def test_the_panel_leaves_the_text_sixty_columns(columns):
     app = reader_of()
     async with app.run_test(size=(columns, 30)) as pilot:
         screen = await ready(pilot)
         page = screen.query_one("#article", ArticleView)
         assert 60 <= page.layout_lines.width <= 80
-        assert screen.query_one("#side").size.width >= 24
+        assert screen.query_one("#side").size.width >= 22
+
+
+@pytest.mark.parametrize(("columns", "keys"), [(80, []), (120, ["w", "w"])])
+async def test_lists_that_lie_over_the_text_leave_it_as_it_is(columns, keys):
+    app = reader_of()
+    async with app.run_test(size=(columns, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press(*keys, "j")
+        await pilot.pause()
+        page = screen.page
+        was = page.layout_lines.width, page.size, page.scroll_y
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.query_one("#side").size.width >= 40
+        assert (page.layout_lines.width, page.size, page.scroll_y) == was
+        await pilot.press("enter")  # taking a row shows the text again
+        await pilot.pause()
+        assert page.has_focus
+        assert not screen.has_class("-listing")
+        assert screen.session.chosen == "putin"
+
+
+async def test_there_is_no_wider_text_than_there_is_room_and_one_key_narrows_it():
+    app = reader_of()
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await ready(pilot)
+        width = screen.page.layout_lines.width
+        assert width >= 50
+        await pilot.press("plus")
+        assert status(screen).notice == f"{width} columns · no room for more"
+        await pilot.press("minus")
+        await pilot.pause()
+        assert screen.page.layout_lines.width < width
+        await pilot.press("plus")
+        await pilot.pause()
+        assert screen.page.layout_lines.width == width

@@ -19,7 +19,7 @@ async def test_several_quotes_are_marked_and_copied_together(copied):
         screen = await ready(pilot)
         await pilot.press("right_square_bracket", "quotation_mark", "right_square_bracket", "quotation_mark")
         assert "2 marked" in status(screen).notice
-        assert screen_text(app).count("✓") == 2
+        assert screen_text(app).count("✓") == 4  # in the list and in the text
         await pilot.press("y")
         assert copied == ["This breaks new ground, … It is ours alone.\n\na fiery friendship"]
         assert "2 quotes copied" in status(screen).notice
@@ -70,3 +70,29 @@ async def test_r_lists_reported_speech_and_leaves_it_out_again():
         await pilot.press("r")
         assert not screen.session.quoting.reported
         assert "left out" in status(screen).notice
+
+
+async def test_the_sections_of_the_quotes_fold_by_key_and_by_mouse():
+    app = reader_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("tab", "tab", "j", "s")
+        await pilot.pause()
+        assert "QUOTES …" in screen_text(app)
+        assert "“a fiery friendship”" not in screen_text(app).replace("called it “a fiery friendship”", "")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "QUOTES …" not in screen_text(app)
+        await pilot.click(QuoteList, offset=(3, 1))
+        assert "QUOTES …" in screen_text(app)
+
+
+async def test_a_marked_quote_is_marked_in_the_text_until_esc():
+    app = reader_of()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("right_square_bracket", "quotation_mark")
+        assert "✓ “This breaks" in screen_text(app).replace("✓“", "✓ “")
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert "✓" not in screen_text(app)
