@@ -572,3 +572,26 @@ def test_who_is_known_by_another_name_is_one_person(
 ) -> None:
     stage = Stage(nlp, text)
     assert [name for name in stage.of(actor) if name.istitle()] == used
+
+
+def test_both_men_are_the_two_who_were_just_called_the_generals(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Gen. Omar Haddad met the envoys. His rival, Gen. Karim Nasser, sent a lawyer.\n\n“We have heard "
+        "that before,” said Peter Lindqvist, a Swedish diplomat. Anders Falk, a lawyer, agreed.\n\nThe "
+        "generals seized power in 2021. Both men have been put under sanctions.\n",
+    )
+    men = stage.at("Both men")
+    assert men is not None
+    assert stage.actors[men.actor].name == "Omar Haddad and Karim Nasser"
+
+
+def test_the_two_countries_are_those_of_the_leaders_named_side_by_side(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Anna Berg of Norway and President Juan Ruiz of Chile signed the pact in Lima, which "
+        "Peru had offered. The two countries will trade.\n",
+    )
+    both = stage.at("The two countries")
+    assert both is not None
+    assert stage.actors[both.actor].name in ("Norway and Chile", "Chile and Norway")

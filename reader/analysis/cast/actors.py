@@ -111,7 +111,7 @@ class Cast:
                 )
                 self._roster.note(each.entry, "", offset + doc[i].idx)
         found += described
-        found += self._groups.read(doc, offset, named)
+        found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
         return found + self._pronouns.read(doc, named + described, unnamed)
 
