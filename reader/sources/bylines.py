@@ -13,6 +13,7 @@ _MOST_NAMES = 12
 _MOST_WORDS = 6  # of one name
 _BETWEEN = r"\s*(?:[;|&·•]|,(?: (?:and|with) )?| (?:and|with|AND) )\s*"
 _ASIDE = r"\([^()]*\)|\[[^\[\]]*\]|\S+@\S+|@\w+|\bhttps?://\S+"
+_MAIL = r"\S+@\S+ \(([^()]+)\)?"
 _PLACE = r"\s+(?:in|at|for|of|on|from|is|covers)\s.*| [–—-] .*"
 _INVERTED = r"([^\W\d_]+), ([^\W\d_]+)"
 _SMALL_WORDS = frozenset(
@@ -41,6 +42,8 @@ _SMALL_WORDS = frozenset(
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names of people in a byline, in its order; empty where it names only a house."""
     line = clean_line(text)[:_LONGEST]
+    if mail := re.fullmatch(_MAIL, line):  # as RSS has them
+        line = mail[1]
     line = re.sub(_ASIDE, " ", line)
     if inverted := re.fullmatch(_INVERTED, line.strip()):  # as catalogues have them: "Lee, Ann"
         return (f"{inverted[2]} {inverted[1]}",)

@@ -1,11 +1,14 @@
 """An RSS or Atom feed becomes its entries, an article each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from html import unescape
+from urllib.parse import urljoin
 
 from lxml import etree
 
-from reader.article import Article, ParagraphKind
+from reader.article import Article, Link, ParagraphKind
 from reader.sources.cleaning import clean_line
 from reader.sources.composing import compose
 from reader.sources.errors import SourceError
@@ -15,6 +18,7 @@ from reader.sources.markup import blocks_of
 _MOST_ENTRIES = 200
 _WHOLE_ENTRY = 150  # words; a shorter entry is only a teaser of its page
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
+_NOT_OF_XML = r"&(?!#?\w{1,31};)|&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w{1,30};"
 _BODIES = ("encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubdate", "published", "date", "updated")
 
@@ -25,44 +29,69 @@ def parse(text: str, source: str | None = None) -> list[Article]:
     Entries without text become their title and address; short ones say where the whole stands. Entities are
     not expanded, nothing is fetched.
     """
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_pis=True,
-    )
-    root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
-    if root is None:
-        raise SourceError("is a feed too damaged to be read")
+    root = _tree(text.replace("\0", ""))
     entries = [e for e in root.iter() if isinstance(e.tag, str) and _name(e) in ("item", "entry")]
     if not entries:
         raise SourceError("is a feed without entries: there is nothing to read")
-    return [article for entry in entries[:_MOST_ENTRIES] if (article := _entry(entry, source)).text]
+    of_all = _authors(root)
+    articles = (_entry(entry, source, of_all) for entry in entries[:_MOST_ENTRIES])
+    return [article for article in articles if article.text]
 
 
-def _entry(entry: etree._Element, source: str | None) -> Article:
+def _tree(text: str) -> etree._Element:
+    """Parse a feed, with what is wrong in many mended first: bare ampersands, and entities of HTML."""
+    options = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
+    # The text is decoded already, whatever encoding it declares.
+    strict = etree.XMLParser(encoding="utf-8", remove_pis=True, **options)
+    lenient = etree.XMLParser(encoding="utf-8", remove_pis=True, recover=True, **options)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), strict)
+    except etree.XMLSyntaxError:
+        mended = re.sub(_NOT_OF_XML, lambda found: unescape(found[0]).replace("&", "&amp;"), text)
+        root = etree.fromstring(mended.encode("utf-8", "replace"), lenient)
+    if root is None:
+        raise SourceError("is a feed too damaged to be read")
+    return root
+
+
+def _entry(entry: etree._Element, source: str | None, of_all: str) -> Article:
     fields: dict[str, etree._Element] = {}
     for child in entry:
         if isinstance(child.tag, str):
             fields.setdefault(_name(child), child)
-    address = _address(entry) or source
+    own = _address(entry, source)
+    address = own or source
     bodies = [_words(fields[name]) for name in _BODIES if name in fields]
     blocks = max((blocks_of(body) for body in bodies), key=_length, default=[])
     title = _plain(fields["title"]) if "title" in fields else None
     if not blocks and (title or address):
         blocks = [Block(address or title or "", ParagraphKind.PARAGRAPH)]
-    author = fields.get("creator", fields.get("author"))
-    names = [e for e in author if isinstance(e.tag, str) and _name(e) == "name"] if author is not None else []
     article = compose(
-        blocks,
+        [_absolute(block, address or "") for block in blocks],
         title=title,
-        byline=_plain(names[0] if names else author) if author is not None else None,
+        byline=_authors(entry) or of_all,
         published=next((_words(fields[name]).strip() for name in _DATES if name in fields), None),
         source=address,
     )
-    return replace(article, whole_at=_address(entry)) if article.words < _WHOLE_ENTRY else article
+    return replace(article, whole_at=own) if article.words < _WHOLE_ENTRY else article
+
+
+def _authors(parts: Iterable[etree._Element]) -> str:
+    """Give the names in the elements for authors, of which there may be several."""
+    found = [part for part in parts if isinstance(part.tag, str) and _name(part) in ("creator", "author")]
+    names = ([e for e in each if isinstance(e.tag, str) and _name(e) == "name"] or [each] for each in found)
+    return "; ".join(dict.fromkeys(_plain(name) for of_one in names for name in of_one))
+
+
+def _absolute(block: Block, address: str) -> Block:
+    return block._replace(links=tuple(_of_page(link, address) for link in block.links))
+
+
+def _of_page(link: Link, address: str) -> Link:
+    try:
+        return link._replace(target=urljoin(address, link.target))
+    except ValueError:
+        return link
 
 
 def _name(element: etree._Element) -> str:
@@ -82,13 +111,19 @@ def _plain(element: etree._Element) -> str:
     return " ".join(block.text for block in blocks_of(text)) if "<" in text or "&" in text else text
 
 
-def _address(entry: etree._Element) -> str | None:
+def _address(entry: etree._Element, source: str | None) -> str | None:
+    """Give where an entry stands on the web: its link or, where that is missing, its lasting name."""
+    found: list[str] = []
     for child in entry:
-        if isinstance(child.tag, str) and _name(child) == "link":
-            found = clean_line(child.get("href") or child.text or "")
-            if child.get("rel", "alternate") == "alternate" and _ADDRESS.fullmatch(found):
-                return found
-    return None
+        if not isinstance(child.tag, str):
+            continue
+        name = _name(child)
+        if name == "link" and child.get("rel", "alternate") == "alternate":
+            target = Link(0, 0, clean_line(child.get("href") or child.text or ""))
+            found.insert(0, _of_page(target, child.base or source or "").target if target.target else "")
+        elif name == "guid" and child.get("isPermaLink", "true") == "true":
+            found.append(clean_line(child.text or ""))
+    return next(filter(_ADDRESS.fullmatch, found), None)
 
 
 def _length(blocks: list[Block]) -> int:

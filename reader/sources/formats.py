@@ -42,6 +42,8 @@ _STRESS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}(?<=\S)\1(?!\w)")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n(?:[A-Za-z_]+:.*\n(?:(?:[ -] ?.*)?\n){0,40}?){1,40}---\n")
 
+_TOML_FRONT_MATTER = r"\A\+\+\+\n(?:[A-Za-z_]+ ?=.*\n)"
+
 
 def binary_format(data: bytes) -> Format | None:
     """Tell the formats that are no text."""
@@ -89,7 +91,7 @@ def _is_markdown(head: str) -> bool:
     head = head.replace("\r\n", "\n")
     headings = len(_HEADING.findall(head))
     other = len(_LINK.findall(head)) + len(_STRESS.findall(head)) + len(_FENCE.findall(head))
-    front = _FRONT_MATTER.match(head) is not None
+    front = _FRONT_MATTER.match(head) is not None or re.match(_TOML_FRONT_MATTER, head) is not None
     return front or headings >= 2 or (headings == 1 and (other > 0 or head.startswith("# "))) or other >= 2
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -10,9 +11,11 @@ from reader.article import Article, ParagraphKind
 from reader.sources.cleaning import clean
 from reader.sources.composing import compose
 from reader.sources.layout import Block
-from reader.sources.words import Words
+from reader.sources.masthead import byline_names, date_line
+from reader.sources.words import BETWEEN_CELLS, Words
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:.*\n){0,40}?)(?:---|\.\.\.)(?:\n|\Z)")
+_TOML = re.compile(r"\A\+\+\+\n((?:.*\n){0,40}?)\+\+\+(?:\n|\Z)")
 # Footnotes, which CommonMark does not know: the number is no word of the sentence that it stands in.
 _NOTE = re.compile(r"^\[\^([\w-]{1,20})\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,20}\]")
@@ -23,12 +26,15 @@ _NAMES = {"author": "byline", "authors": "byline", "by": "byline", "date": "publ
 def parse(text: str, source: str | None = None) -> Article:
     """Make an article of Markdown: links and HTML give their words, pictures nothing, code and tables lines.
 
-    Title, author and date of a YAML front matter are used.
+    Title, author and date of a front matter are used, be it YAML or TOML.
     """
     text = clean(text).lstrip("\n")
     fields: dict[str, str] = {}
     if front := _FRONT_MATTER.match(text):
         fields = _fields(front[1])
+        text = text[front.end() :]
+    elif front := _TOML.match(text):
+        fields = _toml_fields(front[1])
         text = text[front.end() :]
     return compose(
         _blocks(text),
@@ -57,11 +63,23 @@ def _fields(front: str) -> dict[str, str]:
     return {name: " and ".join(values) if name == "byline" else " ".join(values) for name, values in clear}
 
 
+def _toml_fields(front: str) -> dict[str, str]:
+    import tomllib  # only here: few have any
+
+    try:
+        values = tomllib.loads(front)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    lists = ((name.lower(), value if isinstance(value, list) else [value]) for name, value in values.items())
+    return {_NAMES.get(name, name): " and ".join(map(str, value)) for name, value in lists}
+
+
 def _blocks(text: str) -> Iterator[Block]:
     # Nesting is bounded, because the parser's time and stack grow with it.
     parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
     kind = ParagraphKind.PARAGRAPH
     lists = quotes = 0
+    row: Words | None = None
     marks: list[str] = []
     for token in parser.parse(_NOTE_MARK.sub("", _NOTE.sub(r"\1\\. ", text))):
         match token.type:
@@ -79,6 +97,14 @@ def _blocks(text: str) -> Iterator[Block]:
                 kind = ParagraphKind.HEADING
             case "heading_close":
                 kind = ParagraphKind.PARAGRAPH
+            case "tr_open":
+                row = Words()
+            case "tr_close":
+                yield row.block(ParagraphKind.PARAGRAPH) if row else Block("", ParagraphKind.PARAGRAPH)
+                row = None
+            case "inline" if row is not None:
+                row.add(BETWEEN_CELLS if row else "")
+                _spelled(token.children, row)
             case "inline":
                 words = Words()
                 if quotes and kind is not ParagraphKind.HEADING:
@@ -88,7 +114,7 @@ def _blocks(text: str) -> Iterator[Block]:
                     yield _spelled(token.children, words).block(ParagraphKind.LIST_ITEM)
                     marks = []
                 else:
-                    yield _spelled(token.children, words).block(kind)
+                    yield from (_spelled(line, words).block(kind) for line in _lines(token.children or []))
             case "html_block":
                 from reader.sources.markup import blocks_of  # only here: few have any
 
@@ -96,6 +122,14 @@ def _blocks(text: str) -> Iterator[Block]:
             case "fence" | "code_block":
                 for line in token.content.split("\n"):
                     yield Block(line, ParagraphKind.PARAGRAPH)
+
+
+def _lines(tokens: list[Token]) -> list[list[Token]]:
+    """Divide a paragraph where it breaks lines, if one of them is a byline or a date."""
+    ends = [i for i, token in enumerate(tokens) if token.type == "hardbreak"]
+    lines = [tokens[a + 1 : b] for a, b in pairwise([-1, *ends, len(tokens)])]
+    said = ("".join(token.content for token in line).strip() for line in lines)
+    return lines if ends and any(byline_names(line) or date_line(line) for line in said) else [tokens]
 
 
 def _spelled(tokens: list[Token] | None, words: Words) -> Words:

@@ -12,7 +12,7 @@ from lxml import etree, html
 from reader.article import ParagraphKind
 from reader.sources.errors import SourceError
 from reader.sources.layout import Block
-from reader.sources.words import Words
+from reader.sources.words import BETWEEN_CELLS, Words
 
 _names = str.split  # of elements; one a line would be longer than the code
 #: Elements whose words nobody sees as text.
@@ -26,6 +26,9 @@ _BLOCKS = _HEADINGS | frozenset(
         " hr html li main ol p pre section summary table tbody td th thead tr ul"
     )
 )
+_CELLS = frozenset(("td", "th"))
+_LONGEST_ROW = 200  # characters
+_MARKS = frozenset('.,;:!?”"’)')
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]|[↩↑^]\ufe0e?")
@@ -54,6 +57,7 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
     words = Words()
     kinds: list[tuple[str, str]] = []  # open elements that make a kind, with their marks
     hidden = 0
+    rows: set[etree._Element] = set()  # open ones, of tables that hold data
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         tag = element.tag
         if not isinstance(tag, str):
@@ -61,12 +65,19 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
                 words.add(element.tail)
             continue
         tag = tag.rpartition("}")[2].lower()
-        unseen = tag in UNSEEN or _is_hidden(element) or is_note(tag, element)
+        unseen = (
+            tag in UNSEEN or _is_hidden(element) or is_note(tag, element) or _ends_noted(tag, element, words)
+        )
+        in_row = tag in _CELLS and element.getparent() in rows
         if event == "start":
             hidden += unseen
             if hidden:
                 continue
-            if tag in _BLOCKS:
+            if tag == "tr" and _is_data(element):
+                rows.add(element)
+            if in_row and words:
+                words.add(BETWEEN_CELLS)
+            elif tag in _BLOCKS and not in_row:
                 yield from _flushed(words, kinds)
                 if tag in _HEADINGS or tag in ("li", "blockquote"):
                     kinds.append((tag, "• " if tag == "li" else ""))
@@ -75,7 +86,8 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
             if element.text:
                 words.add(element.text)
         else:
-            if not hidden and tag in _BLOCKS:
+            if not hidden and tag in _BLOCKS and not in_row:
+                rows.discard(element)
                 yield from _flushed(words, kinds)
                 if kinds and kinds[-1][0] == tag:
                     kinds.pop()
@@ -89,6 +101,23 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
 
 def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+
+
+def _is_data(row: etree._Element) -> bool:
+    """Tell the row of a table from one that only lays out a page: its cells are short, and hold no blocks."""
+    size = 0
+    for cell in row:
+        if cell.tag not in _CELLS or any(part.tag in _BLOCKS for part in cell.iterdescendants()):
+            return False
+        size += sum(map(len, cell.itertext()))
+        if size > _LONGEST_ROW:
+            return False
+    return len(row) > 1
+
+
+def _ends_noted(tag: str, element: etree._Element, words: Words) -> bool:
+    """Tell a raised number behind a mark of punctuation: it is a note's, though it leads nowhere."""
+    return tag == "sup" and words.end in _MARKS and re.fullmatch(r"\d{1,3}", element.text or "") is not None
 
 
 def is_note(tag: str, element: etree._Element) -> bool:

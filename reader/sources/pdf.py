@@ -83,9 +83,10 @@ def _headline_first(printed: list[Printed]) -> list[Printed]:
 
 
 def _printed_on(pages: list[list[Line]]) -> str | None:
-    """Give the day in the running titles of the first page."""
-    lines = (date_line(line.text) for page in pages[:1] for line in (*page[:_MASTHEAD], *page[-_MASTHEAD:]))
-    return next(filter(None, lines), None)
+    """Give the day in the running titles of the first page, alone or behind the paper's name."""
+    titles = (line.text.split()[:_NAME] for page in pages[:1] for line in page[:2] + page[-2:])
+    ends = (" ".join(words[i:]) for words in titles for i in range(len(words)))
+    return next(filter(None, map(date_line, ends)), None)
 
 
 def _rows(page: Any) -> list[list[Line]]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from reader.article import Link, ParagraphKind
 from reader.sources.layout import Block
 
+#: Stands between the cells of a row, which is a paragraph.
+BETWEEN_CELLS = " · "
+
 
 @dataclass(slots=True)
 class _Open:
@@ -24,6 +27,11 @@ class Words:
 
     def __bool__(self) -> bool:
         return self._length > 0
+
+    @property
+    def end(self) -> str:
+        """The last character, or nothing behind a space."""
+        return self._pieces[-1][-1] if self._pieces and not self._space else ""
 
     def add(self, text: str) -> None:
         """Add text as it stands in the source."""

@@ -408,3 +408,134 @@ def test_an_extra_that_is_not_installed_is_named(monkeypatch, missing, data):
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(SourceError, match=r"pip install 'stage-reader\[(web|pdf)\]'"):
         read(data)
+
+
+def pieces(article: Article) -> list[str]:
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+HEADER = (
+    "From: Omar Díaz <omar@example.org>\nDate: Sun, Mar 8, 2026 at 10:14 PM\nSubject: Fog at Sea\nTo: x\n"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["---------- Forwarded message ---------", "Begin forwarded message:\n", "-----Original Message-----"],
+)
+def test_a_mail_that_passes_another_on_is_the_other(mark):
+    text = f"For you.\n\n{mark}\n{HEADER}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n-- \nAnn Lee\nDesk"
+    article = one(making.mail(text, subject=f"Fwd: {HEADLINE}"))
+    assert (article.title, article.byline, article.published) == ("Fog at Sea", "Omar Díaz", "2026-03-08")
+    assert pieces(article)[1:] == ["For you.", *PARAGRAPHS[:2]]
+
+
+def test_a_mail_in_html_that_passes_another_on_is_the_other():
+    lines = "<br>".join(line.replace("<", "&lt;") for line in HEADER.split("\n"))
+    mail = making.mail(
+        f"<p>FYI</p>---- Forwarded message ----<br>{lines}<p>{PARAGRAPHS[0]}</p>", kind="text/html"
+    )
+    article = one(mail)
+    assert (article.title, article.byline, article.published) == ("Fog at Sea", "Omar Díaz", "2026-03-08")
+    assert pieces(article)[1:] == ["FYI", PARAGRAPHS[0]]
+
+
+def test_a_mail_with_another_attached_is_the_other():
+    inner = making.mail(PARAGRAPHS[0], subject="Fog at Sea").decode()
+    parts = (
+        f"--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--"
+    )
+    article = one(making.mail(parts, kind="multipart/mixed; boundary=b"))
+    assert pieces(article) == ["Fog at Sea", PARAGRAPHS[0]]
+
+
+def test_all_texts_of_a_mail_are_read_those_behind_a_picture_too():
+    texts = "".join(f"--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n" for text in PARAGRAPHS)
+    assert pieces(one(making.mail(f"{texts}--b--", kind="multipart/mixed; boundary=b")))[1:] == PARAGRAPHS
+
+
+def test_answers_lose_their_mark():
+    assert one(making.mail(PARAGRAPHS[0], subject=f"Re: Fwd: {HEADLINE}")).title == HEADLINE
+
+
+def test_front_matter_in_toml_is_used_and_not_shown():
+    front = f'+++\ntitle = "{HEADLINE}"\nauthors = ["Ann Lee", "Omar Díaz"]\ndate = 2024-06-19\n+++\n'
+    article = one(f"{front}\n{PARAGRAPHS[0]}\n".encode())
+    assert (article.byline, article.published) == ("Ann Lee and Omar Díaz", "2024-06-19")
+    assert pieces(article) == [HEADLINE, PARAGRAPHS[0]]
+
+
+def test_byline_and_date_may_share_a_paragraph_of_markdown():
+    article = one(f"# {HEADLINE}\n\n*By Ann Lee*  \n*June 19, 2024*\n\n{PARAGRAPHS[0]}\n\n## Two\n".encode())
+    assert (article.byline, article.published) == ("Ann Lee", "2024-06-19")
+    assert pieces(article)[1] == PARAGRAPHS[0]
+
+
+def test_a_row_of_a_table_is_a_paragraph_and_a_layout_is_none():
+    table = "# Cost\n\n## Years\n\n| Year | Cost |\n| --- | --- |\n| 2019 | 4.1 |\n"
+    assert pieces(one(table.encode()))[2:] == ["Year · Cost", "2019 · 4.1"]
+    rows = "<tr><th>Year<th>Cost</tr><tr><td>2019<td><b>4.1</b></tr>"
+    layout = f"<tr><td>Home<td><p>{PARAGRAPHS[0]}</p></tr>"
+    (article, *_) = read(
+        making.epub([f"<h1>A</h1><table>{rows}</table><table>{layout}</table>" + "<p>b c</p>" * 15])
+    )
+    assert pieces(article)[1:5] == ["Year · Cost", "2019 · 4.1", "Home", PARAGRAPHS[0]]
+
+
+def test_a_raised_number_behind_a_sentence_is_a_note_and_behind_a_letter_a_power():
+    (article,) = read(
+        making.epub(
+            [f"<h1>A</h1><p>It stays.<sup>2</sup> Of 9 km<sup>2</sup>.</p><p>{PARAGRAPHS[0] * 3}</p>"]
+        )
+    )
+    assert pieces(article)[1] == "It stays. Of 9 km2."
+
+
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/b/">'
+    "<author><name>Ann Lee</name></author>"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "byline"),
+    [
+        ("", "Ann Lee"),
+        (
+            "<author><name>Tom Berg</name></author><author><name>Omar Díaz</name></author>",
+            "Tom Berg and Omar Díaz",
+        ),
+    ],
+)
+def test_an_atom_entry_has_all_its_authors_or_those_of_the_feed(entry, byline):
+    text = f'<title>A</title><link href="1"/>{entry}<content>{PARAGRAPHS[0]}</content>'
+    article = one(f"{ATOM}<entry>{text}</entry></feed>".encode())
+    assert (article.byline, article.source) == (byline, "https://example.org/b/1")
+
+
+def test_an_rss_entry_has_the_name_of_its_mail_and_the_address_of_its_guid():
+    item = {
+        "title": "A",
+        "author": "ann@example.org (Ann Lee)",
+        "guid": "https://example.org/1",
+        "description": "b",
+    }
+    article = one(making.rss([item]))
+    assert (article.byline, article.source) == ("Ann Lee", "https://example.org/1")
+
+
+def test_links_in_a_feed_lead_where_its_entries_say():
+    body = f'&lt;p>{PARAGRAPHS[0]} &lt;a href="/more">More&lt;/a>&lt;/p>'
+    article = one(making.rss([{"link": "https://example.org/1/", "description": body}]))
+    assert article.links[0].target == "https://example.org/more"
+
+
+def test_a_feed_is_read_whatever_encoding_it_declares_and_with_what_is_wrong_in_many():
+    items = [
+        {"title": "Salt & Sea", "description": "The caf&eacute; said &ldquo;no&rdquo;"},
+        {"title": PARAGRAPHS[1]},
+    ]
+    feed = making.rss(items).decode().replace("1.0'?>", "1.0' encoding='windows-1252'?>")
+    one_, two = read(feed.encode("windows-1252"))
+    assert pieces(one_) == ["Salt & Sea", "The café said “no”"]
+    assert two.title == PARAGRAPHS[1]
