@@ -25,6 +25,7 @@ from reader.analysis.cast.spans import (
 
 _JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
 _SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
+_NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 _LONGEST = 14  # tokens of a name that its acronym spells
 
 
@@ -37,7 +38,11 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         found = lookup(one.text(doc))
         if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
             return replace(one, end=two.end, label=ORGANISATION)
-    if gap in ("", "of", "of the") and two.end - one.start < 7 and lookup(doc[one.start : two.end].text):
+    if (
+        gap in ("", "of", "of the", "'s", "’s")
+        and two.end - one.start < 7
+        and lookup(doc[one.start : two.end].text)
+    ):
         label = COUNTRY_OR_CITY if gap else one.label if one.label != PERSON else two.label
         return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
@@ -70,6 +75,8 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
         following = spans[i + 1] if i + 1 < len(spans) else None
         if (found and span.start < found[-1].end) or _is_affiliation(doc, span):
             continue
+        if span.label in (COUNTRY_OR_CITY, PLACE):
+            span = _widened(doc, span, found[-1].end if found else 0)
         if span.label in (ORGANISATION, PERSON):
             span = _branded(doc, span)
         if span.label == ORGANISATION:
@@ -86,6 +93,17 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             span = _bracketed(doc, span, following)
         found.append(span)
     return found
+
+
+def _widened(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
+    """Begin a country's name where the country's begins: "DR | Congo", "Republic of | Congo"."""
+    for start in range(max(lowest, span.start - 4), span.start):
+        if doc[start].text[:1].isupper() and any(
+            name.form in _NAMED for name in lookup(doc[start : span.end].text)
+        ):
+            start += fold(doc[start].text) == "the"
+            return replace(span, start=start, outer=start)
+    return span
 
 
 def _is_affiliation(doc: Doc, span: NameSpan) -> bool:

@@ -80,7 +80,7 @@ def lookup(text: str) -> tuple[CountryName, ...]:
 def choose(found: Iterable[CountryName], met: Iterable[str]) -> CountryName | None:
     """Choose among countries of one name: the one the article has `met`, if it has met one of them.
 
-    `met` gives codes, the latest first. Without any, the first state wins if all others are territories;
+    `met` gives codes, the likelier first. Without any, the first state wins if all others are territories;
     two states of one name ("Korea", "Congo") stay undecided: None.
     """
     found = list(found)

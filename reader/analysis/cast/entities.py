@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import is_plural
 from reader.analysis.cast.spans import (
@@ -83,14 +83,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
-    first = doc[span.start]
-    if (
-        label != PERSON
-        and end == span.start + 1
-        and (first.pos_ == "NOUN" or first.is_sent_start)
-        and is_plural(fold(first.text))
-    ):
-        return None  # "Jurors deliberated"
+    if label != PERSON and end == span.start + 1 and _is_common(doc, span.start):
+        return None
     if (
         label == PERSON
         and bare(doc[end - 1]) in titles().particles
@@ -105,8 +99,13 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         start = span.start
         while start + 1 < end and doc[start].text.islower() and bare(doc[start]) not in titles().particles:
             start += 1  # "telly Tamsin"
+        start = _without_acronyms(doc, _with_given(doc, start), end)
+        while end - 1 > start and (doc[end - 1].text in titles().courtesies or doc[end - 1].text == "-"):
+            end -= 1  # "Sinha ji"
         end = _suffixed(doc, _hyphenated(doc, start, end))
         span = replace(span, start=start, end=end, outer=start)
+        if _is_firm(doc, start, end):
+            label = ORGANISATION
     if (
         end + 1 < len(doc)
         and bare(doc[span.start]) in ("st", "saint")
@@ -144,6 +143,49 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         return None
     span = replace(span, end=end, label=label)
     return replace(span, label=ORGANISATION) if is_body_of(doc, span) else span
+
+
+def _is_common(doc: Doc, index: int) -> bool:
+    """Tell a plural that only a sentence's start gives a capital: "Jurors deliberated", "Dockers voted"."""
+    token = doc[index]
+    word = fold(token.text)
+    opens = bool(token.is_sent_start) or (index > 0 and doc[index - 1].text in ("—", "–", "-", "--", ":"))
+    if is_plural(word):
+        return token.pos_ == "NOUN" or (opens and word not in organisations().clubs)
+    plural = opens and word.endswith("s") and not token.text.isupper()
+    return plural and any(other.text == word for other in doc)
+
+
+def _with_given(doc: Doc, start: int) -> int:
+    """Where a name begins whose first word the model took for another: "Blessing | Adeleke"."""
+    before = doc[start - 1] if start else None
+    if before is None or not before.whitespace_ or not before.text[:1].isupper() or not before.is_alpha:
+        return start
+    word, lists = bare(before), titles()
+    if word in lists.virtues and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return start - 1
+    is_name = before.pos_ == "PROPN" and doc[start].dep_.startswith("flat") and doc[start].head.i == start - 1
+    known = word in lists.heads | lists.before | lists.honorifics.keys() | organisations().never
+    return start - 1 if is_name and not known and not nouns().is_person(word) and not lookup(word) else start
+
+
+def _without_acronyms(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins after the acronyms of a body and an office: "NDRF DG | Piyush Anand"."""
+    at = start
+    while at < end and doc[at].text.isupper() and doc[at].is_alpha and len(doc[at].text) > 1:
+        at += 1
+    is_body = at > start and len(doc[start].text) > 2 and bare(doc[start]) not in titles().family_first
+    return at if is_body and end - at > 1 else start
+
+
+def _is_firm(doc: Doc, start: int, end: int) -> bool:
+    """Tell "ABN Amro" from a person: an acronym and no given name."""
+    if end - start != 2 or not doc[start].text.isupper() or doc[start + 1].text.isupper():
+        return False
+    words = bare(doc[start]), bare(doc[start + 1])
+    known = given_names().keys() | titles().family_first
+    spoken = len(words[0]) > 2 and bool(set(words[0]) & set("aeiou"))  # "VVS Laxman" has initials
+    return spoken and doc[start].is_alpha and not known & set(words)
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> int:

@@ -91,7 +91,8 @@ def fit(entry: Entry, name: PersonName, text: str, offset: int, rank: str = "") 
     if not score or _genders_differ(entry, name):
         return 0.0
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
-    score += 0.2 * (text in entry.used) + _seniority(entry.person, rank)
+    is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
+    score += 0.2 * is_used + _seniority(entry.person, rank)
     away = offset - entry.last
     if score <= 0.5 + 0.1 * (away > NEAR) or (
         score < 0.75 and len(entry.person.words) == 1 and away > 3 * NEAR

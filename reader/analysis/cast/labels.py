@@ -44,9 +44,42 @@ class Labels:
             if told := told_kind(doc, span):
                 self._told[words] = told
         spans = [self._voted(doc, span) for span in spans]
+        spans = self._namesakes(doc, spans)
         for span in spans:
             self._remember(doc, span)
         return spans
+
+    def _namesakes(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+        """Take a lone word for whoever bears it here: a scorer, "Partey", or a firm, "Zhongyuan".
+
+        It is a firm unless some use of it says that it is a place.
+        """
+        lists = organisations()
+        families: set[str] = set()
+        firms: set[str] = set()
+        places: set[str] = set()
+        for span in spans:
+            words = comparable(span.text(doc))
+            if span.label == PERSON and len(words) > 1:
+                families.add(words[-1])
+            elif span.label == ORGANISATION and len(words) > 1:
+                if words[-1] not in lists.bodies | lists.named_after | lists.places:
+                    firms.add(words[0])
+            elif span.start and (
+                doc[span.start - 1].pos_ == "ADP" or fold(doc[span.start - 1].text) == "the"
+            ):
+                places.add(words[0])
+
+        def told(span: NameSpan) -> NameSpan:
+            words = comparable(span.text(doc))
+            if span.label == PERSON or len(words) > 1 or span.text(doc).isupper() or lookup(span.text(doc)):
+                return span
+            if span.label == ORGANISATION and words[0] in families and self._votes[words][ORGANISATION] < 2:
+                return replace(span, label=PERSON)
+            is_firm = span.label == COUNTRY_OR_CITY and words[0] in firms - places
+            return replace(span, label=ORGANISATION) if is_firm else span
+
+        return [told(span) for span in spans]
 
     def settle(self, doc: Doc, span: NameSpan, at: int) -> NameSpan:
         """Mend a label by who is known where the name is used, at offset `at` of the article."""
@@ -87,6 +120,8 @@ class Labels:
         votes = self._votes[words]
         label = _coarse(span.label)
         best, count = max(votes.items(), key=lambda pair: pair[1])
+        if label == ORGANISATION and len(words) == votes[ORGANISATION] == 1 and votes[COUNTRY_OR_CITY]:
+            return replace(span, label=COUNTRY_OR_CITY)
         return replace(span, label=best) if best != label and count >= max(2, 2 * votes[label]) else span
 
     def _is_somebody(self, span: NameSpan, text: str, words: tuple[str, ...], at: int) -> bool:
@@ -128,9 +163,10 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PLACE
     if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
         return None
-    if span.label != PERSON and _is_like_a_person(doc, span):
-        return PERSON
     words = comparable(span.text(doc))
+    is_body = len(words) > 1 and words[-1] in organisations().bodies
+    if span.label != PERSON and not is_body and _is_like_a_person(doc, span):
+        return PERSON
     is_name = words[0] in given_names() or words[0] in titles().family_first
     is_name = is_name and not doc[span.start].text.isupper()
     nominals = organisations().nominals
@@ -138,12 +174,14 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals:
         return ORGANISATION if len(words) == 1 or not is_name else None
-    if span.label == PERSON and is_name:
-        return None
+    apposed = before is not None and before.text == "," and span.outer > 1
+    apposed = apposed and fold(doc[span.outer - 2].text) in nominals
+    if span.label == PERSON and is_name and not (apposed and len(words) == 1):
+        return None  # but "her party, Morena,"
     if after is None or after.text not in (",", "."):
         return None
-    if before is not None and before.text == "," and span.outer > 1:
-        return ORGANISATION if fold(doc[span.outer - 2].text) in nominals else None
+    if before is not None and before.text == ",":
+        return ORGANISATION if apposed else None
     start = after.i + 1
     if start >= len(doc) or not (
         doc[start].pos_ == "DET" or doc[start].text[:1].isupper() or fold(doc[start].text) in ("its", "their")

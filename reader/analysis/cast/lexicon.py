@@ -29,6 +29,8 @@ class Titles:
     particles: frozenset[str]
     articles: frozenset[str]
     family_first: frozenset[str]
+    virtues: frozenset[str]  #     words that are given names too
+    courtesies: frozenset[str]  # after a name, in small letters: "ji"
     abbreviated: dict[str, str]  # "gen" -> "general"
     nicknames: dict[str, frozenset[str]]
 
@@ -50,7 +52,8 @@ class Nouns:
 
     def is_person(self, noun: str) -> bool:
         """Tell whether `noun`, in small letters and singular, means one person."""
-        return noun in self.genders or (noun.endswith(("man", "woman", "ologist")) and len(noun) > 6)
+        ends = ("man", "woman", "ologist", "worker")
+        return noun in self.genders or (noun.endswith(ends) and len(noun) > 6)
 
     def gender(self, noun: str) -> str:
         """MAN, WOMAN or ""."""
@@ -82,6 +85,7 @@ class Organisations:
     places: frozenset[str]
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
+    clubs: frozenset[str]  # called like people
     wings: frozenset[str]  # of parties, in brackets
     legal: frozenset[str]
     named_after: frozenset[str]
@@ -107,6 +111,8 @@ def titles() -> Titles:
         particles=frozenset(names["particles"]),
         articles=frozenset(names["articles"]),
         family_first=frozenset(names["family_first"]),
+        virtues=frozenset(names["virtues"]),
+        courtesies=frozenset(names["courtesies"]),
         abbreviated=data["abbreviated"],
         nicknames={short: frozenset(long) for short, long in data["nicknames"].items()},
     )
@@ -145,6 +151,7 @@ def organisations() -> Organisations:
         places=frozenset(data["places"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
+        clubs=frozenset(data["clubs"]),
         wings=frozenset(data["wings"]),
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),

@@ -99,7 +99,8 @@ class Namer:
         self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
     ) -> list[Occurrence]:
         text = span.text(doc)
-        inside = self._nations.leading(doc, span)
+        at = offset + doc[span.start].idx
+        inside = self._nations.leading(doc, span, at)
         country = inside[0].entry.country if inside else None
         is_state_body = fold(doc[span.end - 1].text) in organisations().state_bodies
         if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
@@ -112,7 +113,7 @@ class Namer:
             if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
-        self._roster.note(entry, text, offset + doc[span.start].idx)
+        self._roster.note(entry, text, at)
         return [
             Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
             *(inside if is_state_body else []),

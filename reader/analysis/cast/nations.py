@@ -45,7 +45,7 @@ class Nations:
         forms = {name.form for name in found}
         if forms & {CountryForm.CAPITAL, CountryForm.SEAT}:
             return [self._capital(doc, at, span, found)]
-        chosen, sure = self._choose(found)
+        chosen, sure = self._choose(found, at)
         if chosen is None:
             return None
         if chosen.form is CountryForm.DEMONYM and is_language(doc, span.start):
@@ -74,16 +74,16 @@ class Nations:
         place = self._roster.thing(ActorKind.PLACE, text, name.code)
         return _occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)
 
-    def _choose(self, found: tuple[CountryName, ...]) -> tuple[CountryName | None, float]:
+    def _choose(self, found: tuple[CountryName, ...], at: int) -> tuple[CountryName | None, float]:
         """Choose among countries of one name, and say how sure that is."""
         if len(found) == 1:
             return found[0], 0.97
         if any(name.form is CountryForm.PLACE for name in found):  # Georgia: the state, if its towns were met
-            for code, by_place in self._roster.hints():
+            for code, by_place in self._roster.met.latest():
                 for name in found:
                     if name.code == code and (by_place or name.form is not CountryForm.PLACE):
                         return name, 0.85
-        chosen = choose(found, [code for code, _ in self._roster.hints()])
+        chosen = choose(found, self._roster.met.likelier(at))
         if chosen is not None:
             return chosen, 0.85
         return next((name for name in found if is_usual(name.code)), None), 0.6
@@ -97,11 +97,11 @@ class Nations:
                     return found[0].code
         return None
 
-    def leading(self, doc: Doc, span: NameSpan) -> list[Occurrence]:
+    def leading(self, doc: Doc, span: NameSpan, at: int) -> list[Occurrence]:
         """The country in or before an organisation's name: "Russian Foreign Ministry", "Peru's Congress"."""
         for size in (2, 1):
             if span.end - span.start > size:
-                name, _ = self._choose(lookup(doc[span.start : span.start + size].text))
+                name, _ = self._choose(lookup(doc[span.start : span.start + size].text), at)
                 if name and name.form in _NAMED | {CountryForm.DEMONYM}:
                     form = MentionForm.DEMONYM if name.form is CountryForm.DEMONYM else MentionForm.NAME
                     entry = self._roster.country(name.code)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from reader.analysis.cast.countries import countries, key, lookup
 from reader.analysis.cast.entries import NEAR, Entry, bare_name, fit, is_fuller
 from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
     PersonName,
     comparable,
@@ -41,11 +42,7 @@ class Roster:
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
         self._ids: dict[str, Entry] = {}
         self._groups: dict[frozenset[Entry], Entry] = {}
-        self._hints: OrderedDict[tuple[str, bool], None] = OrderedDict()
-
-    def hints(self) -> Iterable[tuple[str, bool]]:
-        """Codes of the countries met, the latest first, and whether it was by a place in them."""
-        return reversed(self._hints)
+        self.met = Met()
 
     def note(self, entry: Entry, text: str, offset: int) -> Entry:
         """Count a use of `text` for `entry` at `offset`."""
@@ -55,9 +52,7 @@ class Roster:
         entry.last = max(entry.last, offset)
         self.changed[entry] = None
         if entry.country and entry.kind in (ActorKind.COUNTRY, ActorKind.PLACE):
-            hint = entry.country, entry.kind is ActorKind.PLACE
-            self._hints[hint] = None
-            self._hints.move_to_end(hint)
+            self.met.note(entry.country, entry.kind is ActorKind.PLACE, offset)
         return entry
 
     def recent(self, offset: int) -> Iterator[Entry]:
@@ -166,7 +161,8 @@ class Roster:
         if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
             top = max(score for score, _ in found)
             first = min((e for score, e in found if score > top - 0.15), key=lambda e: e.order)
-            found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
+            known = first.count > 1 or offset - first.last < NEAR // 4  # not once in passing
+            found = [(score + 0.1 * (known and entry is first), entry) for score, entry in found]
         found.sort(key=lambda pair: -pair[0])
         best = found[0]
         unsure = len(found) > 1 and found[1][0] > best[0] - 0.06

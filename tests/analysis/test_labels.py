@@ -1,0 +1,103 @@
+"""What sort of thing a name names, told by the words around it and by the other names of the article."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis import pipeline
+from reader.analysis.findings import ActorKind
+from tests.analysis.test_actors import Stage
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    if not (pipeline.MODEL / "config.cfg").exists():
+        pytest.skip("the shipped pipeline is not here")
+    return pipeline.load()
+
+
+def test_plurals_of_workers_are_no_organisations(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Dockers Walk Out at Port of Piraeus After Crane Collapse\n\nDockers at the port of Piraeus voted "
+        "on Tuesday to strike. Dock workers in Thessaloniki joined them. “We will stay out,” said Nikos "
+        "Markou, who heads the dockers’ union.",
+    )
+    assert {actor.name for actor in stage.actors.values()} == {"Piraeus", "Thessaloniki", "Nikos Markou"}
+
+
+def test_a_club_that_is_called_like_workers_stays_one(nlp: Language) -> None:
+    stage = Stage(nlp, "Rangers beat Celtic 2-1 on Sunday. Rangers have won eight matches in a row.")
+    assert stage.of("rangers") == ["Rangers", "Rangers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her party, *Morena*, controls both houses. The party lost no seat.",
+        "The activist investor *Greywater Capital* praised the deal on Monday.",
+        "The UN peacekeeping mission, *Monusco*, said that thousands had fled.",
+        "Goldman Sachs and *ABN Amro* worked for the Dutch company.",
+    ],
+)
+def test_an_organisation_is_no_person(nlp: Language, text: str) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
+
+
+def test_a_scorer_in_the_list_is_who_scores_in_the_text(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Okonkwo 12, 88; Pardey 54\n\nGhana levelled through Thomas Pardey, whose free kick went in.",
+    )
+    assert stage.of("thomas-pardey")[:2] == ["Pardey", "Thomas Pardey"]
+
+
+def test_the_first_word_of_a_firm_is_the_firm(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Zhongyuan Resources had agreed to buy the mine. Zhongyuan, which is based in Zhengzhou, did not "
+        "respond to a request for comment.",
+    )
+    assert "Zhongyuan" in stage.of("zhongyuan-resources")
+
+
+def test_acronyms_before_a_name_are_not_in_it(nlp: Language) -> None:
+    stage = Stage(nlp, "NDRF DG Piyush Anand said that boats were short. Mr Anand was in Patna.")
+    assert stage.of("piyush-anand") == ["Piyush Anand", "Mr Anand"]
+
+
+def test_a_given_name_that_is_a_word_is_in_the_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Nurses in Lagos walked out on Monday. Blessing Adeleke, a nurse, said she had not been paid. "
+        "“We are tired,” Ms. Adeleke said.",
+    )
+    assert stage.of("blessing-adeleke") == ["Blessing Adeleke", "a nurse", "she", "Ms. Adeleke"]
+
+
+def test_a_courtesy_after_a_name_makes_nobody_new(nlp: Language) -> None:
+    stage = Stage(nlp, "Samrat Sinha lost on Monday. “Sinha ji saw the flood from the sky,” he said.")
+    assert "Sinha" in stage.of("samrat-sinha")
+    assert len([actor for actor in stage.actors.values() if actor.kind is ActorKind.PERSON]) == 1
+
+
+def test_a_given_name_used_before_comes_back_with_mr(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Imran Hussain was jailed with his brother, Tariq Hussain. Imran’s wife wept. The family had "
+        "trusted Mr Imran.",
+    )
+    assert stage.of("imran-hussain")[-1] == "Mr Imran"
+
+
+def test_a_family_name_is_not_who_was_named_once_long_before(nlp: Language) -> None:
+    between = "Boats were short, and nobody knew how many had died in the villages. " * 20
+    stage = Stage(
+        nlp,
+        f"“Nepal must share data,” said Anjali Mishra of the ruling party. {between}\n\nDinesh Kumar "
+        "Mishra, the river expert, said dams were no cure. “Every party built them,” said Mishra.",
+    )
+    assert stage.of("dinesh-kumar-mishra")[-1] == "Mishra"
+    assert stage.of("anjali-mishra") == ["Anjali Mishra"]

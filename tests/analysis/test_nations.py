@@ -1,0 +1,109 @@
+"""Which country is meant: names, demonyms and capitals told apart by what the article speaks of."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis import pipeline
+from reader.analysis.findings import MentionForm
+from tests.analysis.test_actors import Stage
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    if not (pipeline.MODEL / "config.cfg").exists():
+        pytest.skip("the shipped pipeline is not here")
+    return pipeline.load()
+
+
+SOUTH = "SEOUL — South Korea won the match on Monday. *The Koreans* were better. *Korean* fans sang."
+NORTH = (
+    "PYONGYANG — North Korea fired a missile. *Korean* state media praised it. South Korea protested. "
+    "The *Korean* leader, Kim Jong-un, watched. The *Koreans* have tested six missiles this year."
+)
+KINSHASA = (
+    "KINSHASA — *Congo*’s army fought rebels near Goma. The *Congolese* president, Félix Tshisekedi, flew to "
+    "Brazzaville on Monday. The *DRC* said that the *Congolese* people would not yield. *DR Congo* has "
+    "fought for years."
+)
+BRAZZAVILLE = (
+    "BRAZZAVILLE — Officials of the *Republic of Congo* met on Monday. *Congolese* ministers said little. "
+    "*Congo-Brazzaville* is a neighbour to all, and the *Congolese* president would go to Luanda."
+)
+NIGER = (
+    "NIAMEY — Soldiers in *Niger* closed the border with Nigeria. *Nigerien* officials said that Nigerian "
+    "jets had crossed it. The *Nigeriens* protested, and *Niamey* insisted."
+)
+NIGERIA = (
+    "Soldiers in Niger met *Nigerian* envoys. *Abuja* denied it. The *Nigerians* left *Nigeria* at noon."
+)
+TAIWAN = (
+    "TAIPEI — *Taiwan*’s president said that China had sent ships. *Taipei* protested to Beijing. The "
+    "*Republic of China*, as *Taiwan* is formally known, held an election. The *Taiwanese* voted."
+)
+CHINA = (
+    "Taiwan’s president said that *China* had sent ships. Taipei protested to *Beijing*. The *Chinese* said "
+    "that Taiwan was theirs. The *People’s Republic of China* claims it."
+)
+STATE = "ATLANTA — *Georgia*’s governor signed a bill on Monday. *Georgia* lawmakers had passed it in March."
+CAUCASUS = (
+    "TBILISI — *Georgia*’s parliament passed it. The *Georgian* police used water. *Georgians* marched."
+)
+ISLAND = (
+    "BELFAST — Police in Northern Ireland arrested two men. The *Republic of Ireland* sent help. *Irish* "
+    "police searched a farm. *Ireland* has a border with the United Kingdom. *Dublin* protested."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (SOUTH, "KR"),
+        (NORTH, "KP"),
+        (KINSHASA, "CD"),
+        (BRAZZAVILLE, "CG"),
+        (NIGER, "NE"),
+        (NIGERIA, "NG"),
+        (TAIWAN, "TW"),
+        (CHINA, "CN"),
+        (STATE, "US"),
+        (CAUCASUS, "GE"),
+        (ISLAND, "IE"),
+    ],
+)
+def test_every_name_of_a_country_is_that_country(nlp: Language, text: str, code: str) -> None:
+    parts = text.split("*")
+    stage = Stage(nlp, "".join(parts))
+    at = 0
+    for i, part in enumerate(parts):
+        if i % 2:
+            start = at + len(part) - len(part.removeprefix("The "))
+            found = [m for m in stage.mentions if m.start == start and m.end == at + len(part)]
+            assert [stage.actors[m.actor].country for m in found] == [code], part
+        at += len(part)
+
+
+def test_northern_ireland_is_not_ireland(nlp: Language) -> None:
+    stage = Stage(nlp, ISLAND.replace("*", ""))
+    part = stage.at("Northern Ireland")
+    assert part is not None
+    assert stage.actors[part.actor].country == "GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("*The Hague* would look closely at the terms of the deal.", "NL"),
+        ("Abu Dhabi and *Doha* have lent more money to Egypt.", "QA"),
+        ("Taiwan protested to *Beijing* on Monday.", "CN"),
+    ],
+)
+def test_a_seat_of_government_may_be_the_state(nlp: Language, text: str, code: str) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1].removeprefix("The "))
+    assert found is not None
+    assert (found.form, stage.actors[found.actor].country) == (MentionForm.METONYM, code)
+
+
+def test_a_trial_in_the_hague_is_no_state(nlp: Language) -> None:
+    stage = Stage(nlp, "The trial opened in The Hague on Monday.")
+    assert [m.form for m in stage.mentions] == [MentionForm.NAME]
