@@ -69,10 +69,10 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
     if root.dep_ in ("obj", "iobj", "dobj"):
         return (False, 0.9) if _stem(fold(root.head.text), "motion") else (True, 0.8)
     if root.dep_ == "conj" and root.head.i < start and root.head.pos_ == "PROPN":
-        first = root.head
-        while first.dep_ in ("compound", "flat") and first.head.i != first.i:
-            first = first.head  # "Abu Dhabi and Doha"
-        return power(doc, min(first.i, root.head.i), max(first.i, root.head.i) + 1, default)
+        joint = root.head
+        while joint.dep_ in ("compound", "flat") and joint.head.i != joint.i:
+            joint = joint.head  # "Abu Dhabi and Doha"
+        return power(doc, min(joint.i, root.head.i), max(joint.i, root.head.i) + 1, default)
     if after and doc[end].pos_ in ("NOUN", "ADJ"):
         return _owner(doc, end)
     if after and doc[end].pos_ in ("VERB", "AUX") and _stem(after, "verbs"):
