@@ -13,6 +13,7 @@ from reader.analysis.findings import Actor, Analysis, Findings, Mention, Mention
 from reader.analysis.first_persons import first_persons
 from reader.analysis.language.encoder import FACTORY, Encoder
 from reader.analysis.language.network import THREADS
+from reader.analysis.speech.echoes import Echoes
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.stage import gather
@@ -76,7 +77,7 @@ def analyse(
     quotations = find_quotations(article.text, article.paragraphs)
     agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
     nested = [Span(each.start, each.end) for each in quotations if each.depth]
-    cast, reporter = Cast(), QuoteReader(quotations)
+    cast, reporter, echoes = Cast(), QuoteReader(quotations), Echoes(article.text)
     done = 0
     while (item := agenda.next(looked_at())) is not None:
         window, ahead = item
@@ -87,6 +88,7 @@ def analyse(
             done = window.done
             update = cast.read(doc, window.start)
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
+            quotes = echoes.read(quotes, update.merged)
             mentions = (*update.mentions, *first_persons(doc, window.start, quotes, cast.actors, nested))
             found = update.merged, update.actors, mentions, quotes
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
