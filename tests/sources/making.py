@@ -4,6 +4,9 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+from reader.article import Article
+from reader.sources.reading import read
+
 HEADLINE = "Harbour Town Votes to Keep Its Ferry"
 PARAGRAPHS = [
     "The council of Port Ellery voted on Tuesday night to keep the ferry that has crossed since 1911.",
@@ -142,3 +145,19 @@ def replaced(data: bytes, parts: dict[str, str | bytes]) -> bytes:
     """An archive with some of its parts replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return archive({**{name: packed.read(name) for name in packed.namelist()}, **parts})
+
+
+def one(data: bytes, **options: str | None) -> Article:
+    """Read a document that holds one article."""
+    (article,) = read(data, **options)
+    return article
+
+
+def pieces(article: Article) -> list[str]:
+    """The paragraphs of an article."""
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+def texts(article: Article) -> list[tuple[str, str]]:
+    """The paragraphs of an article with their kinds."""
+    return [(article.text[p.start : p.end], p.kind.value) for p in article.paragraphs]

@@ -1,7 +1,6 @@
 """What a file is, told by its content; and what each format gives. All sentences are made up."""
 
 import gzip
-import io
 import subprocess
 import sys
 
@@ -12,7 +11,7 @@ from reader.sources import SourceError, open_articles
 from reader.sources.formats import Format, expand
 from reader.sources.reading import format_of, read
 from tests.sources import making
-from tests.sources.making import HEADLINE, PARAGRAPHS
+from tests.sources.making import HEADLINE, PARAGRAPHS, one, pieces, texts
 
 LARGE = [
     "httpx",
@@ -41,15 +40,6 @@ The **council** of [Port Ellery](https://example.org/ellery) voted on *Tuesday*.
 > We are an island,
 > she said.
 """
-
-
-def texts(article: Article) -> list[tuple[str, str]]:
-    return [(article.text[p.start : p.end], p.kind.value) for p in article.paragraphs]
-
-
-def one(data: bytes, **options) -> Article:
-    (article,) = read(data, **options)
-    return article
 
 
 @pytest.mark.parametrize(
@@ -132,82 +122,6 @@ def test_html_and_notes_in_markdown_give_their_words():
     assert [text for text, _ in texts(article)][2:] == ["It stays, she said.", "One.", "1. So."]
 
 
-def test_a_newsletter_whose_plain_text_only_says_where_it_is_is_read_as_html():
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    both = (
-        "--b\nContent-Type: text/plain\n\nView this email in your browser: https://example.org/x\n"
-        "--b\nContent-Type: text/html; charset=utf-8\n\n<p style='display: none'>Preview</p>"
-        f"<p>Unsubscribe</p>{body}\n--b--\n"
-    )
-    article = one(making.mail(both, kind='multipart/alternative; boundary="b"'))
-    assert [text for text, _ in texts(article)] == [HEADLINE, *PARAGRAPHS]
-
-
-def test_a_mail_is_its_text_with_subject_sender_and_date():
-    article = one(making.mail("\n\n".join(PARAGRAPHS) + "\n\n> An older word.", "=?utf-8?q?F=C3=A9rry?="))
-    assert texts(article)[0] == ("Férry", "heading")
-    assert [text for text, _ in texts(article)[1:]] == [*PARAGRAPHS, "An older word."]
-    assert texts(article)[-1][1] == "block-quote"
-    assert (article.title, article.byline, article.published) == ("Férry", "Ann Lee", "2024-06-19")
-
-
-def test_a_mail_in_html_is_read_and_its_attachments_are_not():
-    body = (
-        "--b\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
-        "<p>The caf=E9 stays.</p><script>x</script>\n--b\nContent-Type: text/plain\n"
-        "Content-Disposition: attachment\n\nnot this\n--b--\n"
-    )
-    article = one(making.mail(body, kind='multipart/mixed; boundary="b"'))
-    assert texts(article)[1:] == [("The café stays.", "paragraph")]
-
-
-def test_a_feed_gives_an_article_an_entry():
-    full = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS)
-    first, second = read(
-        making.rss(
-            [
-                {
-                    "title": "Fish &amp;amp; ships",
-                    "link": "https://example.org/1",
-                    "description": "short",
-                    "content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'": full,
-                    "pubDate": "Wed, 19 Jun 2024 10:00:00 GMT",
-                }
-            ]
-        )
-        .replace(
-            b"</content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>",
-            b"</content:encoded>",
-        )
-        .replace(
-            b"</channel>", b"<item><title>Bare</title><link>https://example.org/2</link></item></channel>"
-        )
-    )
-    assert [text for text, _ in texts(first)] == ["Fish & ships", *PARAGRAPHS]
-    assert (first.source, first.published) == ("https://example.org/1", "2024-06-19")
-    assert texts(second) == [("Bare", "heading"), ("https://example.org/2", "paragraph")]
-
-
-@pytest.mark.parametrize(
-    "link", ["https://a.example/b c", "https://a.example/" + "b" * 5000, "file:///etc/passwd"]
-)
-def test_a_link_that_is_no_address_is_left_out(link):
-    assert one(making.rss([{"title": "a", "description": "b", "link": link}])).source is None
-
-
-def test_an_atom_entry_is_read():
-    data = (
-        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">A &amp;lt; B</title>'
-        b'<link rel="self" href="https://example.org/x"/><link href="https://example.org/1"/>'
-        b"<author><name>Ann Lee</name></author><published>2024-06-19T10:00:00Z</published>"
-        b'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content>'
-        b"</entry></feed>"
-    )
-    article = one(data)
-    assert texts(article) == [("A < B", "heading"), ("One.", "paragraph"), ("Two.", "paragraph")]
-    assert (article.byline, article.source) == ("Ann Lee", "https://example.org/1")
-
-
 def test_a_book_gives_an_article_a_chapter_in_reading_order():
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     book = making.epub(["<h1>Ferries</h1>", f"<h1>II</h1>{body}", f"<h2>The bridge</h2>{body}"])
@@ -269,54 +183,6 @@ def test_links_to_footnotes_are_no_words():
         making.epub([f"<h1>Ferries</h1><p>{sentence}</p><p>{PARAGRAPHS[0]} {PARAGRAPHS[1]}</p>"])
     )
     assert "The ferry stays, she said, and the bridge does not come." in chapter.text
-
-
-def test_a_short_bold_line_of_a_word_document_is_a_heading():
-    from docx import Document
-
-    document = Document()
-    for text, bold in [(PARAGRAPHS[0], False), ("What is next", True), ("The ferry stays.", True)]:
-        document.add_paragraph().add_run(text).bold = bold
-    made = io.BytesIO()
-    document.save(made)
-    assert [kind for _, kind in texts(one(made.getvalue()))] == ["paragraph", "heading", "paragraph"]
-
-
-def test_a_word_document_keeps_the_kinds_of_its_styles():
-    styled = [
-        (HEADLINE, "Title"),
-        ("By Ann Lee", None),
-        (PARAGRAPHS[0], None),
-        ("Next", "Heading 1"),
-        ("Wait", "List Bullet"),
-        (PARAGRAPHS[1], "Quote"),
-    ]
-    article = one(making.docx(styled))
-    assert texts(article) == [
-        (HEADLINE, "heading"),
-        (PARAGRAPHS[0], "paragraph"),
-        ("Next", "heading"),
-        ("• Wait", "list-item"),
-        (PARAGRAPHS[1], "block-quote"),
-    ]
-    assert (article.title, article.byline, article.published) == (HEADLINE, "Ann Lee", None)
-
-
-def test_a_merged_cell_is_read_once_however_wide_it_says_it_is():
-    from docx import Document
-
-    document = Document()
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "one", "two"
-    table.cell(0, 0).merge(table.cell(0, 1))
-    made = io.BytesIO()
-    document.save(made)
-    parts = {
-        "word/document.xml": str(document.element.xml).replace(
-            'gridSpan w:val="2"', 'gridSpan w:val="99999999"'
-        )
-    }
-    assert one(making.replaced(made.getvalue(), parts)).text == "one\n\ntwo"
 
 
 def test_a_pdf_loses_running_titles_and_divided_words():
@@ -410,54 +276,6 @@ def test_an_extra_that_is_not_installed_is_named(monkeypatch, missing, data):
         read(data)
 
 
-def pieces(article: Article) -> list[str]:
-    return [article.text[p.start : p.end] for p in article.paragraphs]
-
-
-HEADER = (
-    "From: Omar Díaz <omar@example.org>\nDate: Sun, Mar 8, 2026 at 10:14 PM\nSubject: Fog at Sea\nTo: x\n"
-)
-
-
-@pytest.mark.parametrize(
-    "mark",
-    ["---------- Forwarded message ---------", "Begin forwarded message:\n", "-----Original Message-----"],
-)
-def test_a_mail_that_passes_another_on_is_the_other(mark):
-    text = f"For you.\n\n{mark}\n{HEADER}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n-- \nAnn Lee\nDesk"
-    article = one(making.mail(text, subject=f"Fwd: {HEADLINE}"))
-    assert (article.title, article.byline, article.published) == ("Fog at Sea", "Omar Díaz", "2026-03-08")
-    assert pieces(article)[1:] == ["For you.", *PARAGRAPHS[:2]]
-
-
-def test_a_mail_in_html_that_passes_another_on_is_the_other():
-    lines = "<br>".join(line.replace("<", "&lt;") for line in HEADER.split("\n"))
-    mail = making.mail(
-        f"<p>FYI</p>---- Forwarded message ----<br>{lines}<p>{PARAGRAPHS[0]}</p>", kind="text/html"
-    )
-    article = one(mail)
-    assert (article.title, article.byline, article.published) == ("Fog at Sea", "Omar Díaz", "2026-03-08")
-    assert pieces(article)[1:] == ["FYI", PARAGRAPHS[0]]
-
-
-def test_a_mail_with_another_attached_is_the_other():
-    inner = making.mail(PARAGRAPHS[0], subject="Fog at Sea").decode()
-    parts = (
-        f"--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--"
-    )
-    article = one(making.mail(parts, kind="multipart/mixed; boundary=b"))
-    assert pieces(article) == ["Fog at Sea", PARAGRAPHS[0]]
-
-
-def test_all_texts_of_a_mail_are_read_those_behind_a_picture_too():
-    texts = "".join(f"--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n" for text in PARAGRAPHS)
-    assert pieces(one(making.mail(f"{texts}--b--", kind="multipart/mixed; boundary=b")))[1:] == PARAGRAPHS
-
-
-def test_answers_lose_their_mark():
-    assert one(making.mail(PARAGRAPHS[0], subject=f"Re: Fwd: {HEADLINE}")).title == HEADLINE
-
-
 def test_front_matter_in_toml_is_used_and_not_shown():
     front = f'+++\ntitle = "{HEADLINE}"\nauthors = ["Ann Lee", "Omar Díaz"]\ndate = 2024-06-19\n+++\n'
     article = one(f"{front}\n{PARAGRAPHS[0]}\n".encode())
@@ -489,53 +307,3 @@ def test_a_raised_number_behind_a_sentence_is_a_note_and_behind_a_letter_a_power
         )
     )
     assert pieces(article)[1] == "It stays. Of 9 km2."
-
-
-ATOM = (
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/b/">'
-    "<author><name>Ann Lee</name></author>"
-)
-
-
-@pytest.mark.parametrize(
-    ("entry", "byline"),
-    [
-        ("", "Ann Lee"),
-        (
-            "<author><name>Tom Berg</name></author><author><name>Omar Díaz</name></author>",
-            "Tom Berg and Omar Díaz",
-        ),
-    ],
-)
-def test_an_atom_entry_has_all_its_authors_or_those_of_the_feed(entry, byline):
-    text = f'<title>A</title><link href="1"/>{entry}<content>{PARAGRAPHS[0]}</content>'
-    article = one(f"{ATOM}<entry>{text}</entry></feed>".encode())
-    assert (article.byline, article.source) == (byline, "https://example.org/b/1")
-
-
-def test_an_rss_entry_has_the_name_of_its_mail_and_the_address_of_its_guid():
-    item = {
-        "title": "A",
-        "author": "ann@example.org (Ann Lee)",
-        "guid": "https://example.org/1",
-        "description": "b",
-    }
-    article = one(making.rss([item]))
-    assert (article.byline, article.source) == ("Ann Lee", "https://example.org/1")
-
-
-def test_links_in_a_feed_lead_where_its_entries_say():
-    body = f'&lt;p>{PARAGRAPHS[0]} &lt;a href="/more">More&lt;/a>&lt;/p>'
-    article = one(making.rss([{"link": "https://example.org/1/", "description": body}]))
-    assert article.links[0].target == "https://example.org/more"
-
-
-def test_a_feed_is_read_whatever_encoding_it_declares_and_with_what_is_wrong_in_many():
-    items = [
-        {"title": "Salt & Sea", "description": "The caf&eacute; said &ldquo;no&rdquo;"},
-        {"title": PARAGRAPHS[1]},
-    ]
-    feed = making.rss(items).decode().replace("1.0'?>", "1.0' encoding='windows-1252'?>")
-    one_, two = read(feed.encode("windows-1252"))
-    assert pieces(one_) == ["Salt & Sea", "The café said “no”"]
-    assert two.title == PARAGRAPHS[1]

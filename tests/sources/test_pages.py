@@ -9,6 +9,7 @@ import pytest
 from reader.sources import SourceError
 from reader.sources.reading import read
 from tests.sources import making
+from tests.sources.making import pieces
 
 PAGES = Path(__file__).parent / "pages"
 ARTICLES = sorted(path.stem for path in PAGES.glob("*.txt"))
@@ -101,10 +102,6 @@ def made(above: str = "", text: str = PARAGRAPHS, head: str = ""):
     body = f"<main><article><h1>{making.HEADLINE}</h1>{above}<div class='story'>{text}</div></article></main>"
     (article,) = read(making.page(body, head), "https://example.org/page")
     return article
-
-
-def pieces(article) -> list[str]:
-    return [article.text[p.start : p.end] for p in article.paragraphs]
 
 
 def linked(authors: str, kind: str = "NewsArticle") -> str:
