@@ -31,6 +31,7 @@ _LONGEST_ROW = 200  # characters
 _MARKS = frozenset('.,;:!?”"’)')
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_BACK = frozenset("↩↑^")
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|\d{1,3}|[*†‡]|[↩↑^]\ufe0e?")
 _TO_NOTE = re.compile(r"#|[^#]*#(?:fn|foot|end|note|_ftn|_edn)", re.IGNORECASE)
 
@@ -127,14 +128,15 @@ def is_note(tag: str, element: etree._Element) -> bool:
         and "noteref" in f"{element.get('epub:type')} {element.get('role')} {element.get(_EPUB_TYPE)}"
     ):
         return True
+    text = "".join(element.itertext()).strip() if tag in ("a", "sup") else ""
     if tag == "a" and len(element) == 0:
-        leads = _TO_NOTE.match(element.get("href") or "") is not None
+        leads = _TO_NOTE.match(element.get("href") or "") is not None or text[:1] in _BACK
     else:
         inner = {"sup": "a", "a": "sup"}.get(tag)
         leads = inner is not None and len(element) == 1 and element[0].tag == inner
     if not leads:
         return False
-    return _FOOTNOTE.fullmatch("".join(element.itertext()).strip()) is not None
+    return _FOOTNOTE.fullmatch(text) is not None
 
 
 def _flushed(words: Words, kinds: list[tuple[str, str]]) -> Iterator[Block]:

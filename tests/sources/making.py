@@ -43,14 +43,21 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
 
 
 def epub(
-    chapters: Sequence[str], title: str = "Ferries", author: str = "Ann Lee", **parts: str | bytes
+    chapters: Sequence[str],
+    title: str = "Ferries",
+    author: str = "Ann Lee",
+    contents: str = "",
+    **parts: str | bytes,
 ) -> bytes:
-    """An e-book; chapters are the bodies of XHTML documents."""
+    """An e-book; chapters are the bodies of XHTML documents, `contents` that of the table of contents."""
     names = [f"chapter {i}.xhtml" for i in range(len(chapters))]
     items = "".join(
         f'<item id="c{i}" href="{name.replace(" ", "%20")}" media-type="application/xhtml+xml"/>'
         for i, name in enumerate(names)
     )
+    if contents:
+        items += '<item id="toc" properties="nav" href="toc.xhtml" media-type="application/xhtml+xml"/>'
+        parts["OEBPS/toc.xhtml"] = f'<html xmlns="http://www.w3.org/1999/xhtml"><nav>{contents}</nav></html>'
     spine = "".join(f'<itemref idref="c{i}"/>' for i in range(len(names)))
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -139,6 +146,12 @@ def mail(body: str, subject: str = HEADLINE, kind: str = "text/plain") -> bytes:
         f"From: Ann Lee <ann@example.org>\nTo: you@example.org\nSubject: {subject}\n"
         f"Date: Wed, 19 Jun 2024 10:00:00 +0200\nContent-Type: {kind}; charset=utf-8\n\n{body}\n"
     ).encode("utf-8", "surrogateescape")
+
+
+def part(data: bytes, name: str) -> str:
+    """A part of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return packed.read(name).decode()
 
 
 def replaced(data: bytes, parts: dict[str, str | bytes]) -> bytes:

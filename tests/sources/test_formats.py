@@ -122,15 +122,6 @@ def test_html_and_notes_in_markdown_give_their_words():
     assert [text for text, _ in texts(article)][2:] == ["It stays, she said.", "One.", "1. So."]
 
 
-def test_a_book_gives_an_article_a_chapter_in_reading_order():
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    book = making.epub(["<h1>Ferries</h1>", f"<h1>II</h1>{body}", f"<h2>The bridge</h2>{body}"])
-    first, second = read(book, "ferries.epub")
-    assert (first.title, second.title) == ("Ferries: II", "The bridge")
-    assert (first.byline, first.published, first.source) == ("Ann Lee", "2024-06-19", "ferries.epub")
-    assert [text for text, _ in texts(second)] == ["The bridge", *PARAGRAPHS]
-
-
 def links(article: Article) -> list[tuple[str, str]]:
     return [(article.text[link.start : link.end], link.target) for link in article.links]
 
