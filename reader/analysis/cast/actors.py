@@ -18,11 +18,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.analysis.cast.groups import Groups
+from reader.analysis.cast.leading import find_leaders
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
-from reader.analysis.cast.nominals import Description, Nominals
+from reader.analysis.cast.nominals import Description, Nominals, named_later
 from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.offices import Offices
 from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
@@ -45,6 +47,7 @@ class Cast:
         self._roster = Roster()
         self._namer = Namer(self._roster)
         self._nominals = Nominals(self._roster)
+        self._offices = Offices(self._roster)
         self._groups = Groups(self._roster)
         self._pronouns = PronounReader()
         self._actors: dict[str, Actor] = {}
@@ -85,9 +88,9 @@ class Cast:
         """Find titles and appositions, then descriptions and pronouns by what they tell."""
         found: list[Occurrence] = []
         taken: dict[int, int] = {}
-        roles = sorted(find_roles(doc, named, at), key=lambda role: role.start, reverse=True)
+        roles = [*find_roles(doc, named, at), *find_leaders(doc, named, at)]
+        roles.sort(key=lambda role: role.start, reverse=True)
         for role in reversed(roles):
-            self._tie(doc, offset, role)
             if role.apposed:
                 found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
             if role.start < role.owner.start or role.start >= role.owner.end:
@@ -97,9 +100,13 @@ class Cast:
                 self._nominals.note_organisation(one.entry.now())
         described: list[Occurrence] = []
         unnamed: list[Description] = []
+        kin = [role for role in roles if role.head in nouns().kin]
         for i in range(len(doc)):
             while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
-                self._nominals.learn(roles.pop())
+                meant = self._offices.meant(doc, roles.pop(), at)
+                if meant is not None:
+                    self._tie(doc, offset, meant)
+                    self._nominals.learn(meant)
             each = None if i in taken else self._nominals.describe(doc, i, offset, at)
             if each is None:
                 continue
@@ -110,6 +117,13 @@ class Cast:
                     Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 )
                 self._roster.note(each.entry, "", offset + doc[i].idx)
+        unnamed = named_later(unnamed, kin)
+        described += [
+            Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
+            for each in unnamed
+            if each.entry is not None
+        ]
+        unnamed = [each for each in unnamed if each.entry is None]
         found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)

@@ -214,7 +214,9 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
     if len(after) < 4 or after[0].text != ",":
         return False
     age = after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text == ","
-    return age or (fold(after[1].text) == "who" and fold(after[2].text) not in ("are", "were", "have"))
+    return age or (
+        fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have")
+    )
 
 
 def _coarse(label: str) -> str:

@@ -48,6 +48,9 @@ class Nouns:
     countries: frozenset[str]  # plurals: "both countries"
     statesmen: frozenset[str]  # speak for the country that they are of
     spokesmen: frozenset[str]  # speak for the body that they are of
+    leading: dict[str, str]  #    verbs and who does them: "led" -> "leader"
+    bodies: frozenset[str]  #    of people, that somebody leads
+    kin: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
 
     def is_person(self, noun: str) -> bool:
@@ -136,6 +139,9 @@ def nouns() -> Nouns:
         countries=frozenset(data["countries"]),
         statesmen=frozenset(data["statesmen"]),
         spokesmen=frozenset(data["statesmen"] + data["spokesmen"]),
+        leading={verb: noun for noun, verbs in data["leading"].items() for verb in verbs},
+        bodies=frozenset(data["bodies"]),
+        kin=frozenset(data["kin"]),
         plain=frozenset(data["plain"]),
     )
 

@@ -57,6 +57,8 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
         return (True, 0.8) if any(_stem(word, f"{before}_power") for word in near) else (default, 0.8)
     if before == ";" and after == "," and (first := _gapped(doc, start)) is not None:
         return power(doc, first, first + 1, default)
+    if before == "for" and _stem(_previous_word(doc, start), "motion"):
+        return False, 0.85  # "left for Minsk"
     if before in _words("toward_power"):
         return True, 0.85
     root = _name_head(doc, start, end)

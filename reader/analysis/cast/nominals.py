@@ -4,12 +4,13 @@ A description is tied to an actor by the role that a title or an apposition gave
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns, organisations
+from reader.analysis.cast.incumbents import Incumbents
+from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase, read_phrase
 from reader.analysis.cast.occurrences import Map
@@ -19,6 +20,7 @@ from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
 _PREDECESSOR = "predecessor"
+_LATER = 200  # tokens within which a relative is named
 _REACH = 8_000  # code points that a description without a country reaches back
 
 
@@ -47,6 +49,7 @@ class Nominals:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._heads: dict[str, _Bearers] = {}
+        self._incumbents = Incumbents(roster)
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
@@ -59,6 +62,7 @@ class Nominals:
                 entry.roles.setdefault(role.text, role.head)
             entry.gender = entry.gender or nouns().gender(role.head)
             entry.country = entry.country or role.country
+            self._incumbents.recognise(role)
         self._roster.changed[entry] = None
         self._bear(role.head, entry)
 
@@ -84,11 +88,27 @@ class Nominals:
         noun = fold(doc[phrase.end - 1].text)
         if nouns().is_person(noun) and not is_plural(noun):
             entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+            if entry is None and not self._may_bear(noun, phrase.country):
+                entry, sure = self._incumbents.find(doc, noun, phrase, at)
+                if entry is not None:
+                    self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
             return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if noun in organisations().nominals and phrase.definite and not phrase.modifiers and not phrase.owned:
             entry, sure = self._organisation(noun, phrase.country, here)
             return Description(index, phrase.end, noun, entry, "", sure) if entry else None
         return None
+
+    def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
+        entry.heads.add(noun)
+        entry.roles.setdefault(" ".join(text.removeprefix("The ").removeprefix("the ").split()), noun)
+        entry.country = entry.country or country
+        self._roster.changed[entry] = None
+        self._bear(noun, entry)
+
+    def _may_bear(self, noun: str, country: str | None) -> bool:
+        """Tell whether somebody has such an office, of that country or of one that was not said."""
+        bearers = {bearer.now() for _, known in self._same(noun) for bearer in known.latest}
+        return any(entry.country in (None, country) and entry.person is not None for entry in bearers)
 
     def _compatriot(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
         """ "The Spaniard": the one person of that country who was on stage shortly before."""
@@ -167,4 +187,19 @@ class Nominals:
 
 def _is_lesser(words: set[str], noun: str) -> bool:
     """Tell a role that the bare noun does not stand for: "the president" is no vice president."""
-    return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant", "former", "ex"})
+    if words & {"former", "ex"}:
+        return noun in nouns().offices | titles().heads
+    return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant"})
+
+
+def named_later(unnamed: list[Description], roles: list[Role]) -> list[Description]:
+    """Give descriptions of relatives with who is named later as being it: "her son ... Daniel, her son,"."""
+    found: list[Description] = []
+    for each in unnamed:
+        later = [
+            role for role in roles if role.head == each.head and each.end <= role.start < each.end + _LATER
+        ]
+        if each.head in nouns().kin and len({role.owner.entry.now() for role in later}) == 1:
+            each = replace(each, entry=later[0].owner.entry, confidence=0.7)
+        found.append(each)
+    return found

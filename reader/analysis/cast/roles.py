@@ -14,6 +14,7 @@ from reader.analysis.cast.names import fold, person_name
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import (
     POSSESSIVES,
+    head_of,
     phrase_end,
     phrase_head,
     phrase_start,
@@ -24,6 +25,10 @@ from reader.analysis.findings import ActorKind, MentionForm
 
 _LONGEST = 12  # words of a role
 _BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})
+_NAMED = frozenset(
+    {"named", "appointed", "elected", "re-elected", "reelected", "sworn", "chosen", "installed"}
+)
+_REPLACES = frozenset({"replacing", "replaces", "replaced", "succeeding", "succeeds", "succeeded"})
 _LEFT_OUT = frozenset({"a", "an", "the", "his", "her", "its", "their", "then"})
 
 
@@ -59,6 +64,8 @@ def find_roles(doc: Doc, occurrences: list[Occurrence], at: Map) -> list[Role]:
             found += _titles(doc, one, at)
             found += _before(doc, one, at)
             found += _copula(doc, one, at)
+            found += _named_to(doc, one, at)
+            found += _replaced(doc, one)
         if kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
             found += _after(doc, one, at)
     return found
@@ -137,6 +144,26 @@ def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     if i + 1 >= len(doc) or fold(doc[i].text) not in _BE or (i == one.end and doc[i].pos_ == "PART"):
         return []
     return _phrase(doc, one, i + 1, at, closed=False)
+
+
+def _named_to(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
+    """ "Mr. Thanh, an economist, was named prime minister"."""
+    word = head_of(doc, one.start, one.end)
+    verb = word.head
+    if not word.dep_.startswith("nsubj") or fold(verb.text) not in _NAMED or verb.i < one.end:
+        return []
+    i = verb.i + 1
+    while i < len(doc) and fold(doc[i].text) in ("in", "as", "to", "be", "the", "its", "their", "new"):
+        i += 1
+    return _phrase(doc, one, i, at, closed=False) if i < len(doc) else []
+
+
+def _replaced(doc: Doc, one: Occurrence) -> list[Role]:
+    """ "... replacing Pham Quoc Bao": he went before."""
+    verb = one.start - 1
+    if verb < 1 or fold(doc[verb].text) not in _REPLACES:
+        return []
+    return [Role(one, "predecessor", "predecessor", verb, one.start)]
 
 
 def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second: bool = True) -> list[Role]:

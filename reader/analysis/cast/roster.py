@@ -62,7 +62,7 @@ class Roster:
     def country(self, code: str) -> Entry:
         """The entry of a country."""
         if code not in self.countries:
-            self.countries[code] = self._new(ActorKind.COUNTRY, countries()[code].name, code)
+            self.countries[code] = self.new(ActorKind.COUNTRY, countries()[code].name, code)
         self.countries.move_to_end(code)
         return self.countries[code]
 
@@ -72,7 +72,7 @@ class Roster:
         entry = self.find_thing(kind, text, country)
         if entry is None:
             known = self._shortened(kind, words) or self._misread(kind, text)
-            entry = known or self._new(kind, text, country)
+            entry = known or self.new(kind, text, country)
             entry.name = text
             self._register(entry, text, country)
         elif len(words) > len(organisation_key(entry.name)) or (entry.name.isupper() and not text.isupper()):
@@ -139,7 +139,7 @@ class Roster:
         self._acronyms["".join(words)] = entry
         before = self._things.get((entry.kind, words), entry).now()
         if before is not entry:
-            self._merge(before, entry)
+            self.merge(before, entry)
         self._things[entry.kind, words] = entry
 
     def nickname(self, entry: Entry, name: str) -> None:
@@ -173,7 +173,7 @@ class Roster:
         entry, sure = self.find_person(text, offset, rank)
         name = person_name(text)
         if entry is None:
-            entry, sure = self._new(ActorKind.PERSON, bare_name(text, name)), 0.97
+            entry, sure = self.new(ActorKind.PERSON, bare_name(text, name)), 0.97
             entry.person = name
             self._index_person(entry)
         assert entry.person is not None
@@ -204,7 +204,7 @@ class Roster:
         """The group of these: "the two leaders"."""
         key = frozenset(members)
         if key not in self._groups:
-            self._groups[key] = self._new(ActorKind.GROUP, "")
+            self._groups[key] = self.new(ActorKind.GROUP, "")
             self._groups[key].members = members
             for member in members:
                 member.tied[self._groups[key]] = None
@@ -242,7 +242,7 @@ class Roster:
         self.changed = {}
         return merged, fresh
 
-    def _merge(self, old: Entry, new: Entry) -> None:
+    def merge(self, old: Entry, new: Entry) -> None:
         """Let `old` become `new`."""
         old.into = new
         new.used.update(old.used)
@@ -254,7 +254,8 @@ class Roster:
     def _taken(self, id: str, entry: Entry) -> bool:
         return self._ids.get(id, entry).now() is not entry
 
-    def _new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
+    def new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
+        """An entry that no other name finds yet."""
         entry = Entry(kind, name, len(self.entries), country)
         self.entries.append(entry)
         self.changed[entry] = None  # whoever is there has an id, mentioned or not
