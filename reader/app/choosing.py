@@ -159,5 +159,5 @@ class Choosing(Moving):
         page = self.page
         page.highlights = HIGHLIGHTS[(HIGHLIGHTS.index(page.highlights) + 1) % len(HIGHLIGHTS)]
         page.redraw()
-        self.keep_looks(highlights=page.highlights)
+        self.keeping.looks(highlights=page.highlights)
         self.tell(f"names lit: {page.highlights}")

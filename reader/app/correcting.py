@@ -46,10 +46,6 @@ class Correcting(Part):
     def _put(self, history: History, told: str) -> None:
         if history != self.session.history:
             self.session.correct(history)
-            self._keep_corrections()
+            self.keeping.corrections(self.session)
             self.show_all()
         self.tell(told)
-
-    @work(thread=True, group="memory")
-    def _keep_corrections(self) -> None:
-        self.memory.keep_corrections(self.session)

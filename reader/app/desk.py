@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.article_view import ArticleView
+from reader.app.keeping import Keeping
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.pacing import Pace
@@ -33,8 +33,8 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 
 #: Columns of text unless something else is remembered.
 MEASURE = 72
-#: Seconds after which a new place is kept, and between two looks at what is found.
-KEPT_AFTER, SHOWN_EVERY = 5, 0.4
+#: Seconds between two looks at what is found.
+SHOWN_EVERY = 0.4
 #: What the style sheet calls the ways to show the side panel, by their names in the settings.
 SIDES = {"normal": "", "wide": "-wide-side", "hidden": "-no-side"}
 
@@ -71,8 +71,7 @@ class Desk(Screen[None]):
         self.measure = memory.recall(self.session) or settings.width or MEASURE
         self._recalled = {0}
         self.understanding = Understanding(self, understand, look)
-        self._kept: tuple[int, int, str | None, int] | None = None
-        self._keeping = Pace(self, self._keep_place, KEPT_AFTER, at_once=False)
+        self.keeping = Keeping(self)
         self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
         self._notice = ""
 
@@ -140,7 +139,7 @@ class Desk(Screen[None]):
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
         self.page.focus()
-        self.app.theme_changed_signal.subscribe(self, lambda theme: self.keep_looks(theme=theme.name))
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.keeping.looks(theme=theme.name))
         await self._furnish()
         if not self.is_attached:
             return
@@ -181,25 +180,7 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the place."""
-        self._keep_place()
-
-    # What is kept
-
-    def _keep_place(self) -> None:
-        """Keep the place, if it is another one than was kept last; a crash loses seconds of it at most."""
-        place = self.at, self.session.place.top, self.session.chosen, self.measure
-        if place != self._kept and not is_begun(self.session.article):
-            self._kept = place
-            self.memory.keep_place(self.session, self.session.place.top, self.measure)
-
-    @work(thread=True, group="memory")
-    def keep_looks(self, **looks: str | int) -> None:
-        """Keep how the reader has it now, for this article and others."""
-        self.memory.keep_looks(**looks)
-
-    @work(thread=True, group="memory")
-    def _keep_analysis(self, session: Session) -> None:
-        self.memory.keep_analysis(session)
+        self.keeping.place()
 
     def recall(self, number: int) -> None:
         """Take up what is remembered of an article, once."""
@@ -216,7 +197,7 @@ class Desk(Screen[None]):
 
     def understood(self, session: Session) -> None:
         """Keep what is known of an article, now that it is all."""
-        self._keep_analysis(session)
+        self.keeping.analysis(session)
         self.post_message(self.Understood(session))
 
     def _show_findings(self) -> None:
@@ -230,7 +211,7 @@ class Desk(Screen[None]):
     def show_session(self, at: int) -> None:
         """Put another article on the desk; the place in this one is kept."""
         self.session.place.offset = self.session.place.top
-        self._keep_place()
+        self.keeping.place()
         self.at = at
         self.lay_out()
 
@@ -286,7 +267,7 @@ class Desk(Screen[None]):
         strip = self.query_one("#strip", OccurrenceStrip)
         strip.show(session.hits or session.followed(), page.layout_lines, (top, top + page.size.height))
         self.show_status()
-        self._keeping.ask()
+        self.keeping.place_soon()
 
     def show_status(self) -> None:
         """Draw the status line."""

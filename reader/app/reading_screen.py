@@ -32,14 +32,14 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         columns *= 1 + excess // abs(columns)  # one key narrows the text, however much was too wide
         self.measure = min(max(page.measure + columns, WIDTHS.start), WIDTHS.stop - 1)
         page.set_measure(self.measure)
-        self.keep_looks(width=self.measure)
+        self.keeping.looks(width=self.measure)
         self.tell(f"{page.layout_lines.width} columns")
 
     def action_side(self) -> None:
         """Make the side panel wide, hide it, or show it again."""
         sides = list(SIDES)
         self.show_side(sides[(sides.index(self.side) + 1) % len(sides)])
-        self.keep_looks(side=self.side)
+        self.keeping.looks(side=self.side)
         self.tell(f"side panel: {self.side}")
         if self.side == "hidden":
             self.leave_lists()

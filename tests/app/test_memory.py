@@ -38,12 +38,12 @@ async def test_reopening_lands_where_one_left_with_whom_one_chose(tmp_path):
 
 
 async def test_the_place_is_kept_while_reading_goes_on(tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.app.desk.KEPT_AFTER", 0.01)
+    monkeypatch.setattr("reader.app.keeping.KEPT_AFTER", 0.01)
     async with reopened(tmp_path, []).run_test(size=(100, 24)) as pilot:
         screen = await ready(pilot)
         for key in ("space", "b", "space"):
             await pilot.press(key)
-            while screen._keeping.waiting:
+            while screen.keeping.pace.waiting:
                 await pilot.pause()
             kept = Store.open(tmp_path / "reader.db").recall(screen.session.article.key, "one")
             assert kept.place == screen.session.place.top
