@@ -6,6 +6,8 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.app.wrapping import drawn
+
 #: A style from one offset up to another; later layers lie over earlier ones.
 Layer = tuple[int, int, Style]
 
@@ -18,7 +20,7 @@ def paint(text: str, start: int, end: int, base: Style, layers: Iterable[Layer])
         cuts.add(max(start, first))
         cuts.add(min(end, last))
     edges = sorted(cuts)
-    return [Segment(text[left:right], _over(base, inside, left)) for left, right in pairwise(edges)]
+    return [Segment(drawn(text[left:right]), _over(base, inside, left)) for left, right in pairwise(edges)]
 
 
 def _over(base: Style, layers: Sequence[Layer], offset: int) -> Style:

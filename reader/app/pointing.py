@@ -12,7 +12,7 @@ from textual.selection import Selection
 from reader.app.hanging import hang
 from reader.app.layout import INDENT
 from reader.app.page import Page
-from reader.app.wrapping import cells
+from reader.app.wrapping import behind, drawn, widths
 
 _WORD = r"\w[\w’'-]*"
 
@@ -60,8 +60,9 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
         if not 0 <= line < len(self.layout_lines):
             return None
         column = position.x - self.column(line)
-        for offset in range(self.layout_lines.starts[line], self.layout_lines.ends[line]):
-            column -= cells(self.session.article.text[offset])
+        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        for offset, width in enumerate(widths(self.session.article.text[start:end]), start):
+            column -= width
             if column < 0:
                 return offset if column >= -2 else None
         return None
@@ -103,8 +104,10 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
     def _offset(self, position: Offset) -> int:
         line = min(max(0, position.y), len(self.layout_lines) - 1)
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
-        return min(end, max(start, start + position.x - self.column(line)))
+        at = behind(self.session.article.text[start:end], max(0, position.x - self.column(line)))
+        return min(end, start + at)
 
     def _position(self, offset: int) -> Offset:
         line = self.layout_lines.line_at(offset)
-        return Offset(offset - self.layout_lines.starts[line] + self.column(line), line)
+        before = drawn(self.session.article.text[self.layout_lines.starts[line] : offset])
+        return Offset(self.column(line) + len(before), line)

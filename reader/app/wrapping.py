@@ -1,18 +1,23 @@
 """Text broken into lines of so many cells, and how wide a text is on the screen."""
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 #: Anything but characters surely one cell wide; a paragraph without a match is wrapped by offsets alone.
 _UNEVEN = re.compile(
     "[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037b-\u037f\u0384-\u0482\u048a-\u052f"
     "\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2030-\u203a\u20a0-\u20bf\u2116\u2122]"
 )
+#: What makes one emoji of several: a joiner; or gives one another shape: colour of skin, a selector.
+_JOINER = "\u200d"
+_SHAPING = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
+_JOINING = re.compile("[\u200d\U0001f3fb-\U0001f3ff\ufe0f]")
 _BREAKS = (" ", "—", "–", "-", "/")
 
 
@@ -21,8 +26,47 @@ def cells(text: str) -> int:
     return len(text) if _UNEVEN.search(text) is None else cell_len(text)
 
 
+def widths(text: str) -> Iterable[int]:
+    """Give the width of each code point in cells; what joins others to an emoji has none of its own."""
+    if _JOINING.search(text) is None:
+        return map(get_character_cell_size, text)
+    spans, _ = split_graphemes(text)
+    return chain.from_iterable((width, *[0] * (end - start - 1)) for start, end, width in spans)
+
+
+def drawn(text: str) -> str:
+    """Give what is drawn for a text: of an emoji that is made of several, the first.
+
+    Terminals do not agree on how wide those are; where one is drawn wider than was thought, all that
+    follows in its line, lists and frames too, would move.
+    """
+    return "".join(_faces(text)) if _JOINING.search(text) is not None else text
+
+
+def behind(text: str, at: int) -> int:
+    """Give the index in a text of what stands at an index in what is drawn for it."""
+    if _JOINING.search(text) is None:
+        return at
+    spans, _ = split_graphemes(text)
+    for (start, _end, _width), face in zip(spans, _faces(text), strict=True):
+        if at < len(face):
+            return start + at
+        at -= len(face)
+    return len(text) + at
+
+
+def _faces(text: str) -> Iterator[str]:
+    for start, end, width in split_graphemes(text)[0]:
+        face = text[start:end]
+        if unicodedata.category(face[0]) == "So":  # in Indic scripts a joiner joins letters
+            face = face.partition(_JOINER)[0]
+        face = _SHAPING.sub("", face) or face[:1]
+        yield face + " " * (width - cell_len(face))
+
+
 def fit(text: str, width: int) -> str:
-    """Cut or pad a text to a width in cells."""
+    """Cut or pad a text to a width in cells, as it is drawn."""
+    text = drawn(text)
     room = width - cells(text)
     if room >= 0:
         return text + " " * room
@@ -52,7 +96,7 @@ def _wrap_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
 
 
 def _wrap_uneven(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    edges = array("l", accumulate(map(get_character_cell_size, text[start:end]), initial=0))
+    edges = array("l", accumulate(widths(text[start:end]), initial=0))
     origin = start
     while edges[-1] - edges[start - origin] > width:
         limit = origin + bisect_right(edges, edges[start - origin] + width) - 1

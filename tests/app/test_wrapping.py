@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 
 from reader.app.layout import Layout
-from reader.app.wrapping import wrap
+from reader.app.wrapping import behind, cells, drawn, widths, wrap
 from reader.article import Article, Paragraph, ParagraphKind
 
 
@@ -35,6 +35,28 @@ def test_marks_stay_with_the_letter_that_carries_them():
 
 def test_a_line_one_cell_wide_gets_through():
     assert lines("北京 a", 1) == ["北", "京", "a"]
+
+
+FAMILY, HEART, THUMB, FLAG = "👩\u200d👩\u200d👧", "❤\ufe0f", "👍🏽", "🏳\ufe0f\u200d🌈"
+
+
+def test_an_emoji_made_of_several_takes_two_cells_and_stays_whole():
+    assert lines(FAMILY * 3, 4) == [FAMILY * 2, FAMILY]
+    assert lines(f"{HEART}{THUMB} {FLAG}", 4) == [HEART + THUMB, FLAG]
+
+
+def test_of_an_emoji_made_of_several_the_first_is_drawn_as_wide_as_any_terminal_draws_it():
+    assert drawn(f"a{FAMILY}b") == "a👩b"
+    assert drawn(HEART + THUMB) == "❤ 👍"
+    assert drawn("क\u094d\u200dष") == "क\u094d\u200dष"
+
+
+@given(st.lists(st.sampled_from(["a", " ", "北", FAMILY, HEART, THUMB, FLAG, "🚀"]), max_size=9))
+def test_what_is_drawn_is_as_wide_as_the_text_and_each_place_in_it_is_found(parts):
+    text = "".join(parts)
+    assert sum(map(get_character_cell_size, drawn(text))) == cells(text) == sum(widths(text))
+    starts = [len("".join(parts[:at])) for at in range(len(parts))]
+    assert [behind(text, len(drawn(text[:start]))) for start in starts] == starts
 
 
 words = st.text(st.sampled_from("ab —-北é\u0301“”’👩\u200d🚀x"), max_size=60)
