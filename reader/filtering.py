@@ -1,11 +1,10 @@
 """Which actors are shown: some kinds of them, and those whose names hold what was typed."""
 
 from collections.abc import Collection, Iterable
-from itertools import chain
 from typing import NamedTuple
 
 from reader.analysis.findings import Actor, ActorKind
-from reader.folding import fold
+from reader.directory import Directory
 
 #: What a kind key narrows the view to: people, countries with places, organisations with groups.
 PEOPLE = frozenset({ActorKind.PERSON})
@@ -46,19 +45,23 @@ class Sifted(NamedTuple):
         return actor in self.named or actor in self.tied
 
 
-def sift(actors: Iterable[Actor], wanted: Filter) -> Sifted:
-    """Give the actors that pass a filter. Other spellings count where nobody is spelled as typed."""
+def sift(actors: Iterable[Actor], wanted: Filter, directory: Directory | None = None) -> Sifted:
+    """Give the actors that pass a filter; `directory` is kept by who asks again for many of them."""
     everybody = list(actors)
-    named = [actor for actor in everybody if actor.kind in wanted.kinds]
+    named = everybody
+    if wanted.kinds != EVERYBODY:
+        named = [actor for actor in everybody if actor.kind in wanted.kinds]
     if not wanted.query:
         return Sifted(frozenset(actor.id for actor in named))
-    matching = _matching(everybody, fold(wanted.query).split())
+    directory = directory or Directory()
+    directory.follow(everybody)
+    matching = directory.meant(wanted.query)
     countries = [actor for actor in everybody if actor.id in matching and actor.kind is ActorKind.COUNTRY]
     codes = {actor.country for actor in countries if actor.country} if wanted.ties else set()
     ids = {actor.id for actor in countries} if wanted.ties else set()
     tied = [
         actor
-        for actor in named
+        for actor in (named if countries else ())
         if (actor.country in codes or any(tie.other in ids for tie in actor.ties))
         and actor.id not in matching
     ]
@@ -67,17 +70,3 @@ def sift(actors: Iterable[Actor], wanted: Filter) -> Sifted:
         frozenset(actor.id for actor in tied),
         countries[0].name if len(countries) == 1 else None,
     )
-
-
-def _matching(actors: Collection[Actor], words: Collection[str]) -> set[str]:
-    """Give the ids of the actors that have, for every word, a name that holds it."""
-    names = {actor.id: [fold(name) for name in (actor.name, *actor.aliases)] for actor in actors}
-    literally = {key for key, known in names.items() if all(any(w in name for name in known) for w in words)}
-    if literally:
-        return literally
-    from reader.spelling import alike  # most are typed as they are spelled
-
-    parts = {key: set(chain.from_iterable(map(str.split, known))) for key, known in names.items()}
-    vocabulary = set().union(*parts.values())
-    meant = [{part for part in vocabulary if word in part} | alike(word, vocabulary) for word in words]
-    return {key for key, known in parts.items() if all(known & means for means in meant)}

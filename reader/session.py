@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Quote, Span
 from reader.article import Article
+from reader.directory import Directory
 from reader.filtering import EVERYBODY, Filter, Sifted, sift
 from reader.history import History
 from reader.listing import Listing, Row, Section
@@ -38,6 +39,7 @@ class Session(Reading):
         self.trail = Trail()
         self._wanted: str | None = None
         self._haystack = Haystack(article.text)
+        self._directory = Directory()
 
     def take_up(self, place: int, chosen: str | None, history: History, analysis: Analysis | None) -> None:
         """Go on where one was, with whom was chosen then, as soon as that actor is on stage."""
@@ -261,7 +263,7 @@ class Session(Reading):
         return self.filter.ties
 
     def _narrow(self, wanted: Filter) -> None:
-        self.filter, self.shown = wanted, sift(self.stage.actors.values(), wanted)
+        self.filter, self.shown = wanted, sift(self.stage.actors.values(), wanted, self._directory)
 
     def shown_paragraphs(self) -> frozenset[int] | None:
         """Give the paragraphs that focus leaves: those of the chosen actor or of any that pass the filter.

@@ -1,8 +1,7 @@
 """Names in other spellings: "Zelensky", "Gaddafi" and "Mohamed" find Zelenskyy, Qaddafi and Muhammad."""
 
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Iterable
 
 #: What the ways of writing other alphabets in ours differ in: these are one letter each, replaced in order.
 _LETTERS = {
@@ -29,28 +28,40 @@ _SHORTEST = 4
 _AGREEMENT = 0.8
 
 
-def alike(typed: str, words: Collection[str]) -> set[str]:
-    """Give the words that `typed` may mean, whole or begun, in another spelling or mistyped.
+class Spellings:
+    """Words, and how they would be spelled in one way; all are folded (:func:`reader.folding.fold`)."""
 
-    All are folded (:func:`reader.folding.fold`). Words are alike if, spelled in one way, they differ in one
-    letter of five (optimal string alignment), or in vowels only where there are four consonants or more.
-    """
-    wanted, frame = _spelled(typed), _consonants(typed)
-    if len(typed) < _SHORTEST or len(wanted) < _SHORTEST - 1:
-        return set()
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(words)
+        together = "\n".join(self._words)  # a tenth of the time that they take one by one
+        self._spelled = _spelled(together).split("\n")
+        self._frames = _consonants(together).split("\n")
 
-    whole = {word: _spelled(word) for word in words}
-    begun = {word: spelled[: len(wanted)] for word, spelled in whole.items()}
-    found = {word for word in words if len(frame) >= _SHORTEST and _consonants(word) == frame}
-    for choices in (whole, begun):
-        near = extract(wanted, choices, scorer=OSA.normalized_similarity, score_cutoff=_AGREEMENT, limit=None)
-        found |= {word for _, _, word in near}
-    return found
+    def holding(self, typed: str) -> set[str]:
+        """Give the words in which these letters stand."""
+        return {word for word in self._words if typed in word}
+
+    def alike(self, typed: str) -> set[str]:
+        """Give the words that `typed` may mean, whole or begun, in another spelling or mistyped.
+
+        Words are alike if, spelled in one way, they differ in one letter of five (optimal string alignment),
+        or in vowels only where there are four consonants or more.
+        """
+        wanted, frame = _spelled(typed), _consonants(typed)
+        if len(typed) < _SHORTEST or len(wanted) < _SHORTEST - 1:
+            return set()
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found = {at for at, other in enumerate(self._frames) if len(frame) >= _SHORTEST and other == frame}
+        for choices in (self._spelled, [spelled[: len(wanted)] for spelled in self._spelled]):
+            near = extract(
+                wanted, choices, scorer=OSA.normalized_similarity, score_cutoff=_AGREEMENT, limit=None
+            )
+            found |= {at for _, _, at in near}
+        return {self._words[at] for at in found}
 
 
-@cache
 def _spelled(word: str) -> str:
     for letters, letter in _RULES:
         word = letters.sub(letter, word)

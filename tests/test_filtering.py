@@ -1,6 +1,7 @@
 import pytest
 
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
+from reader.directory import Directory
 from reader.filtering import COUNTRIES, PEOPLE, Filter, sift
 
 ZELENSKYY = Actor("zelenskyy", "Volodymyr Zelenskyy", ActorKind.PERSON, "UA", ("Mr. Zelenskyy",))
@@ -60,3 +61,14 @@ def test_people_of_a_country_are_those_of_both_filters():
     shown = sift(ALL, Filter(PEOPLE, "ukraine"))
     assert (shown.named, shown.tied) == (frozenset(), {"zelenskyy"})
     assert sift(ALL, Filter(COUNTRIES, "ukraine")).tied == {"kharkiv"}
+
+
+def test_whoever_comes_or_changes_between_two_letters_is_found():
+    directory = Directory(ALL)
+    assert directory.meant("zelensky") == {"zelenskyy"}
+    renamed = NAFTOGAZ._replace(aliases=("Zelenska Gas",))
+    directory.follow((*ALL[:4], renamed, NOWHERE, Actor("olena", "Olena Zelenska", ActorKind.PERSON)))
+    assert directory.meant("zelenska") == {"naftogaz", "olena"}
+    assert directory.meant("selenska") == {"zelenskyy", "naftogaz", "olena"}
+    directory.follow(ALL)
+    assert directory.meant("zelenska") == {"zelenskyy"}
