@@ -127,6 +127,16 @@ def test_a_folder_is_gone_through_and_an_export_into_a_file_goes_on(analysis, tm
     assert analysis.asked == [None]  # the second time there was nothing to understand
 
 
+def test_an_export_that_another_version_began_is_not_gone_on_with(analysis, article, tmp_path, capfd):
+    output = tmp_path / "found.jsonl"
+    output.write_text('{"schema": 1}\n')
+    (tmp_path / "found.jsonl.done").write_text('["json", 0]\n["a.txt", 14]\n')  # as 0.1.0 wrote it at first
+    assert main(["--export", "json", "--output", str(output), article]) == 1
+    words = f"{output} is an export as json: name another file for json, schema 2"
+    assert capfd.readouterr().err == f"reader: {words}\n"
+    assert output.read_text() == '{"schema": 1}\n'
+
+
 def test_nothing_is_loaded_for_articles_that_cannot_be_read(analysis):
     assert main(["--export", "json", "missing.txt"]) == 1
     assert analysis.asked == []

@@ -13,7 +13,7 @@ from reader.analysis.errors import ModelError
 from reader.analysis.findings import Analysis
 from reader.article import Article
 from reader.export.batch import Source, Write, export, files_in
-from reader.export.data import as_json
+from reader.export.data import SCHEMA, as_json
 from reader.export.output import File, OutputError, StandardOutput
 from reader.export.progress import Progress
 from reader.export.report import as_markdown
@@ -66,7 +66,8 @@ def run(options: Options, complain: Callable[[str], object]) -> int:
 def _export(options: Options, problems: list[str]) -> None:
     name = options.export or "json"
     form, path = FORMS[name], Path(options.output) if options.output else None
-    output = File(path, name, form.head) if path is not None else StandardOutput(form.head)
+    written = f"{name}, schema {SCHEMA}"
+    output = File(path, written, form.head) if path is not None else StandardOutput(form.head)
     sources = [each for each in _sources(options) if each.passing or each.name not in output.done]
     analysts = Alone(options.model) if options.jobs == 1 else Crew(options.jobs, options.model)
     with closing(analysts), Progress(len(sources), _terminal(path)) as progress:

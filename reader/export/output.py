@@ -42,7 +42,7 @@ class File:
     """A file in the making; `done` are the sources that are in it.
 
     `head` is its beginning. Raises OutputError where there is a file that was not made like this, or not in
-    this `form`.
+    this `form`, the number of its schema included.
     """
 
     def __init__(self, path: Path, form: str, head: str) -> None:
