@@ -14,10 +14,12 @@ _UNEVEN = re.compile(
     "[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037b-\u037f\u0384-\u0482\u048a-\u052f"
     "\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2030-\u203a\u20a0-\u20bf\u2116\u2122]"
 )
-#: What makes one emoji of several: a joiner; or gives one another shape: colour of skin, a selector.
+#: What makes one emoji of several: a joiner; or gives one another shape: colour of skin, selector, key.
 _JOINER = "\u200d"
-_SHAPING = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
-_JOINING = re.compile("[\u200d\U0001f3fb-\U0001f3ff\ufe0f]")
+_SHAPING = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u20e3]")
+_JOINING = re.compile("[\u200d\U0001f3fb-\U0001f3ff\ufe0f\u20e3\U0001f1e6-\U0001f1ff]")
+#: Flags are drawn as the letters that they are made of.
+_FLAGS = {0x1F1E6 + at: ord("A") + at for at in range(26)}
 _BREAKS = (" ", "—", "–", "-", "/")
 
 
@@ -35,7 +37,7 @@ def widths(text: str) -> Iterable[int]:
 
 
 def drawn(text: str) -> str:
-    """Give what is drawn for a text: of an emoji that is made of several, the first.
+    """Give what is drawn for a text: of an emoji that is made of several, the first; of a flag, its letters.
 
     Terminals do not agree on how wide those are; where one is drawn wider than was thought, all that
     follows in its line, lists and frames too, would move.
@@ -60,7 +62,7 @@ def _faces(text: str) -> Iterator[str]:
         face = text[start:end]
         if unicodedata.category(face[0]) == "So":  # in Indic scripts a joiner joins letters
             face = face.partition(_JOINER)[0]
-        face = _SHAPING.sub("", face) or face[:1]
+        face = (_SHAPING.sub("", face) or face[:1]).translate(_FLAGS)
         yield face + " " * (width - cell_len(face))
 
 

@@ -48,10 +48,11 @@ def test_an_emoji_made_of_several_takes_two_cells_and_stays_whole():
 def test_of_an_emoji_made_of_several_the_first_is_drawn_as_wide_as_any_terminal_draws_it():
     assert drawn(f"a{FAMILY}b") == "a👩b"
     assert drawn(HEART + THUMB) == "❤ 👍"
+    assert drawn("🇳🇴 1\ufe0f\u20e3") == "NO 1 "
     assert drawn("क\u094d\u200dष") == "क\u094d\u200dष"
 
 
-@given(st.lists(st.sampled_from(["a", " ", "北", FAMILY, HEART, THUMB, FLAG, "🚀"]), max_size=9))
+@given(st.lists(st.sampled_from(["a", " ", "北", FAMILY, HEART, THUMB, FLAG, "🚀", "🇳🇴"]), max_size=9))
 def test_what_is_drawn_is_as_wide_as_the_text_and_each_place_in_it_is_found(parts):
     text = "".join(parts)
     assert sum(map(get_character_cell_size, drawn(text))) == cells(text) == sum(widths(text))
