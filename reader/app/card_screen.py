@@ -1,5 +1,7 @@
 """The card of an actor: what the article calls it, where it first and last occurs, who is near it."""
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -49,28 +51,32 @@ class CardScreen(ModalScreen[None]):
         self._session.spoilers = not self._session.spoilers
         self.query_one("#card-text", Static).update(self._text())
 
-    def _text(self) -> Text:
+    def _text(self) -> Group:
         session = self._session
         actor = session.stage.actors[self._actor]
         known = card(session.article, session.stage, actor, None if session.spoilers else self._read)
-        text = Text()
-        text.append(f"{actor.name}\n", "bold")
-        text.append(" · ".join(filter(None, (actor.kind, actor.country))) + "\n", "dim")
-        _section(text, "Is", *(actor.roles if session.spoilers else ()))  # they come from anywhere
-        _section(text, "Called", " · ".join(f"{name} {count}" for name, count in known.names))
-        _section(text, "Mentions", " · ".join(f"{count} by {form}" for form, count in known.forms))
-        tied = (f"{each.name}: “{why.words}” ¶{why.paragraph}" for each, why in known.ties)
-        _section(text, "Tied to", *tied)
-        _section(text, "First", _spelled(known.first))
-        _section(text, "Last", _spelled(known.last))
-        _section(text, "With", " · ".join(f"{each.name} {count}" for each, count in known.neighbours))
-        _section(text, "Links", *(self._spelled_link(link) for link in known.links[:_LINKS]))
-        _section(text, "Said", *self._said(known))
+        sections = {
+            "Is": actor.roles if session.spoilers else (),  # they come from anywhere
+            "Called": (" · ".join(f"{name} {count}" for name, count in known.names),),
+            "Mentions": (" · ".join(f"{count} by {form}" for form, count in known.forms),),
+            "Tied to": [f"{each.name}: “{why.words}” ¶{why.paragraph}" for each, why in known.ties],
+            "With": (" · ".join(f"{each.name} {count}" for each, count in known.neighbours),),
+            "Said": self._said(known),
+            "First": (_spelled(known.first),),
+            "Last": (_spelled(known.last),),
+            "Links": [self._spelled_link(link) for link in known.links[:_LINKS]],
+        }
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="dim")
+        table.add_column()
+        for title, lines in sections.items():
+            if words := "\n".join(filter(None, lines)):
+                table.add_row(Text(title), Text(words))
         told = "the whole article · s: only what was read so far"
         if not session.spoilers:
             told = f"up to ¶{session.article.number_at(self._read)}, where you are · s: the whole article"
-        text.append(f"\n{told}", "dim")
-        return text
+        kind = " · ".join(filter(None, (actor.kind, actor.country)))
+        return Group(Text(actor.name, "bold"), Text(kind, "dim"), Text(), table, Text(f"\n{told}", "dim"))
 
     def _spelled_link(self, link: Link) -> str:
         return f"{self._session.article.text[link.start : link.end]}: {link.target}"
@@ -82,13 +88,6 @@ class CardScreen(ModalScreen[None]):
             for quote in known.quotes[:_QUOTES]
         ]
         return [*said, *([f"and {len(known.quotes) - _QUOTES} more"] if len(known.quotes) > _QUOTES else [])]
-
-
-def _section(text: Text, title: str, *lines: str) -> None:
-    words = "\n".join(line for line in lines if line)
-    if words:
-        text.append(f"\n{title}\n", "bold dim")
-        text.append(f"{words}\n")
 
 
 def _spelled(excerpt: Excerpt | None) -> str:

@@ -98,9 +98,9 @@ class ReaderApp(App[None]):
         """List in the palette whatever a key does."""
         for key in KEYS:
             if "KEY" not in key.action:
-                yield SystemCommand(
-                    key.help.capitalize(), f"{key.group} · {key.id}", partial(self._do, key.action)
-                )
+                shown = self._settings.keys.get(key.id, key.shown)
+                title = key.help[:1].upper() + key.help[1:]
+                yield SystemCommand(title, f"{key.group} · {shown}", partial(self._do, key.action))
 
     async def _do(self, action: str) -> None:
         await self.run_action(action, default_namespace=self.screen)

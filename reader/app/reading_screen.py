@@ -83,10 +83,10 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         self.app.push_screen(HelpScreen(self.settings.keys))
 
     def action_back(self) -> None:
-        """Go back one step: out of the list, the notice, the filter, the choice."""
+        """Go back one step: out of the list, the search, the filter, the choice."""
         if not self.page.has_focus:
             self.leave_lists()
-        elif self._notice:
-            self.tell("")
-        elif self.session.back():
+            return
+        self.tell("")
+        if self.session.back():
             self.show_all()

@@ -78,9 +78,16 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, count: int) -> None:
         """Be told how many rows there are; the place in the list is kept."""
         self._rows = count
-        self.virtual_size = Size(self.size.width, count * self.row_height())
+        self.virtual_size = self._extent
         self.row_cursor = self._selectable(min(self.row_cursor, max(0, count - 1)), -1)
         self.refresh()
+
+    @property
+    def _extent(self) -> Size:
+        """The size of all rows, and of as much below them as lets the last view begin with a whole one."""
+        height, all_rows = self.row_height(), self._rows * self.row_height()
+        below = self.size.height % height if all_rows > self.size.height else 0
+        return Size(self.size.width, all_rows + below)
 
     def _selectable(self, row: int, direction: int) -> int:
         """Give the nearest row that can be chosen, looking in one direction first."""
@@ -104,7 +111,8 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         if first < self.scroll_y:
             self.scroll_to(y=0 if first <= 1 else first, animate=False, immediate=True)
         elif first + height > self.scroll_y + self.size.height:
-            self.scroll_to(y=first + height - self.size.height, animate=False, immediate=True)
+            rows_above = -(-(first + height - self.size.height) // height)  # the top one stays whole
+            self.scroll_to(y=rows_above * height, animate=False, immediate=True)
 
     # Keys and mouse
 
@@ -144,7 +152,7 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Rows are as wide as the widget."""
-        self.virtual_size = Size(self.size.width, self._rows * self.row_height())
+        self.virtual_size = self._extent
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""

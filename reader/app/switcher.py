@@ -24,7 +24,7 @@ class ArticleList(RowList):
         super().__init__(id="articles")
         self._sessions = sessions
         self._progress = progress
-        self.row_cursor = at
+        self._at = self.row_cursor = at
 
     def on_mount(self) -> None:
         """Show them, and see every now and then how far they have been understood."""
@@ -44,7 +44,8 @@ class ArticleList(RowList):
             words = f" {article.words:,} words" if article.whole_at is None else " beginning only"
             title = article.title or article.source or "untitled"
             return [
-                Segment(" " + fit(title, max(4, width - len(words) - 2)), self.part("list--here")),
+                Segment("▸" if row == self._at else " ", self.part("list--here")),
+                Segment(fit(title, max(4, width - len(words) - 2)), self.part("list--here")),
                 Segment(words, self.part("list--dim")),
             ]
         return [Segment("   " + fit(self._state(session), max(4, width - 5)), self.part("list--dim"))]

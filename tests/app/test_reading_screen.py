@@ -584,3 +584,14 @@ async def test_the_first_frame_is_as_wide_as_those_that_follow(columns, monkeypa
     async with reader_of(LONG).run_test(size=(columns, 30)) as pilot:
         await ready(pilot)
         assert len(widths) == 1
+
+
+async def test_esc_ends_a_search_whatever_the_status_line_says():
+    async with reader_of().run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"kim", "enter", "n")
+        await pilot.pause()
+        assert "found" in status(screen).notice
+        await pilot.press("escape")
+        assert not screen.session.hits
+        assert status(screen).notice == ""
