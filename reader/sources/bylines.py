@@ -15,6 +15,7 @@ _BETWEEN = r"\s*(?:[;|&·•]|,(?: (?:and|with) )?| (?:and|with|AND) )\s*"
 _ASIDE = r"\([^()]*\)|\[[^\[\]]*\]|\S+@\S+|@\w+|\bhttps?://\S+"
 _MAIL = r"\S+@\S+ \(([^()]+)\)?"
 _PLACE = r"\s+(?:in|at|for|of|on|from|is|covers)\s.*| [–—-] .*"
+_JOINTS = frozenset(["in", "at", "for", "of", "on", "from", "is", "covers", "with", "AND"])
 _INVERTED = r"([^\W\d_]+), ([^\W\d_]+)"
 _SMALL_WORDS = frozenset(
     (
@@ -42,6 +43,9 @@ _SMALL_WORDS = frozenset(
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names of people in a byline, in its order; empty where it names only a house."""
     line = clean_line(text)[:_LONGEST]
+    plain = _without_label(line)
+    if plain.replace(" ", "").isalpha() and _JOINTS.isdisjoint(plain.split()):  # spares the start patterns
+        return tuple(filter(_is_name, plain.split(" and ")))
     if mail := re.fullmatch(_MAIL, line):  # as RSS has them
         line = mail[1]
     line = re.sub(_ASIDE, " ", line)
@@ -89,16 +93,28 @@ def _without_label(line: str) -> str:
         line = line[len(begun) :].lstrip(" :")
 
 
+def is_affiliation(line: str) -> bool:
+    """Tell a line that only says what somebody is, or for whom: "Staff Writer", "The Northern Wire"."""
+    parts = [part.strip() for part in re.split(_BETWEEN, line)]
+    return len(line.split()) <= _MOST_WORDS and all(_is_office(part) or _is_house(part) for part in parts)
+
+
 def _is_name(part: str) -> bool:
     each = part.split()
     if not 0 < len(each) <= _MOST_WORDS or any(char.isdigit() for char in part):
         return False
     if all(word.islower() and word.isascii() for word in each) or not all(map(_of_name, each)):
         return False
-    lower = part.lower()
-    if lower.startswith("the ") or lower in _listed("houses") or lower.split()[-1] in _listed("houses"):
-        return False
-    return _listed("offices").isdisjoint(re.findall(r"\w+", lower))
+    return not (part.lower().startswith("the ") or _is_house(part) or _is_office(part))
+
+
+def _is_house(part: str) -> bool:
+    words = part.lower().split()
+    return bool(words) and not ({part.lower(), words[-1]}.isdisjoint(_listed("houses")))
+
+
+def _is_office(part: str) -> bool:
+    return not _listed("offices").isdisjoint(part.lower().replace("-", " ").split())
 
 
 def _of_name(word: str) -> bool:

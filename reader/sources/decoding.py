@@ -64,6 +64,8 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         if controls > 0.02:
             raise _not_text() from None
+    if b"\r" in data and b"\n" not in data:  # only the old Macintosh ended its lines so
+        return data.decode("mac-roman")
     return _damaged_utf8(data) or _windows_1252(data) or _detected(data)
 
 

@@ -18,6 +18,11 @@ _words = partial(words, "furniture.txt")
 _LONGEST = 45  # characters; the longest line of the list has fewer
 _LONGEST_CREDIT = 120
 _LONGEST_NOTICE = 250
+_LONGEST_MENU = 25  # lines
+_MENU_WORDS = 5  # in one of them, at most
+_FIRST = 4  # so many lines can tell which story it is
+_LONGEST_SLUG = 80
+_SLUGS = ("BC-", "AM-", "PM-", "BULLETIN-", "FLASH-", "URGENT-", "Eds: ")  # and "a0123"
 # Names of people and agencies: "Omar Díaz/The Courier via AP".
 _OWNERS = r"[A-Z][\w.'’-]*(?:[ /,|&]+(?:[A-Z][\w.'’-]*|and|for|of|the|via|file|handout|pool))*"
 _RULES = "_-–—*·~=# "
@@ -32,7 +37,10 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks that are the article's own."""
     kept: list[Block] = []
     at = 0
-    blocks = [block for block in blocks if not _is_rule(block.text)]
+    blocks = [
+        block for i, block in enumerate(blocks) if not (_is_rule(block.text) or _is_slug(i, block.text))
+    ]
+    blocks = _below_menu(blocks)
     uncredited = [block for block in blocks if not (_is_credit(block) or _is_notice(block.text))]
     for is_furniture, row in groupby(uncredited, _is_furniture):
         lines = list(row)
@@ -43,6 +51,24 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
         if not is_furniture or not (sure or above):
             kept += lines
     return kept or blocks
+
+
+def _below_menu(blocks: list[Block]) -> list[Block]:
+    """Leave out what stands above and in a menu, of which the names of two sections tell."""
+    end = sections = 0
+    for i, block in enumerate(blocks[:_LONGEST_MENU]):
+        if len(block.text.split()) > _MENU_WORDS:
+            break
+        if _plain(block.text) in _words("sections"):
+            end, sections = i + 1, sections + 1
+    return blocks[end:] if sections > 1 else blocks
+
+
+def _is_slug(at: int, line: str) -> bool:
+    """Tell a line above a wire's story that tells editors which story it is."""
+    if at >= _FIRST or len(line) > _LONGEST_SLUG:
+        return False
+    return line.startswith(_SLUGS) or (line[0].islower() and line[1:5].isdigit())
 
 
 def is_aside(line: str) -> bool:
@@ -64,7 +90,9 @@ def _is_furniture(block: Block) -> bool:
     if block.kind is not ParagraphKind.PARAGRAPH or len(block.text) > _LONGEST:
         return False
     plain = _plain(block.text)
-    return plain in _words("furniture") or plain in _words("beside furniture")
+    return plain.isdigit() or any(
+        plain in _words(name) for name in ("furniture", "beside furniture", "sections")
+    )
 
 
 def _is_rule(line: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.article import Link, ParagraphKind
 from reader.sources.hyphens import whole, words_of
+from reader.sources.masthead import byline_names, date_line
 
 _LIST_MARK = re.compile(r"(?:[•‣▪◦●*+-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +\S")
 _LIST_STARTS = frozenset("•‣▪◦●*+-(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -15,6 +16,7 @@ _SENTENCE_ENDS = frozenset(".!?:;…”’\"')]*_")
 _WIDEST_WRAP = 132  # nobody wraps by hand beyond a wide terminal's columns
 _NARROWEST_WRAP = 30
 _NARROWEST_PART = 50  # shorter lines among long ones are a byline above its date
+_MASTHEAD = 6  # so many lines can stand above the text
 
 #: So many characters tell how a text is laid out; its beginning and the whole are read alike.
 TELLING = 1 << 17
@@ -41,6 +43,7 @@ def blocks(text: str) -> list[Block]:
     wrap = _Wrap.of(groups if telling == text else list(_groups(telling)))
     if wrap is not None:
         groups = list(_groups(whole(text, words_of(telling))))
+        groups[:_MASTHEAD] = (part for group in groups[:_MASTHEAD] for part in _credits_apart(group))
     return [block for group in groups for block in _paragraphs(group, wrap)]
 
 
@@ -60,6 +63,19 @@ def _groups(text: str) -> Iterator[list[_Line]]:
             group = []
     if group:
         yield group
+
+
+def _credits_apart(group: list[_Line]) -> Iterator[list[_Line]]:
+    """Part the lines that say who wrote a wrapped text, and when, from those above and below."""
+    lines: list[_Line] = []
+    for i, line in enumerate(group):
+        if i < _MASTHEAD and (byline_names(line.text) or date_line(line.text)):
+            yield from (part for part in (lines, [line]) if part)
+            lines = []
+        else:
+            lines.append(line)
+    if lines:
+        yield lines
 
 
 class _Wrap(NamedTuple):

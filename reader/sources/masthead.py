@@ -36,6 +36,7 @@ _NAMES = rf"{_NAME}(?:(?:, {_NAME})* (?:and|&) {_NAME})?"
 _PARTS = re.compile(r" +[|·•/] +")
 _LONGEST_LINE = 120
 _LONGEST_HEADLINE = 220
+_NEAR = 2  # so many lines below a byline its date may stand: who reported from where comes between
 _HEAD = 8  # so many paragraphs can belong to the masthead
 
 
@@ -61,13 +62,17 @@ def read_masthead(texts: list[str]) -> Masthead:
     standfirst = False
     for i, text in enumerate(texts[:_HEAD]):
         credit = _credit(text) if len(text) <= _LONGEST_LINE else None
+        if credit is None and i - 1 in taken and bylines and _is_affiliation(text):
+            taken.add(i)
+            continue
         if credit is None:
             if text[-1] in ".”" and len(text) > _LONGEST_HEADLINE // 3:
                 if standfirst:
                     break
                 standfirst = True
             continue
-        if credit.names is None and not credit.labelled and standfirst and i - 1 not in taken:
+        near = i - max(taken, default=-_HEAD) <= _NEAR
+        if credit.names is None and not credit.labelled and standfirst and not near:
             continue  # below running text a bare date is the heading of a timeline
         if credit.names is not None and i == 0:
             continue  # above everything stands a headline: "By Land and Sea"
@@ -89,6 +94,14 @@ def read_masthead(texts: list[str]) -> Masthead:
     headline = rest[0] if len(rest) > 1 and is_headline(texts[rest[0]]) else None
     byline = next(iter(bylines), None)
     return Masthead(headline, byline, dates.get(False) or dates.get(True), frozenset(taken))
+
+
+def _is_affiliation(line: str) -> bool:
+    if len(line) > _LONGEST_LINE // 2:
+        return False
+    from reader.sources.bylines import is_affiliation  # only here: many articles have no byline
+
+    return is_affiliation(line)
 
 
 def _are_people(line: str) -> bool:

@@ -13,6 +13,10 @@ _MOST_HEADINGS_IN_A_ROW = 2  # a part and its chapter; more short lines than tha
 
 def parse(text: str, source: str | None = None) -> Article:
     """Make an article of any text; its `text` is empty if nothing is left after cleaning."""
+    if "\f" in text:
+        from reader.sources.sheets import without_sheets  # only here: few have any
+
+        text = without_sheets(text)
     found = without_furniture(blocks(clean(text)))
     top = read_masthead([block.text for block in found[:10]])
     kinds = _with_headings(found)

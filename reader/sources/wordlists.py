@@ -7,6 +7,10 @@ from pathlib import Path
 @cache
 def words(file: str, section: str) -> frozenset[str]:
     """Give the lines below ``[section]`` in a file; a line with # in front says something to people."""
-    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
-    lines = text.partition(f"[{section}]\n")[2].partition("\n[")[0].split("\n")
+    lines = _text(file).partition(f"[{section}]\n")[2].partition("\n[")[0].split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _text(file: str) -> str:
+    return Path(__file__).with_name(file).read_text(encoding="utf-8")

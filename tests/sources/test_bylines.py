@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.sources.bylines import byline_of, fullest
+from reader.sources.bylines import byline_of, fullest, is_affiliation
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_of_several_bylines_the_first_counts_unless_another_names_more():
     assert fullest([(), one, two]) == two
     assert fullest([one, other]) == one
     assert fullest([()]) == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Staff Writer", "The Northern Wire", "Reuters", "Sea Correspondent, Northern Wire"]
+)
+def test_a_line_may_say_only_what_somebody_is_and_for_whom(line):
+    assert is_affiliation(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee", "Oslo", "The ferry stays", "The editor of the paper was in the boat"]
+)
+def test_other_lines_say_more(line):
+    assert not is_affiliation(line)

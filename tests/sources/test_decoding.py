@@ -99,3 +99,8 @@ def test_what_was_taken_for_an_older_encoding_on_the_way_is_mended(spoilt, read)
 @given(st.text(st.sampled_from("aé“”Ââ€Ã ð\x80\x9d\n"), max_size=40))
 def test_mending_takes_any_text(text):
     assert mended(text).count("\n") == text.count("\n")
+
+
+def test_a_text_of_the_old_macintosh_is_told_by_the_ends_of_its_lines():
+    text = "“It stays,” said Ingrid Solheim — for now.\rShe didn’t say more.\r"
+    assert decode(text.encode("mac-roman")) == text

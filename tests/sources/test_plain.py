@@ -318,3 +318,49 @@ def test_a_byline_and_its_date_on_two_lines_are_no_wrapped_text():
 @pytest.mark.parametrize("rule", ["___", "* * *", "----------", "###"])
 def test_a_line_that_only_parts_is_left_out(rule):
     assert paragraphs(parse(f"{PARAGRAPHS[0]}\n\n{rule}\n\n{PARAGRAPHS[1]}")) == PARAGRAPHS[:2]
+
+
+def test_the_sheets_of_a_printed_text_are_joined_without_their_titles_and_numbers():
+    one, two, three = (wrapped(60)[i].split("\n") for i in (0, 2, 4))
+    sheets = [[*one[:2]], [*one[2:], "", *two], three]
+    text = "\f\n".join(
+        "\n".join([f"THE COURIER      June {n}, 2024", "", *sheet, "", f"     Page {n}"])
+        for n, sheet in enumerate(sheets, 1)
+    )
+    assert paragraphs(parse(text)) == [PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[4]]
+
+
+def test_a_byline_below_a_headline_without_a_blank_line_is_no_part_of_it():
+    text = "\n".join(
+        ["Harbour Town Votes to Keep Its Ferry That Has Crossed Since 1911", "By Ann Lee", *wrapped(66)]
+    )
+    article = parse(text)
+    assert article.title == "Harbour Town Votes to Keep Its Ferry That Has Crossed Since 1911"
+    assert article.byline == "Ann Lee"
+
+
+def test_what_a_wire_tells_editors_is_left_out():
+    above = "a0123 04:14\nBC-EU--Ferry-Vote, 2nd Ld-Writethru,0456\n"
+    below = "(Additional reporting by Leo Kranz)\n\n((ann@example.org))\n\nKeywords: FERRY\n\n-30-"
+    byline = "Eds: UPDATES with quotes.\nBy OMAR DÍAZ\nNorthern Wire"
+    article = parse(f"{above}{HEADLINE}\n{byline}\n\n{PARAGRAPHS[0]}\n\n{below}")
+    assert (article.title, article.byline) == (HEADLINE, "OMAR DÍAZ")
+    assert paragraphs(article)[1:] == [PARAGRAPHS[0], below.split("\n")[0]]
+
+
+def test_the_menu_above_a_copied_page_is_left_out_with_the_name_of_the_paper():
+    menu = "The Port Ellery Courier\nWorld\nBusiness\nSubscribe\n"
+    article = parse(f"{menu}{HEADLINE}\n{PARAGRAPHS[0]}\nShare full article\n23\n{PARAGRAPHS[2]}")
+    assert paragraphs(article) == [HEADLINE, PARAGRAPHS[0], PARAGRAPHS[2]]
+
+
+def test_a_date_below_who_reported_from_where_is_the_articles():
+    lines = [
+        HEADLINE,
+        PARAGRAPHS[1],
+        "By Ann Lee",
+        "Ann Lee reported from Oslo.",
+        "June 9, 2024",
+        *PARAGRAPHS[2:],
+    ]
+    assert parse("\n\n".join(lines)).published == "2024-06-09"
