@@ -116,8 +116,8 @@ def test_what_cannot_be_meant_is_wrong_usage(arguments):
 def test_a_book_gives_a_line_a_chapter(tmp_path, capfdbinary):
     path = tmp_path / "book"
     body = " ".join(making.PARAGRAPHS)
-    path.write_bytes(making.epub([f"<h1>One</h1><p>{body}</p>", f"<h1>Two</h1><p>{body}</p>"]))
-    assert [article["title"] for article in exported(capfdbinary, str(path))] == ["One", "Two"]
+    path.write_bytes(making.epub([f"<h1>Fog</h1><p>{body}</p>", f"<h1>Ice</h1><p>{body}</p>"]))
+    assert [article["title"] for article in exported(capfdbinary, str(path))] == ["Fog", "Ice"]
 
 
 def test_an_address_is_fetched_and_its_failure_is_one_line(monkeypatch, capfdbinary):
