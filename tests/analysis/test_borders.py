@@ -26,6 +26,8 @@ def nlp() -> Language:
         "Officials of the *National Air Traffic Service*, (NATS) said so.",
         "*Alderbrook Supporters' Trust* said it would oppose the sale.",
         "The *Communist Party of India (Marxist)* won two seats.",
+        "Officials of the *Korean Confederation of Trade Unions* called for calm.",
+        "They praised the *Friends of the Earth* on Monday.",
         "*Lloyd's of London* paid the claim.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",

@@ -101,3 +101,48 @@ def test_a_family_name_is_not_who_was_named_once_long_before(nlp: Language) -> N
     )
     assert stage.of("dinesh-kumar-mishra")[-1] == "Mishra"
     assert stage.of("anjali-mishra") == ["Anjali Mishra"]
+
+
+def test_a_family_name_is_who_the_paragraph_introduced(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "A spokesman, Zoltán Kovács, said the state would appeal.\n\nKovács Béla, a lecturer who has written "
+        "about the judges, said he had expected it. “Hungary still surprises,” Kovács said.",
+    )
+    assert stage.of("kovacs-bela")[-1] == "Kovács"
+    assert "Kovács" not in stage.of("zoltan-kovacs")
+
+
+def test_a_people_is_not_who_bears_its_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The mines lie in the territory of the Munduruku, whose leaders have complained. “First the fish "
+        "got sick,” said Alessandra Korap Munduruku, who won a prize. Ms. Korap said that the Munduruku "
+        "wanted the caves closed.",
+    )
+    assert stage.of("alessandra-korap-munduruku") == ["Alessandra Korap Munduruku", "Ms. Korap"]
+    assert stage.of("munduruku") == ["Munduruku", "Munduruku"]
+
+
+def test_a_name_in_the_middle_may_be_what_one_is_called(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "President Luiz Inácio Lula da Silva had been told. Lula has pledged to drive miners out."
+    )
+    assert stage.of("luiz-inacio-lula-da-silva") == ["President Luiz Inácio Lula da Silva", "Lula"]
+
+
+def test_initials_are_no_monsieur(nlp: Language) -> None:
+    stage = Stage(nlp, "The stand is called after M. A. Chidambaram, who ran the board for years.")
+    assert [actor.name for actor in stage.actors.values()] == ["M. A. Chidambaram"]
+
+
+def test_whoever_is_late_is_a_person(nlp: Language) -> None:
+    stage = Stage(nlp, "Lawmakers allied to the late Raila Odinga traded insults on Thursday.")
+    assert stage.actors["raila-odinga"].kind is ActorKind.PERSON
+
+
+def test_who_is_the_health_organization_in_capitals(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "The World Health Organization sent supplies. The WHO said on Friday that it was worried."
+    )
+    assert "WHO" in stage.of("world-health-organization")

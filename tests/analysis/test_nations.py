@@ -107,3 +107,21 @@ def test_a_seat_of_government_may_be_the_state(nlp: Language, text: str, code: s
 def test_a_trial_in_the_hague_is_no_state(nlp: Language) -> None:
     stage = Stage(nlp, "The trial opened in The Hague on Monday.")
     assert [m.form for m in stage.mentions] == [MentionForm.NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("*Athens* and Ankara have been at odds over gas.", MentionForm.METONYM),
+        ("The minister urged *Moscow* to sign the pact.", MentionForm.METONYM),
+        ("The plan would split *Nairobi* into four cities.", MentionForm.NAME),
+        ("The party lost *Budapest* in 2019 and wants it back.", MentionForm.NAME),
+    ],
+)
+def test_a_capital_is_its_government_where_it_is_treated_as_one(
+    nlp: Language, text: str, form: MentionForm
+) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    assert found.form is form

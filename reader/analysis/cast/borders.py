@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
-from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.phrases import is_plural
 from reader.analysis.cast.spans import (
@@ -34,7 +34,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     gap = doc[one.end : two.start].text
     adjoining = not gap and bool(doc[one.end - 1].whitespace_)
     if one.label in (GROUP, COUNTRY_OR_CITY) and two.label == ORGANISATION and adjoining:
-        last = fold(doc[two.end - 1].text)
+        words = [bare(token) for token in doc[two.start : two.end]]
+        last = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
         found = lookup(one.text(doc))
         if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
             return replace(one, end=two.end, label=ORGANISATION)
@@ -47,9 +48,21 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
         return replace(one, end=two.end)  # two halves of one name: nothing stands between
+    if one.label == ORGANISATION and two.label == PERSON and adjoining and _is_given(doc, one, two):
+        return replace(one, end=two.end, label=PERSON)
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
     return None
+
+
+def _is_given(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """Tell a given name taken for a body by its place before a lone family name: "Okay | Memis"."""
+    word, lists = doc[one.start], titles()
+    if two.end - two.start > 1 or one.end - one.start > 1 or word.text.isupper() or lookup(word.text):
+        return False
+    named = bare(word) in lists.heads | lists.before | organisations().bodies | lists.honorifics.keys()
+    others = sum(token.text == word.text for token in doc)
+    return others == 1 and not named and not nouns().is_person(bare(word)) and word.text[1:].islower()
 
 
 def _goes_on(doc: Doc, span: NameSpan, after: int) -> bool:
@@ -80,7 +93,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
         if span.label in (ORGANISATION, PERSON):
             span = _branded(doc, span)
         if span.label == ORGANISATION:
-            span = _without_title(doc, span, following)
+            span = _without_title(doc, _begun(doc, span, found[-1].end if found else 0), following)
             if span.start == span.end:
                 continue
             owner = span.start + 1
@@ -114,6 +127,17 @@ def _is_affiliation(doc: Doc, span: NameSpan) -> bool:
     before = doc[start - 1].text if start else ""
     text = doc[start : span.end + 2].text
     return before in (",", "(") and text[:2] in ("D-", "R-", "I-") and text[2:3].isupper()
+
+
+def _begun(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
+    """Put back the beginning of a name: "Board of | Control", "Friends of the | Earth"."""
+    at = span.start - 1
+    at -= at > lowest and fold(doc[at].text) == "the"
+    if at - 1 < lowest or fold(doc[at].text) not in ("of", "for") or not doc[at - 1].text[:1].isupper():
+        return span
+    if bare(doc[at - 1]) not in organisations().bodies | organisations().heads or doc[at - 1].is_sent_start:
+        return span
+    return replace(span, start=at - 1, outer=at - 1)
 
 
 def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:

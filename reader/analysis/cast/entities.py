@@ -75,7 +75,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
         return None
     words = fold(text).strip(".")
-    if words in organisations().never and not (words == "us" and text in ("US", "U.S.")):
+    if words in organisations().never and text not in ("US", "U.S.", "WHO"):
         return None
     return start, end
 

@@ -8,6 +8,7 @@ from reader.analysis.findings import Actor, ActorKind, Span, Tie
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
+_MAIN = 4  # uses of whoever is no passing figure
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
 
@@ -100,6 +101,18 @@ def fit(entry: Entry, name: PersonName, text: str, offset: int, rank: str = "") 
         return 0.0  # a middle or given name alone is remembered for a while only
     freshness = 1.0 / (1 + max(0, away) / 1500)
     return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
+
+
+def introduced(found: list[tuple[float, Entry]], since: int) -> Entry | None:
+    """Whom a bare family name means of those whom it fits alike: the first, unless he was named in passing.
+
+    `found` gives how well it fits, at least one; the paragraph begins at `since`.
+    """
+    top = max(score for score, _ in found)
+    alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
+    if alike[0].count < _MAIN:
+        alike = [entry for entry in alike if entry.last >= since]
+    return next(iter(alike), None)
 
 
 def is_fuller(name: PersonName, known: PersonName) -> bool:

@@ -54,17 +54,17 @@ class Labels:
 
         It is a firm unless some use of it says that it is a place.
         """
-        lists = organisations()
         families: set[str] = set()
-        firms: set[str] = set()
+        firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
         places: set[str] = set()
         for span in spans:
             words = comparable(span.text(doc))
             if span.label == PERSON and len(words) > 1:
                 families.add(words[-1])
-            elif span.label == ORGANISATION and len(words) > 1:
-                if words[-1] not in lists.bodies | lists.named_after | lists.places:
-                    firms.add(words[0])
+            elif _is_firm((words, span.label)):
+                firms.add(words[0])
+            elif span.label == ORGANISATION:
+                continue
             elif span.start and (
                 doc[span.start - 1].pos_ == "ADP" or fold(doc[span.start - 1].text) == "the"
             ):
@@ -72,11 +72,16 @@ class Labels:
 
         def told(span: NameSpan) -> NameSpan:
             words = comparable(span.text(doc))
-            if span.label == PERSON or len(words) > 1 or span.text(doc).isupper() or lookup(span.text(doc)):
+            states = any(name.form is not CountryForm.PLACE for name in lookup(span.text(doc)))
+            if span.label == PERSON or len(words) > 1 or span.text(doc).isupper() or states:
                 return span
             if span.label == ORGANISATION and words[0] in families and self._votes[words][ORGANISATION] < 2:
                 return replace(span, label=PERSON)
-            is_firm = span.label == COUNTRY_OR_CITY and words[0] in firms - places
+            is_firm = (
+                span.label in (COUNTRY_OR_CITY, PLACE)
+                and words[0] in firms - places
+                and not lookup(span.text(doc))
+            )
             return replace(span, label=ORGANISATION) if is_firm else span
 
         return [told(span) for span in spans]
@@ -88,7 +93,8 @@ class Labels:
         if self._told.get(words) or is_titled(doc, span):
             return span
         if span.label != PERSON:
-            return replace(span, label=PERSON) if self._is_somebody(span, text, words, at) else span
+            known = not _has_article(doc, span) and self._is_somebody(span, text, words, at)
+            return replace(span, label=PERSON) if known else span
         if len(words) == 1 and self._roster.find_person(text, at)[0] is None:
             found = lookup(text)
             if any(name.form in _STATES for name in found) and words[0] not in given_names():
@@ -148,6 +154,18 @@ class Labels:
             self._known_count += 1
 
 
+def _is_firm(name: tuple[tuple[str, ...], str]) -> bool:
+    """Tell the full name of a firm, whose first word alone is the firm too, by its words and label."""
+    words, label = name
+    lists = organisations()
+    last = words[-1].casefold()
+    return (
+        label == ORGANISATION
+        and len(words) > 1
+        and last not in lists.bodies | lists.named_after | lists.places
+    )
+
+
 def is_titled(doc: Doc, span: NameSpan) -> bool:
     """Tell whether a title or an honorific stands before the name."""
     name = person_name(span.full_text(doc))
@@ -159,13 +177,20 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
 
     "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
     """
-    if _is_river(doc, span):
+    if _is_river(doc, span) or _is_constituency(doc, span):
         return PLACE
+    if _is_people(doc, span):
+        return GROUP
+    if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
+        return PERSON  # "the late Raila Odinga"
+    if span.label == ORGANISATION and _is_officer(doc, span):
+        return PERSON
     if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
         return None
     words = comparable(span.text(doc))
     is_body = len(words) > 1 and words[-1] in organisations().bodies
-    if span.label != PERSON and not is_body and _is_like_a_person(doc, span):
+    is_thing = is_body or _has_article(doc, span)
+    if span.label != PERSON and not is_thing and _is_like_a_person(doc, span):
         return PERSON
     is_name = words[0] in given_names() or words[0] in titles().family_first
     is_name = is_name and not doc[span.start].text.isupper()
@@ -203,6 +228,40 @@ def _is_river(doc: Doc, span: NameSpan) -> bool:
         return False
     verbs = after[: after.index("banks")]
     return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
+
+
+def _is_constituency(doc: Doc, span: NameSpan) -> bool:
+    """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
+    if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
+        return False
+    sky = {"north", "south", "east", "west", "central"}
+    ends = {fold(doc[span.start].text), fold(doc[span.end - 1].text)}
+    return span.end - span.start > 1 and bool(ends & sky)
+
+
+def _is_people(doc: Doc, span: NameSpan) -> bool:
+    """ "The territory of the Munduruku, whose leaders ...": no single person has an article."""
+    alone = span.end - span.start == 1 and span.outer == span.start
+    return span.label == PERSON and alone and _has_article(doc, span)
+
+
+def _has_article(doc: Doc, span: NameSpan) -> bool:
+    """Tell "the Munduruku wanted", but not "the Trump administration"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    ends = (
+        after is not None and after.pos_ in ("VERB", "AUX", "PUNCT", "ADP") and not after.text.startswith("-")
+    )
+    return ends and span.start > 0 and doc[span.start - 1].text in ("the", "The")
+
+
+def _is_officer(doc: Doc, span: NameSpan) -> bool:
+    """ "The agency's head, Okay Memis, said": nobody but a person holds that."""
+    if span.end - span.start not in (2, 3) or span.start < 2 or doc[span.start - 1].text != ",":
+        return False
+    noun = fold(doc[span.start - 2].text)
+    closed = span.end < len(doc) and doc[span.end].text in (",", ".")
+    is_body = fold(doc[span.end - 1].text) in organisations().bodies or is_acronym(doc[span.start].text)
+    return closed and not is_body and noun in nouns().passing | nouns().kin | {"head"}
 
 
 def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:

@@ -50,6 +50,7 @@ class Nouns:
     spokesmen: frozenset[str]  # speak for the body that they are of
     leading: dict[str, str]  #    verbs and who does them: "led" -> "leader"
     bodies: frozenset[str]  #    of people, that somebody leads
+    passing: frozenset[str]  #   offices that one holds after another
     kin: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
 
@@ -88,6 +89,7 @@ class Organisations:
     places: frozenset[str]
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
+    heads: frozenset[str]  # of names that go on with "of", besides bodies
     clubs: frozenset[str]  # called like people
     wings: frozenset[str]  # of parties, in brackets
     legal: frozenset[str]
@@ -141,6 +143,7 @@ def nouns() -> Nouns:
         spokesmen=frozenset(data["statesmen"] + data["spokesmen"]),
         leading={verb: noun for noun, verbs in data["leading"].items() for verb in verbs},
         bodies=frozenset(data["bodies"]),
+        passing=frozenset(data["passing"]),
         kin=frozenset(data["kin"]),
         plain=frozenset(data["plain"]),
     )
@@ -157,6 +160,7 @@ def organisations() -> Organisations:
         places=frozenset(data["places"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
+        heads=frozenset(data["heads"]),
         clubs=frozenset(data["clubs"]),
         wings=frozenset(data["wings"]),
         legal=frozenset(data["legal"]),

@@ -66,10 +66,13 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
         verb = fold(root.head.text)
         if _stem(verb, "verbs"):
             return True, 0.95
+        if verb in _words("predicates"):
+            return True, 0.8  # "Athens and Ankara have been at odds"
         acts = root.head.pos_ == "VERB" and root.dep_ == "nsubj" and not _stem(verb, "city_verbs")
         return (True, 0.8) if acts else (default, 0.6)
     if root.dep_ in ("obj", "iobj", "dobj"):
-        return (False, 0.9) if _stem(fold(root.head.text), "motion") else (True, 0.8)
+        verb = fold(root.head.text)
+        return (False, 0.9) if _stem(verb, "motion") else (_stem(verb, "object_verbs") or default, 0.8)
     if root.dep_ == "conj" and root.head.i < start and root.head.pos_ == "PROPN":
         joint = root.head
         while joint.dep_ in ("compound", "flat") and joint.head.i != joint.i:

@@ -91,6 +91,8 @@ def person_name(text: str) -> PersonName:
         is_honorific = word.replace(".", "") in lists.honorifics
         if len(words) == 2 and word in lists.given:
             break  # "Dean Smith" is no dean
+        if word == "m" and len(words) > 2:
+            break  # "M. A. Chidambaram" is no monsieur
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
             gender = gender or lists.honorifics[word.replace(".", "")]
@@ -180,7 +182,9 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
     if full.nickname and word in full.nickname.split():
         return 0.6
     if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez
-        return 0.5 if word in given_names() else 0.75
+        if word not in given_names():
+            return 0.75
+        return 0.65 if len(words) > 3 else 0.5  # "Luiz Inácio Lula da Silva" is Lula
     return 0.0
 
 

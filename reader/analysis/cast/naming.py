@@ -91,7 +91,8 @@ class Namer:
         text = span.full_text(doc)
         if before and _is_also_called(doc, before, span, ActorKind.PERSON):
             self._roster.nickname(before.entry.now(), text)
-        entry, sure = self._roster.person(text, at, _rank(doc, span.outer))
+        since = at - doc[span.start].idx + _paragraph(doc, span.outer)
+        entry, sure = self._roster.person(text, at, _rank(doc, span.outer), since)
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
 
@@ -139,6 +140,13 @@ def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
     """Tell a word in brackets after the name of a body: "Latin American Energy Organization (Olade)"."""
     closed = span.end < len(doc) and doc[span.end].text == ")" and span.end - span.start == 1
     return closed and fold(doc[before.end - 1].text) in organisations().bodies
+
+
+def _paragraph(doc: Doc, index: int) -> int:
+    """Where the paragraph of a token begins, in code points of `doc`."""
+    while index and "\n" not in doc[index - 1].text:
+        index -= 1
+    return doc[index].idx
 
 
 def _rank(doc: Doc, start: int) -> str:

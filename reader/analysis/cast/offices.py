@@ -76,7 +76,7 @@ def _has_office(who: Entry) -> bool:
 
 
 def _is_office(head: str) -> bool:
-    return head in titles().heads | nouns().statesmen | nouns().spokesmen
+    return head in nouns().passing
 
 
 def _bare(text: str) -> str:

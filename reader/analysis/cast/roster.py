@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, key, lookup
-from reader.analysis.cast.entries import NEAR, Entry, bare_name, fit, is_fuller
+from reader.analysis.cast.entries import NEAR, Entry, bare_name, fit, introduced, is_fuller
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
@@ -148,10 +148,12 @@ class Roster:
         entry.person = replace(entry.person, nickname=" ".join(person_name(name).words))
         self._index_person(entry)
 
-    def find_person(self, text: str, offset: int, rank: str = "") -> tuple[Entry | None, float]:
+    def find_person(
+        self, text: str, offset: int, rank: str = "", since: int = 0
+    ) -> tuple[Entry | None, float]:
         """The known person that `text` may name at `offset`, and how sure that is (0 to 1).
 
-        `rank` tells the "elder" and the "younger" of one name apart.
+        `rank` tells the "elder" and the "younger" of one name apart; the paragraph begins at `since`.
         """
         name = person_name(text)
         scored = ((fit(entry, name, text, offset, rank), entry) for entry in self._bearers(name))
@@ -159,18 +161,16 @@ class Roster:
         if not found:
             return None, 0.0
         if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
-            top = max(score for score, _ in found)
-            first = min((e for score, e in found if score > top - 0.15), key=lambda e: e.order)
-            known = first.count > 1 or offset - first.last < NEAR // 4  # not once in passing
-            found = [(score + 0.1 * (known and entry is first), entry) for score, entry in found]
+            first = introduced(found, since)
+            found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
         found.sort(key=lambda pair: -pair[0])
         best = found[0]
         unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
         return best[1], 0.7 if unsure else 0.95 if best[0] >= 0.75 else 0.85
 
-    def person(self, text: str, offset: int, rank: str = "") -> tuple[Entry, float]:
+    def person(self, text: str, offset: int, rank: str = "", since: int = 0) -> tuple[Entry, float]:
         """The person called `text`, made if nobody is; the fuller name becomes the name."""
-        entry, sure = self.find_person(text, offset, rank)
+        entry, sure = self.find_person(text, offset, rank, since)
         name = person_name(text)
         if entry is None:
             entry, sure = self.new(ActorKind.PERSON, bare_name(text, name)), 0.97
