@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+# Languages that put no spaces between words.
+_SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
+
 
 class ParagraphKind(StrEnum):
     """What a paragraph is on the page."""
@@ -67,7 +70,9 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """How many words the text has; a dash between blanks is none."""
+        """How many words the text has; a dash between blanks is none, two signs without any are one."""
+        if self.language in _SPACELESS:
+            return (len(self.text) - self.text.count(" ")) // 2
         return self.text.count(" ") + len(self.paragraphs) - self.text.count(" — ") - self.text.count(" – ")
 
     @cached_property

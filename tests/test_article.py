@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from reader.article import Article, Paragraph
 from reader.sources.plain import parse
 
@@ -23,3 +25,7 @@ def test_key_depends_on_the_text_alone():
 
 def test_words_counts_words_not_marks():
     assert parse("Mr. O’Neill’s co-operation — all 3.5 hours of it — ended.").words == 9
+
+
+def test_words_of_writing_without_spaces_are_counted_by_its_signs():
+    assert replace(parse("港湾労働者は 日曜日に"), language="ja").words == 5

@@ -10,6 +10,7 @@ from reader.sources.wordlists import words
 _listed = partial(words, "bylines.txt")
 _LONGEST = 300  # characters
 _MOST_NAMES = 12
+_LONGEST_SHORT = 5  # letters, of an agency
 _MOST_WORDS = 6  # of one name
 _BETWEEN = r"\s*(?:[;|&·•]|,(?: (?:and|with) )?| (?:and|with|AND) )\s*"
 _ASIDE = r"\([^()]*\)|\[[^\[\]]*\]|\S+@\S+|@\w+|\bhttps?://\S+"
@@ -110,7 +111,8 @@ def _is_name(part: str) -> bool:
 
 def _is_house(part: str) -> bool:
     words = part.lower().split()
-    return bool(words) and not ({part.lower(), words[-1]}.isdisjoint(_listed("houses")))
+    short = part.isupper() and part.isascii() and len(words) == 1 and len(part) <= _LONGEST_SHORT
+    return short or (bool(words) and not {part.lower(), words[-1]}.isdisjoint(_listed("houses")))
 
 
 def _is_office(part: str) -> bool:

@@ -15,12 +15,13 @@ _MARKS = ("class", "id", "data-component", "data-testid", "aria-label")
 _PULLED = re.compile(r"pull-?_?quote|quote-?_?pull", re.IGNORECASE)
 _APART = re.compile(
     r"(?:^|[-_\s])(?:(?:img|image|photo|wp|picture)?-?(?:caption|credits?)|read-?more|related|recirc|promo)(?:$|[-_\s])"
-    r"|(?:audio|podcast)-?_?player|newsletter|subscri\w*-?_?widget",
+    r"|(?:audio|podcast)-?_?player|newsletter|subscri\w*-?_?widget|sign-?_?up",
     re.IGNORECASE,
 )
 _KEPT = frozenset(("html", "body", "main", "article", "section", "table", "caption", "tr", "td", "h1"))
 _MOST_WORDS = 60  # more is no caption and no box
 _MOST_PULLED = 50
+_TOP = 5  # so many paragraphs can stand above the text
 _POINTING_WORDS = 5  # beside those of a link
 _ARROWS = "►▶▸→»➔➤"
 
@@ -57,13 +58,18 @@ def without_clutter(tree: html.HtmlElement, *, live: bool = False) -> html.HtmlE
 
 def without_pointers(blocks: Sequence[Block]) -> list[Block]:
     """Leave out the paragraphs that only lead elsewhere: "Read more: …", and the list of links at the end."""
-    kept = [block for block in blocks if not _is_pointer(block)]
+    kept = [block for i, block in enumerate(blocks) if not (_is_pointer(block) or _is_count(i, block))]
     while kept and _leads_away(kept[-1]) and kept[-1].kind is ParagraphKind.LIST_ITEM:
         kept.pop()
     links = sum(map(_leads_away, kept))
     if links * 4 > len(kept):  # an article that is a list of links
         return kept
     return [block for block in kept if block.kind is not ParagraphKind.PARAGRAPH or not _leads_away(block)]
+
+
+def _is_count(at: int, block: Block) -> bool:
+    """Tell how many liked or shared it: a number alone, above the text."""
+    return at < _TOP and block.kind is ParagraphKind.PARAGRAPH and block.text.isdigit()
 
 
 def _is_pointer(block: Block) -> bool:

@@ -101,7 +101,8 @@ def _is_rule(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    return len(line) <= _LONGEST_NOTICE and line.lower().startswith(tuple(_words("notices")))
+    line = line.removeprefix("• ").lower()
+    return len(line) <= _LONGEST_NOTICE and line.startswith(tuple(_words("notices")))
 
 
 def _is_credit(block: Block) -> bool:

@@ -103,7 +103,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield row.block(ParagraphKind.PARAGRAPH) if row else Block("", ParagraphKind.PARAGRAPH)
                 row = None
             case "inline" if row is not None:
-                row.add(BETWEEN_CELLS if row else "")
+                row.add(BETWEEN_CELLS if row and token.content else "")
                 _spelled(token.children, row)
             case "inline":
                 words = Words()

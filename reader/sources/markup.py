@@ -76,8 +76,8 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
                 continue
             if tag == "tr" and _is_data(element):
                 rows.add(element)
-            if in_row and words:
-                words.add(BETWEEN_CELLS)
+            if in_row:
+                words.add(BETWEEN_CELLS if words and not _is_empty(element) else "")
             elif tag in _BLOCKS and not in_row:
                 yield from _flushed(words, kinds)
                 if tag in _HEADINGS or tag in ("li", "blockquote"):
@@ -102,6 +102,10 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
 
 def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+
+
+def _is_empty(element: etree._Element) -> bool:
+    return not any(text.strip() for text in element.itertext())
 
 
 def _is_data(row: etree._Element) -> bool:

@@ -18,6 +18,7 @@ from reader.sources.masthead import date_line
 
 _MARKS = ("class", "id", "data-testid", "data-component", "data-gu-name", "itemprop", "rel")
 _BYLINE = re.compile(r"by-?line|author|contributor|journalist|reporter", re.IGNORECASE)
+_NAME = re.compile(r"(?:author|by-?line|contributor)\S*name|name\S*author", re.IGNORECASE)
 _STANDFIRST = re.compile(
     r"stand-?first|sub-?(?:head|title|headline|deck)|\bdec?k\b"
     r"|(?:article|story)[-_]*(?:desc|summary|intro|lede?)|\bexcerpt\b|\bsummary\b",
@@ -39,6 +40,7 @@ _ELSEWHERE = UNSEEN | {"footer", "figure", "figcaption"}
 _LONGEST_LINE = 120  # characters; of a byline
 _OPENING = 40  # letters; so many tell where the text begins
 _MOST_PIECES = 80
+_MOST_ABOVE = 6
 _FIRST_BLOCKS = 20
 _STANDFIRST_WORDS = range(6, 90)
 
@@ -75,8 +77,8 @@ def read_head(tree: html.HtmlElement, title: str, blocks: Sequence[Block], summa
 
     A standfirst is told by its mark, or by being the page's `summary`; among the blocks it is none.
     """
-    between, text = _between(tree, title, blocks)
-    authors = [*_authors(between)] or [*_signed(text)]
+    above, between, text = _around(tree, title, blocks)
+    authors = [*_authors(between)] or [*_signed(text)] or [*_authors(above)]
     dates = (date_line(piece.text) for piece in between if len(piece.text) <= _LONGEST_LINE)
     return Head(
         tuple(dict.fromkeys(authors)),
@@ -91,10 +93,13 @@ def _metas(tree: html.HtmlElement, names: frozenset[str]) -> Iterator[str]:
             yield meta.get("content", "")
 
 
-def _between(
+def _around(
     tree: html.HtmlElement, title: str, blocks: Sequence[Block]
-) -> tuple[list[_Piece], etree._Element | None]:
-    """Give the pieces between headline and text, with what only they stand in; and where the text stands."""
+) -> tuple[list[_Piece], list[_Piece], etree._Element | None]:
+    """Give the last pieces above the headline, those between it and the text, and where the text stands.
+
+    Each comes with the elements that it stands in and the other parts do not.
+    """
     running = [
         letters[:_OPENING]
         for block in blocks[:_FIRST_BLOCKS]
@@ -108,15 +113,19 @@ def _between(
     end = page.find(opening, max(0, page.find(headline))) if opening else -1
     begin = page.rfind(headline, 0, end) if headline and end > 0 else -1
     if begin < 0:
-        return [], None
+        return [], [], None
     first, last = bisect_left(starts, begin + len(headline)), bisect_right(starts, end) - 1
     place = pieces[last][1]
     around = {*pieces[first - 1][1].iterancestors(), *place.iterancestors()}
-    between = [
-        _Piece(text, tuple(takewhile(lambda e: e not in around, chain((owner,), owner.iterancestors()))))
-        for text, owner in pieces[first:last][:_MOST_PIECES]
-    ]
-    return between, place
+
+    def apart(part: Sequence[tuple[str, etree._Element]]) -> list[_Piece]:
+        return [
+            _Piece(text, tuple(takewhile(lambda e: e not in around, chain((owner,), owner.iterancestors()))))
+            for text, owner in part
+        ]
+
+    above = pieces[max(0, first - 1 - _MOST_ABOVE) : max(0, first - 1)]
+    return apart(above), apart(pieces[first:last][:_MOST_PIECES]), place
 
 
 def _pieces(tree: html.HtmlElement) -> Iterator[tuple[str, etree._Element]]:
@@ -139,13 +148,19 @@ def _authors(pieces: list[_Piece]) -> Iterator[str]:
         mark = piece.marked(_BYLINE)
         if len(text) > _LONGEST_LINE or not (said or mark is not None):
             continue
-        sure = said or (mark is not None and "author" in (mark.get("rel"), mark.get("itemprop")))
+        sure = said or (mark is not None and _names_author(mark))
         for name in names_in(text):
             words = name.split()
             if len(words) > 1 and (sure or words[0].lower() in given_names()):
                 begun = begun or said
                 yield name
         begun = begun or (said and text[-1:] in ",&")
+
+
+def _names_author(element: etree._Element) -> bool:
+    """Tell whether an element says that nothing but an author's name stands in it."""
+    exact = "author" in (element.get("rel"), element.get("itemprop"))
+    return exact or _NAME.search(" ".join(element.get(name, "") for name in _MARKS)) is not None
 
 
 def _signed(place: etree._Element | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from html import unescape
+from itertools import islice
 
 from lxml import etree, html
 
@@ -67,7 +68,8 @@ def parse(text: str, source: str | None = None) -> Article:
     if document is None or isinstance(document, dict):
         raise refusal(text, [], blocks_of(text))
     blocks = _fuller(without_pointers(_blocks(document.body)), said.body)
-    title = _title(document.title or said.headline, document.sitename, blocks)
+    headlines = [" ".join("".join(h1.itertext()).split()) for h1 in islice(tree.iter("h1"), _MASTHEAD)]
+    title = _title(document.title or said.headline, document.sitename, blocks, headlines)
     blocks = _below_headline(blocks, title)
     head = read_head(tree, title, blocks, said.summary)
     authors = fullest((said.authors, authors_in_meta(tree), head.authors))
@@ -110,9 +112,9 @@ def _blocks(body: object) -> list[Block]:
     return [block for block in walk(body) if block.text]
 
 
-def _title(title: str, site: str | None, blocks: list[Block]) -> str:
+def _title(title: str, site: str | None, blocks: list[Block], headlines: list[str]) -> str:
     """Give the headline without the name of the site, which many pages put before or behind it."""
-    for text in (" ".join(block.text.split()) for block in blocks[:20]):
+    for text in (*headlines, *(" ".join(block.text.split()) for block in blocks[:_MASTHEAD])):
         if len(text) > _SHORTEST_TITLE and (title.startswith(text) or title.endswith(text)):
             return text
     for mark in (" | ", " — ", " – ", " - "):

@@ -12,11 +12,17 @@ _FEWEST_WORDS = 50
 _STUB_WORDS = 150  # of a page that says of itself that it is not free
 _MOST_WORDS_ON_COOKIES = 400
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_SOLD = re.compile(
+    r"subscribe to (?:continue|keep|read)|to continue reading|article is (?:only )?for subscribers"
+    r"|already a subscriber|subscribers?[- ]only",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent|privacy|partners|personali[sz]ed|GDPR|advertis\w+)\b", re.IGNORECASE
 )
 _ROBOT = re.compile(
     r"(?:are you a robot|not a robot|unusual traffic|checking your browser|captcha|enable javascript"
+    r"|verify(?:ing)? you are human|security of your connection"
     r"|javascript is (?:disabled|required))",
     re.IGNORECASE,
 )
@@ -25,12 +31,17 @@ _ROBOT = re.compile(
 def is_stub(text: str, article: Article) -> bool:
     """Tell whether what was found on the page `text` cannot be the whole article."""
     words = count_words(article.text)
-    if words < _FEWEST_WORDS or (words < _STUB_WORDS and _NOT_FREE.search(text)):
+    if words < _FEWEST_WORDS or (words < _STUB_WORDS and _is_sold(text, article.text)):
         return True
     paragraphs = [
         article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.PARAGRAPH
     ]
     return words < _MOST_WORDS_ON_COOKIES and _asks_consent(paragraphs)
+
+
+def _is_sold(page: str, shown: str) -> bool:
+    """Tell whether a page says of itself, to machines or to people, that it is not free."""
+    return _NOT_FREE.search(page) is not None or _SOLD.search(shown) is not None
 
 
 def _asks_consent(paragraphs: Iterable[str]) -> bool:
@@ -44,7 +55,7 @@ def refusal(text: str, found: Sequence[Block], shown: Sequence[Block]) -> Source
     count = sum(count_words(block.text) for block in found)
     visible = [block.text for block in shown]
     words = "no text was found" if count == 0 else f"only {count} words found"
-    if _NOT_FREE.search(text):
+    if _is_sold(text, " ".join(visible)):
         return SourceError(
             f"is for subscribers ({words}): save the page where you are logged in, and open the file"
         )

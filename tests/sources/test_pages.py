@@ -78,6 +78,20 @@ def test_a_page_without_its_article_says_why(name, said):
         shown(name)
 
 
+@pytest.mark.parametrize(
+    ("wall", "said"),
+    [
+        ("This article is for subscribers. Already a subscriber? Log in.", "is for subscribers"),
+        ("Verifying you are human. This may take a few seconds.", "wants a browser with JavaScript"),
+    ],
+)
+def test_a_wall_is_told_by_its_words_where_nothing_else_tells(wall, said):
+    text = f"<p>{making.PARAGRAPHS[0]}</p><div><p>{wall}</p></div>"
+    page = f"<article><h1>{making.HEADLINE}</h1>{text}</article>"
+    with pytest.raises(SourceError, match=said):
+        read(making.page(page))
+
+
 def test_an_empty_page_says_so():
     with pytest.raises(SourceError, match=r"no text was found|empty"):
         read(making.page(""))
@@ -138,6 +152,32 @@ def test_all_authors_are_named_wherever_the_page_names_them(above, head):
     assert pieces(article)[-6:] == making.PARAGRAPHS * 2
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<h4 class="author-name"><a href="/h">Hanne Moller</a>, <a href="/l">Leo Kranz</a></h4>',
+        '<div><b class="byline__name">Hanne Moller</b><b class="byline__name">Leo Kranz</b></div>',
+    ],
+)
+def test_names_that_nobody_knows_are_authors_where_the_page_says_so(above):
+    assert made(above).byline == "Hanne Moller and Leo Kranz"
+
+
+def test_a_byline_may_stand_above_the_headline():
+    page = f"<main><p>Europe</p><p>By Ann Lee</p><h1>{making.HEADLINE}</h1><div>{PARAGRAPHS}</div></main>"
+    assert read(making.page(page))[0].byline == "Ann Lee"
+
+
+def test_the_initials_of_an_agency_are_no_author():
+    above = '<div class="byline"><a href="/a">Ann Lee</a> / TNN / Oct 16</div>'
+    assert made(above, head=linked('{"@type": "Person", "name": "TNN"}')).byline == "Ann Lee"
+
+
+def test_the_headline_is_what_the_page_shows_without_the_section_and_the_site():
+    head = f'<meta property="og:title" content="{making.HEADLINE} | City News - Times of Ellery">'
+    assert made(head=head).title == making.HEADLINE
+
+
 def test_one_name_within_another_is_another_person():
     marks = "".join(f'<span itemprop="author">{name}</span> ' for name in ("Ann Leeson", "Ann Lee"))
     assert made(f"<div>{marks}</div>").byline == "Ann Leeson and Ann Lee"
@@ -178,6 +218,8 @@ def test_the_standfirst_is_kept(above, head):
         '<p><a href="/x">The bridge that never was</a></p>',
         "<p>after newsletter promotion</p>",
         "<p>___</p>",
+        '<div class="signup-card"><h2>Sign up for The Quay</h2><p>News every Sunday.</p></div>',
+        "<ul><li>Suggested topics:</li></ul>",
         '<div class="audio-player"><p>Listen</p><p>4 min 12 sec</p></div>',
     ],
 )
@@ -197,6 +239,10 @@ def test_what_stands_between_the_paragraphs_and_is_not_the_articles_is_left_out(
 def test_what_only_looks_like_clutter_is_kept(own):
     text = pieces(made(text=PARAGRAPHS + own))
     assert text[-1] == re.sub("<.*?>", "", own)
+
+
+def test_how_many_liked_it_is_no_text():
+    assert pieces(made("<p>--</p><p>12</p>"))[1] == making.PARAGRAPHS[0]
 
 
 def test_links_at_the_end_are_left_out_but_not_of_an_article_that_is_a_list_of_links():
