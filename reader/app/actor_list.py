@@ -52,10 +52,9 @@ class ActorList(SectionList):
 
     def follow(self) -> None:
         """Light who is in view now."""
-        lit = self.session.in_view()
-        if lit != self._lit:
-            self._lit = lit
-            self.refresh()
+        before, self._lit = self._lit, self.session.in_view()
+        if changed := before ^ self._lit:
+            self.refresh_rows(lambda row: self._key_at(row) in changed)
 
     def reveal_chosen(self) -> None:
         """Bring the chosen actor's row into view."""

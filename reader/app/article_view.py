@@ -42,24 +42,17 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         super().__init__(session, measure, id=id)
         self.highlights = highlights
         self._strips: dict[int, Strip] = {}
-        self._parts: dict[str, Style] = {}
         self._marked: list[Span] = []
         self._first = 0
 
     def redraw(self) -> None:
-        """Draw anew, because what is to be highlighted or folded changed; the reading place stays."""
+        """Draw anew the lines in view that look another way now; the reading place stays."""
+        before, self._strips, self._marked = self._strips, {}, self._marks()
         if self.session.shown_paragraphs() != self.layout_lines.shown:
             self.refold()
-        self._strips.clear()
-        self._marked = self._marks()
-        self.refresh()
-
-    def renew(self) -> None:
-        """Draw anew the lines in view that look another way now, after more was found."""
-        if self._first or self.session.shown_paragraphs() != self.layout_lines.shown:
-            self.redraw()
+        if self._first:
+            self.refresh()
             return
-        before, self._strips, self._marked = self._strips, {}, self._marks()
         top = round(self.scroll_y)
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
             strip = self._strips[line] = self._draw(line, self.size.width)
@@ -89,7 +82,6 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._parts.clear()
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -160,10 +152,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             yield first, last, self._part(part)
 
     def _part(self, name: str) -> Style:
-        style = self._parts.get(name)
-        if style is None:
-            style = self._parts[name] = self.get_component_rich_style(f"article--{name}", partial=True)
-        return style
+        return self.part(f"article--{name}")
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""

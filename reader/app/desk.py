@@ -203,7 +203,7 @@ class Desk(Screen[None]):
     def _show_findings(self) -> None:
         if not self.lists[0].has_focus:
             self.session.settle()
-        self.page.renew()
+        self.page.redraw()
         self._show_lists()
 
     # Showing
@@ -289,8 +289,13 @@ class Desk(Screen[None]):
     # What the page tells
 
     def on_page_looked(self) -> None:
-        """The view moved: tell the session, and follow."""
+        """The view moved."""
+        self.follow_view()
+
+    def follow_view(self) -> None:
+        """Tell the session what is in view, and show what follows from that."""
         page = self.page
         self.session.place.look(*page.view, page.reading_place)
+        page.remark()
         self.understanding.look()
         self.show_place()

@@ -1,8 +1,17 @@
-"""A widget's own style, remembered: to ask for it line by line would take longer than to draw the line."""
+"""What the parts of the desk that draw line by line have in common: their styles, and the way to the screen.
+
+To ask Textual for a style takes longer than to draw the line that it is for; so does its way through borders,
+padding to the sides, tints and opacity, of which these widgets have none.
+"""
 
 from functools import cached_property
+from typing import Any
 
 from rich.style import Style
+from textual._styles_cache import StylesCache
+from textual.css.styles import StylesBase
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -11,12 +20,43 @@ class Grounded(Widget):
 
     ALLOW_SELECT = False
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles_cache = _Lines(self)
+        self._parts: dict[str, Style] = {}
+
     @cached_property
     def ground(self) -> Style:
         """The style that everything is laid upon."""
         return self.rich_style
 
+    def part(self, name: str) -> Style:
+        """Give the style of a part, to be laid over another."""
+        style = self._parts.get(name)
+        if style is None:
+            style = self._parts[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
     def notify_style_update(self) -> None:
-        """Forget the style of other colours."""
+        """Forget the styles of other colours."""
         super().notify_style_update()
         self.__dict__.pop("ground", None)
+        self._parts.clear()
+
+
+class _Lines(StylesCache):
+    """The lines of a widget just as it draws them, below what padding it has at the top."""
+
+    def __init__(self, widget: Grounded) -> None:
+        super().__init__()
+        self._widget = widget
+
+    def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
+        """Draw a line of the widget."""
+        content, padding, *_ = rest
+        if styles.gutter != (padding.top, 0, 0, 0):
+            return super().render_line(styles, y, size, *rest)
+        line = y - padding.top
+        if 0 <= line < content.height:
+            return self._widget.render_line(line)
+        return Strip.blank(size.width, Style(bgcolor=self._widget.ground.bgcolor))

@@ -27,12 +27,12 @@ class Moving(Part):
         self.session.trail.leave(self.session.place.spot)
         self._notice = ""
         self.page.scroll_to_offset(0 if direction < 0 else len(self.session.article.text))
-        self.show_status()
+        self.follow_view()
 
     def _scroll(self, lines: int) -> None:
         self._notice = ""
         self.page.scroll_lines(lines)
-        self.show_status()
+        self.follow_view()  # at once, and not when the page tells: or it would take two frames
 
     # By jumps
 
@@ -103,5 +103,4 @@ class Moving(Part):
         if move.wrapped:
             where = "from the top again" if move.number == 1 else "from the bottom again"
             self._notice = f"{self._notice}, {where}" if self._notice else where
-        self.page.remark()
-        self.show_place()
+        self.follow_view()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.analysis.findings import Mention, Span
@@ -38,33 +39,39 @@ class OccurrenceStrip(Grounded):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._marks: Sequence[Mention | Span] = ()
-        self._drawn = (0, 0, 0, 0)
-        self._lines = 1
+        self._counted = (0, 0, 0)
         self._counts: list[int] = []
-        self._view = (0, 1)
+        self._rows: list[tuple[str, str]] = []
 
     def show(self, marks: Sequence[Mention | Span], layout: Layout, view: tuple[int, int]) -> None:
         """Mark the lines of these; `view` is what is in sight (lines, half-open)."""
-        drawn = (id(marks), len(marks), id(layout), self.size.height)
-        if drawn != self._drawn or marks is not self._marks:
-            self._marks, self._drawn, self._lines = marks, drawn, len(layout)
-            self._counts = _counts(marks, layout, max(1, self.size.height))
+        height = max(1, self.size.height)
+        counted = (len(marks), id(layout), height)
+        if counted != self._counted or marks is not self._marks:
+            self._marks, self._counted = marks, counted
+            self._counts = _counts(marks, layout, height)
+        first, last = (line * height // max(1, len(layout)) for line in (view[0], max(view[0], view[1] - 1)))
+        before, self._rows = (
+            self._rows,
+            [_look(marked, first <= row <= last) for row, marked in enumerate(self._counts)],
+        )
+        if len(before) != len(self._rows):
             self.refresh()
-        if view != self._view:
-            self._view = view
-            self.refresh()
-
-    def _row(self, line: int) -> int:
-        return line * max(1, self.size.height) // max(1, self._lines)
+            return
+        for row, (look, other) in enumerate(zip(self._rows, before, strict=True)):
+            if look != other:
+                self.refresh(Region(0, row, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: a mark where a marked line falls into it, a heavier rule where the view is."""
-        marked = self._counts[y] if y < len(self._counts) else 0
-        seen = self._row(self._view[0]) <= y <= self._row(max(self._view[0], self._view[1] - 1))
-        glyph = ("█" if marked > 2 else "■" if marked else "┃") if seen else ("▪" if marked else "│")
-        part = "strip--mark" if marked else "strip--view" if seen else "strip--rule"
-        style = self.ground + self.get_component_rich_style(part, partial=True)
-        return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.ground)
+        glyph, part = self._rows[y] if y < len(self._rows) else _look(0, False)
+        return Strip([Segment(glyph, self.ground + self.part(part))])
+
+
+def _look(marked: int, seen: bool) -> tuple[str, str]:
+    """Give the glyph of a row, and the part of the style sheet that it is in."""
+    glyph = ("█" if marked > 2 else "■" if marked else "┃") if seen else ("▪" if marked else "│")
+    return glyph, "strip--mark" if marked else "strip--view" if seen else "strip--rule"
 
 
 def _counts(marks: Sequence[Mention | Span], layout: Layout, rows: int) -> list[int]:

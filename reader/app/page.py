@@ -5,15 +5,14 @@ import asyncio
 from textual import work
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
-from reader.app.ground import Grounded
 from reader.app.layout import NEAR, Layout, near
+from reader.app.scrolled import Scrolled
 from reader.article import Article
 from reader.session import Session
 
 
-class Page(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
+class Page(Scrolled, can_focus=True, inherit_bindings=False):
     """Lays a session's article out at a measure of so many columns. What the lines look like is left open.
 
     A long article is laid out around the place that is shown, and wholly a little later, without holding
@@ -89,7 +88,7 @@ class Page(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """Show the lines that there are now, the text at `top` at the top."""
         self.forget_lines()
         self._put = self.layout_lines
-        self.virtual_size = self._extent
+        self.set_height(len(self.layout_lines) + 1)
         self.scroll_to_line(self.layout_lines.line_at(top) if top else 0)
         self._top = top  # not the start of its line: resizing there and back must not drift
         self.refresh()

@@ -50,10 +50,10 @@ class QuoteList(SectionList):
 
     def follow(self) -> None:
         """Mark the quote at the reading place, and keep the list at it while nobody works in the list."""
-        here = self.session.quote_here()
-        if here != self._here:
+        before, here = self._here, self.session.quote_here()
+        if here != before:
             self._here = here
-            self.refresh()
+            self.refresh_rows(lambda row: self.lines[row] in (before, here))
         if self.has_focus or not self._said:
             return
         place = here.start if here is not None else self.session.place.here

@@ -1,21 +1,20 @@
 """A list of rows drawn on demand: ten thousand cost no more than ten."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.app.ground import Grounded
+from reader.app.scrolled import Scrolled
 from reader.app.wrapping import fit
 
 
-class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Scrolled, can_focus=True, inherit_bindings=False):
     """Base of the two lists of the side panel; a subclass says how many rows there are and draws them."""
 
     COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--words", "list--cursor"}
@@ -78,16 +77,23 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, count: int) -> None:
         """Be told how many rows there are; the place in the list is kept."""
         self._rows = count
-        self.virtual_size = self._extent
+        self.set_height(self._height)
         self.row_cursor = self._selectable(min(self.row_cursor, max(0, count - 1)), -1)
         self.refresh()
 
     @property
-    def _extent(self) -> Size:
-        """The size of all rows, and of as much below them as lets the last view begin with a whole one."""
+    def _height(self) -> int:
+        """The lines of all rows, and of as much below them as lets the last view begin with a whole one."""
         height, all_rows = self.row_height(), self._rows * self.row_height()
         below = self.size.height % height if all_rows > self.size.height else 0
-        return Size(self.size.width, all_rows + below)
+        return all_rows + below
+
+    def refresh_rows(self, has_changed: Callable[[int], bool]) -> None:
+        """Draw anew those of the rows in view of which this is so."""
+        height, top = self.row_height(), round(self.scroll_y)
+        for row in range(top // height, min(self._rows, (top + self.size.height) // height + 1)):
+            if has_changed(row):
+                self.refresh_lines(row * height, height)
 
     def _selectable(self, row: int, direction: int) -> int:
         """Give the nearest row that can be chosen, looking in one direction first."""
@@ -152,7 +158,7 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Rows are as wide as the widget."""
-        self.virtual_size = self._extent
+        self.set_height(self._height)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
@@ -170,10 +176,6 @@ class RowList(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         if self.has_focus and row == self.row_cursor and self.is_row(row):
             return Strip(Segment.apply_style(strip, post_style=self.part("list--cursor")), width)
         return strip
-
-    def part(self, name: str) -> Style:
-        """Give the style of a part, to be laid over another."""
-        return self.get_component_rich_style(name, partial=True)
 
     def watch_has_focus(self, _: bool) -> None:
         """The cursor shows while the list is used."""

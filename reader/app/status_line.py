@@ -77,7 +77,7 @@ class StatusLine(Grounded):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _segment(self, text: str, look: str) -> Segment:
-        return Segment(text, self.ground + self.get_component_rich_style(f"status--{look}", partial=True))
+        return Segment(text, self.ground + self.part(f"status--{look}"))
 
     @staticmethod
     def _hints(room: int) -> str:

@@ -1,0 +1,37 @@
+"""Views that scroll: no more is drawn and laid out anew than what has changed."""
+
+from math import ceil
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+from reader.app.ground import Grounded
+
+_STEPS = 8  # in which the scrollbar's thumb moves through a cell
+
+
+class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
+    """A view of so many lines, of which it draws those in sight."""
+
+    def set_height(self, lines: int) -> None:
+        """Be told how many lines there are; the rest of the screen is not laid out anew for that."""
+        size = Size(self.size.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Scrolled.virtual_size, size)
+            self._scroll_update(size)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw the lines that are in sight now; the scrollbar only where its thumb moves."""
+        if self.show_vertical_scrollbar and self._thumb(old_value) == self._thumb(new_value):
+            self.vertical_scrollbar.set_reactive(ScrollBar.position, new_value)
+        super().watch_scroll_y(old_value, new_value)
+
+    def _thumb(self, position: float) -> int:
+        """Give where the thumb begins, in steps, as Textual's ``ScrollBarRender`` does."""
+        bar = self.vertical_scrollbar
+        lines, seen, height = ceil(bar.window_virtual_size), ceil(bar.window_size), bar.size.height
+        if lines <= seen:
+            return 0
+        room = height - max(1, height * seen / lines)
+        return int(room * position / (lines - seen) * _STEPS)
