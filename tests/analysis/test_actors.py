@@ -461,6 +461,57 @@ def test_it_goes_on_with_the_bank_that_spoke(nlp: Language) -> None:
     assert stage.of("altmark-bank") == ["Altmark Bank"]
 
 
+def test_it_is_no_weather_and_no_time(nlp: Language) -> None:
+    stage = Stage(nlp, "Altmark Bank announced on Friday that it was time for a change. It snowed.")
+    assert stage.of("altmark-bank") == ["Altmark Bank"]
+
+
+def test_its_goes_up_to_the_subject_of_the_sentence(nlp: Language) -> None:
+    stage = Stage(nlp, "Mexico had no intention of losing its northern province.")
+    assert stage.of("mexico") == ["Mexico", "its"]
+
+
+def test_a_spokeswoman_says_it_of_her_bank(nlp: Language) -> None:
+    stage = Stage(nlp, "A spokeswoman for Altmark Bank said that it would look at the offer.")
+    assert stage.of("altmark-bank") == ["Altmark Bank", "it"]
+
+
+def test_it_wrote_is_whoever_answered(nlp: Language) -> None:
+    stage = Stage(nlp, "Altmark Bank answered at once: the buyers, it wrote, were late.")
+    assert stage.of("altmark-bank") == ["Altmark Bank", "it"]
+
+
+def test_her_husband_keeps_the_paragraph_with_her(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Kyrillos Vardis has not spoken on the matter since May. Back then he told parliament "
+        "that he would “not trade it for applause, from whichever side.” His office declined to comment.\n\n"
+        "On the quay, Lathoula Mavrou, 52, a crane operator, was not sure what to make of it. Her husband "
+        "and her brother work there too. “My brother says strike, my husband says wait,” she said, laughing.",
+    )
+    assert stage.of("lathoula-mavrou")[-3:] == ["Her", "her", "she"]
+    assert stage.of("kyrillos-vardis")[1:] == ["he", "he", "His"]
+
+
+def test_a_man_who_was_he_before_is_no_she(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Xiadun Ombe and Jorun Tabe opened the clinic. Xiadun Ombe paid for it, and he says so often.\n\n"
+        "On Monday she was there as well.",
+    )
+    assert "she" not in stage.of("xiadun-ombe")
+
+
+def test_who_is_named_right_before_a_quotation_speaks_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Jan Holt opened the fair, as he does every year, and he was in a good mood.\n\n"
+        "That is something that concerns Henry Ruiz, the president of the guild.\n\n"
+        "“Nobody buys chairs now,” he said.",
+    )
+    assert stage.of("henry-ruiz")[-1] == "he"
+
+
 def test_a_company_keeps_its_short_name_when_the_full_one_comes_later(nlp: Language) -> None:
     stage = Stage(
         nlp,

@@ -22,6 +22,7 @@ class Unnamed:
 
     gender: str = ""
     leans: str = ""
+    heard: float = 0.0
     count: int = 1
     last: int = 0
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from reader.analysis.cast.candidates import Antecedent, Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.ranking import Around, Features, features, score, weights
+from reader.given_names import MAN
 
 _KEPT = 30  # mentions before the pronoun that compete
 _SENTENCES = 8  # how far back they may stand
@@ -92,16 +93,10 @@ class Discourse:
     def _speaker_before(
         self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]
     ) -> Antecedent | None:
-        """Who spoke last, unless the paragraph has gone over to somebody else in the sentence just before."""
-        taken_over = any(
-            c.main
-            and isinstance(c.target, Entry)
-            and not c.quote
-            and c.paragraph == pronoun.paragraph
-            and c.sentence == pronoun.sentence - 1
-            for c, *_ in fit
-        )
-        spoke_here = any(c.target is self.speaker and c.paragraph == pronoun.paragraph for c, *_ in fit)
+        """Who spoke last, unless the paragraph so far is somebody else's."""
+        here = [c for c, *_ in fit if c.paragraph == pronoun.paragraph and c.sentence < pronoun.sentence]
+        taken_over = any(c.main and isinstance(c.target, Entry) and not c.quote for c in here)
+        spoke_here = any(c.target is self.speaker for c in here)
         return None if taken_over and not spoke_here else self.speaker
 
     def _around(
@@ -128,8 +123,9 @@ class Discourse:
         return Choice(best, 1.0 / (nobody + sum(math.exp(each.score - top) for each in options.values())))
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
-        """Go on with the topic."""
+        """Go on with the topic, and learn whether it is a man or a woman."""
         self._chain[pronoun.gender] = choice.target
+        choice.target.heard += choice.confidence * (1 if pronoun.gender == MAN else -1)
         if (
             choice.confidence > 0.9
             and not choice.target.gender

@@ -25,6 +25,7 @@ class Entry:
     gender: str = ""  # as honorific, title, role or pronouns say
     leans: str = ""  #  as the given name suggests
     sounds: str = ""  # as a single word, given name or family name, suggests
+    heard: float = 0.0  # how often "he" (above 0) or "she" (below) seemed to mean it
     honorifics: set[str] = field(default_factory=set)
     id: str = ""
     last: int = 0

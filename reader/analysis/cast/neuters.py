@@ -1,20 +1,27 @@
-""" "It" and "its", where grammar alone says which country or organisation they mean; elsewhere nobody.
+""" "It" and "its", where grammar says which country or organisation they mean; elsewhere nobody.
 
-"Russia cast its veto", "The bank said it would", "Norsund and its lawyers". Most "it" in news means a thing
-or nothing at all, so that what grammar leaves open stays open.
+"Russia cast its veto", "The bank said it would", "Norsund and its lawyers"; a guess where only the paragraph
+does: "It declined to comment". Most "it" in news is a thing or nothing at all, so that the rest stays open.
 """
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.metonyms import is_act
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import clause_verb, head_of, own_subject, subject
+from reader.analysis.cast.phrases import clause_verb, head_of, is_plural, own_subject, singular
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength
 
 _KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
-_TOLD, _GUESSED = 0.82, 0.7
+_TOLD, _GUESSED, _ALONE = 0.82, 0.7, 0.6
+_CLAUSES = 4  # how many a subject may stand above
+_BELOW = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_FILLED = frozenset({"csubj", "csubj:pass", "ccomp", "expl"})
+_OWN = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+_OTHERS = frozenset({"i", "we", "you", "this", "that", "there"})  # with whom a topic ends
 _RELATIVES = frozenset({"that", "which", "who"})
 
 
@@ -23,55 +30,115 @@ def find_neuters(doc: Doc, at: Map, nominals: list[Occurrence]) -> list[Occurren
     heads = {head_of(doc, one.start, one.end).i: one for one in nominals if one.entry.now().kind in _KINDS}
     found: list[Occurrence] = []
     topic: Occurrence | None = None  # the last subject of the paragraph, if it is a country or a body
+    speaker: Occurrence | None = None  # who said something last in the paragraph, if it is one
     for token in doc:
         word = fold(token.text)
         if "\n" in token.text:
-            topic = None
+            topic = speaker = None
         elif word in ("it", "its", "itself") and token.pos_ != "PROPN":
-            one = _possessor(doc, token, at, heads) if word != "it" else _subject(doc, token, at, heads)
+            one = _subject(doc, token, at, heads) if word == "it" else _possessor(doc, token, at, heads)
             sure = _TOLD
-            if one is None and topic is not None and _goes_on(token, word):
-                one, sure = topic, _GUESSED
+            if one is None and (one := _gone_on(token, word, topic, speaker)) is not None:
+                sure = _GUESSED
+            if one is None and word == "its" and (one := _only(doc, token, at, heads)) is not None:
+                sure = _ALONE
             if one is not None and one.start < token.i:
                 heads[token.i] = one  # "it said it would": the next one may lean on this
                 found.append(Occurrence(token.i, token.i + 1, one.entry, MentionForm.PRONOUN, sure))
-        if token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "root", "conj", "ccomp"):
-            topic = _at(doc, token, at, heads) or (None if token.pos_ in ("NOUN", "PROPN") else topic)
+        if token.dep_.startswith("nsubj"):
+            here = _at(doc, token, at, heads)
+            if token.head.dep_ in ("ROOT", "root", "conj", "ccomp"):
+                topic = here or (None if token.pos_ in ("NOUN", "PROPN") or word in _OTHERS else topic)
+            if cue_strength(token.head.text) >= CueStrength.SAY:
+                speaker = here or _spoken_for(doc, token, at, heads)
     return found
 
 
-def _goes_on(token: Token, word: str) -> bool:
-    """Tell "It declined to comment" and "Its president said", which go on with the topic."""
-    if word == "it":
-        verb = token.head.text
-        return token.dep_ == "nsubj" and (cue_strength(verb) >= CueStrength.SAY or is_act(fold(verb)))
-    return word == "its" and bool(token.is_sent_start)
+def _gone_on(
+    token: Token, word: str, topic: Occurrence | None, speaker: Occurrence | None
+) -> Occurrence | None:
+    """Whom the paragraph goes on with: "It declined to comment", "Its president said", ", it said,"."""
+    if word == "its":
+        return topic if token.is_sent_start else None
+    verb = token.head
+    if not token.dep_.startswith("nsubj") or _is_filler(token):
+        return None
+    if cue_strength(verb.text) >= CueStrength.SAY:
+        return topic or speaker
+    return topic if is_act(fold(verb.text)) else None
+
+
+def _is_filler(token: Token) -> bool:
+    """Tell "it seems that", "it is clear that" and "it is time", where "it" is nobody."""
+    verb = token.head
+    if fold(verb.text) == "time":
+        return True
+    if cue_strength(verb.text) >= CueStrength.SAY and token.dep_ == "nsubj":
+        return False
+    return any(child.dep_ in _FILLED and child.i > verb.i for child in verb.children)
 
 
 def _possessor(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
     owned = token.head
     if owned.dep_ == "conj" and owned.head.i < token.i and (one := _at(doc, owned.head, at, heads)):
         return one  # "Norsund and its lawyers"
-    verb = clause_verb(token)
-    who = subject(verb)
-    if who is not None and owned.i == who.i:  # "Rome complained that its neighbour did too little"
-        who = own_subject(clause_verb(verb.head)) if verb.head.i != verb.i else None
-    if who is None or who.i > token.i:
-        return None
-    return _at(doc, who, at, heads)
+    who = _subject_above(token, owned.i)  # "Rome complained that its neighbour did too little"
+    return None if who is None else _at(doc, who, at, heads)
 
 
 def _subject(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
-    """ "The bank said it would pay": the subject of the clause above."""
+    """ "The bank said it would pay": the subject of the clause above, or whom it speaks for."""
     verb = token.head
-    if not token.dep_.startswith("nsubj") or verb.dep_ not in ("ccomp", "advcl") or verb.pos_ != "VERB":
+    if not token.dep_.startswith("nsubj") or verb.dep_ not in _BELOW or _is_filler(token):
         return None
-    if any(child.dep_ in ("csubj", "ccomp", "expl") and child.i > verb.i for child in verb.children):
-        return None  # "it seems that", "it emerged that"
-    above = own_subject(clause_verb(verb.head))
+    if verb.pos_ != "VERB" and not (verb.dep_ == "ccomp" and cue_strength(verb.head.text)):
+        return None
+    above = _subject_above(verb, token.i) if verb.dep_ != "advcl" else own_subject(clause_verb(verb.head))
     if above is None or above.i > token.i:
         return None
-    return _at(doc, above, at, heads)
+    return _at(doc, above, at, heads) or (
+        _spoken_for(doc, above, at, heads) if cue_strength(above.head.text) >= CueStrength.SAY else None
+    )
+
+
+def _subject_above(token: Token, own: int) -> Token | None:
+    """The nearest subject of the clauses that `token` stands in, before it; not the one at `own`."""
+    verb = clause_verb(token) if token.dep_ not in _BELOW else token
+    for _ in range(_CLAUSES):
+        who = own_subject(verb)
+        if who is not None and who.i not in (own, token.i):
+            return who if who.i < token.i else None
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head if verb.dep_ == "conj" else clause_verb(verb.head)
+    return None
+
+
+def _spoken_for(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
+    """The body of "a spokeswoman for the bank", "the bank's lawyer"."""
+    if fold(token.text) not in nouns().spokesmen:
+        return None
+    tied = (child for child in token.children if child.dep_ in ("nmod", "nmod:poss"))
+    return next((one for child in tied if (one := _at(doc, child, at, heads))), None)
+
+
+def _only(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
+    """The one country or body named so far in the sentence, if it acts or owns and no thing came since."""
+    one: Occurrence | None = None
+    for other in doc[token.sent.start : token.i]:
+        here = _at(doc, other, at, heads)
+        if here is not None:
+            if other.dep_ not in _OWN or (one is not None and here.entry.now() is not one.entry.now()):
+                return None
+            one = here
+        elif other.pos_ == "NOUN" and other.dep_ in _PARTS and not _is_no_thing(fold(other.text)):
+            one = None
+    return one
+
+
+def _is_no_thing(noun: str) -> bool:
+    """Tell people and plurals, for which "its" does not stand."""
+    return nouns().is_person(noun) or is_plural(noun) or noun != singular(noun)
 
 
 def _at(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:

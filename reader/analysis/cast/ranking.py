@@ -12,6 +12,7 @@ from reader.analysis.cast.candidates import Candidate, Pronoun, Unnamed
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import resource
 from reader.analysis.findings import MentionForm
+from reader.given_names import MAN
 
 Features = dict[str, float]
 _CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
@@ -74,11 +75,16 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["joined"] = float(same and c.index == pronoun.joined)
     f["pronoun"] = float(c.form is MentionForm.PRONOUN)
     f["nominal"] = float(c.form is MentionForm.NOMINAL and isinstance(who, Entry))
-    f["unnamed"] = float(isinstance(who, Unnamed))
+    unnamed = isinstance(who, Unnamed)
+    f["unnamed"] = float(unnamed and c.form is not MentionForm.PRONOUN)
+    f["unnamed, goes on"] = float(unnamed and c.form is MentionForm.PRONOUN)
     f["often"] = math.log1p(min(who.count, 4))
     f["gender fits"] = float(who.gender == pronoun.gender)
     f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
     f["given name does not fit"] = float(not who.gender and who.leans not in ("", pronoun.gender))
+    heard = 0.0 if who.gender or who.leans else who.heard if pronoun.gender == MAN else -who.heard
+    f["heard so"] = min(1.0, max(0.0, heard))
+    f["heard otherwise"] = min(1.0, max(0.0, -heard))
     sounds = who.sounds if isinstance(who, Entry) and not who.gender and not who.leans else ""
     f["single name fits"] = float(sounds == pronoun.gender)
     f["single name does not fit"] = float(sounds not in ("", pronoun.gender))
@@ -88,6 +94,8 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["commands"] = float(same and c.governor in pronoun.above)
     f["in the words that it speaks"] = float(pronoun.speaks != 0 and c.quote == pronoun.speaks)
     f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on and c.paragraph >= pronoun.paragraph - 1)
+    introduced = pronoun.speaks != 0 and who.count <= 1 and around.rank == 0 and not around.ahead
+    f["just introduced to speak"] = float(introduced and c.form is MentionForm.NAME and not c.quote)
     f["within a quote"] = float(c.quote == pronoun.quote != 0)
     f["most often"] = float(around.most)
     f["new"] = float(who.count <= 1)
