@@ -502,6 +502,15 @@ def test_a_man_who_was_he_before_is_no_she(nlp: Language) -> None:
     assert "she" not in stage.of("xiadun-ombe")
 
 
+def test_who_said_something_goes_on_saying_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Hillary Marsh spoke of her concern in May. Keisha McLenn said Marsh does not show it.\n\n"
+        "“It’s not something that she says all the time,” she said.\n\nShe continued: “She forgets it.”",
+    )
+    assert stage.of("keisha-mclenn")[-2:] == ["she", "She"]
+
+
 def test_who_is_named_right_before_a_quotation_speaks_it(nlp: Language) -> None:
     stage = Stage(
         nlp,

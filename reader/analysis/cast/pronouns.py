@@ -78,7 +78,7 @@ class PronounReader:
                 for stop, who, form in page.mentions.get(i, ()):
                     head = _head(doc, i, stop)
                     self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
-                    if _spoken(page, head):
+                    if _spoken(page, head) or _reports(page, head):
                         self.discourse.speaker = who
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
                     if page.quote_at[i]:
@@ -118,7 +118,7 @@ class PronounReader:
                 page, token, token.i, token.i + 1, choice.target, MentionForm.PRONOUN, sentence, paragraph
             )
         )
-        if pronoun.speaks:
+        if pronoun.speaks or _reports(page, token):
             self.discourse.speaker = choice.target
         if isinstance(choice.target, Unnamed):
             choice.target.count += 1
@@ -220,6 +220,12 @@ def _spoken(page: _Page, head: Token) -> list[int]:
     low, high = sorted((head.i, verb.i))
     near = (*range(low, max(-1, low - _CUE_REACH), -1), *range(high, min(len(reach), high + _CUE_REACH)))
     return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
+
+
+def _reports(page: _Page, head: Token) -> bool:
+    """Tell the subject of a main verb of saying, marks or no marks: "Mr. Kim said that he would"."""
+    says = head.dep_.startswith("nsubj") and cue_strength(head.head.text) >= CueStrength.SAY
+    return says and not page.quote_at[head.i] and head.head.dep_ in ("ROOT", "root")
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
