@@ -20,7 +20,7 @@ FIRST = 1_000
 MOST = 4_000
 #: A window that has found no place to end is cut here at last.
 LONGEST = 12_000
-#: Windows that come next anyway are not read ahead.
+#: Nothing is read ahead where the view begins in one of the windows that come next anyway.
 SOON = 2
 
 
@@ -75,8 +75,9 @@ class Agenda:
         if look is not None:
             size = min(look.end - look.start, MOST)  # where much is folded, a view may span a book
             seen, following = (Span(look.start, look.start + times * size) for times in (1, 2))
-            for at in (*self._within(seen), *self._within(following)):
-                if at >= self._turn + SOON and at not in self._ahead:
+            far = self._within(seen).start >= self._turn + SOON
+            for at in (*self._within(seen), *self._within(following)) if far else ():
+                if at not in self._ahead:
                     self._ahead.add(at)
                     return self._windows[at], True
         if self._turn == len(self._windows):

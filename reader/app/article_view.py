@@ -12,7 +12,7 @@ from reader.app.dateline import dateline
 from reader.app.marking import marks
 from reader.app.painting import Layer, paint
 from reader.app.pointing import Pointing
-from reader.app.wrapping import cells, fit
+from reader.app.wrapping import drawn
 from reader.article import ParagraphKind
 from reader.session import Session
 
@@ -121,12 +121,11 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         return Strip([*left, *body]).adjust_cell_length(width, base)
 
     def _dateline(self, base: Style) -> list[Segment]:
-        name, line = dateline(self.article)
-        room = self.layout_lines.width
-        name = fit(name, min(room, cells(name))) + "  " if name else ""
+        name, line = dateline(self.article, self.layout_lines.width)
+        gap = "  " if name else ""
         return [
-            Segment(name, base + self._part("title")),
-            Segment(fit(line, max(0, room - cells(name))), base + self._part("meta")),
+            Segment(drawn(name) + gap, base + self._part("title")),
+            Segment(drawn(line), base + self._part("meta")),
         ]
 
     def _bar(self, line: int) -> str:

@@ -3,13 +3,17 @@
 from datetime import date
 from pathlib import PurePath
 
+from reader.app.wrapping import cells, fit
 from reader.article import Article
 
 _WORDS_A_MINUTE = 230
 
 
-def dateline(article: Article) -> tuple[str, str]:
-    """Give what stands for a headline where there is none (else nothing), and the line itself."""
+def dateline(article: Article, width: int) -> tuple[str, str]:
+    """Give what stands for a headline where there is none (else nothing), and the line itself.
+
+    Both have `width` cells at most; of the line, what there is no room for is left out.
+    """
     name, source = "", article.source
     if not article.has_headline and source is not None:
         name = article.title or (source if "://" in source else PurePath(source).name)
@@ -21,7 +25,12 @@ def dateline(article: Article) -> tuple[str, str]:
         f"{max(1, round(article.words / _WORDS_A_MINUTE))} min",
         source,
     ]
-    return name, " · ".join(part for part in parts if part)
+    name = fit(name, width).rstrip() if cells(name) > width else name
+    line, room = "", width - cells(name) - (2 if name else 0)
+    for part in filter(None, parts):
+        longer = f"{line} · {part}" if line else part
+        line = longer if cells(longer) <= room else line
+    return name, line
 
 
 def _spelled(day: str | None) -> str | None:
