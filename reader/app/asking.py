@@ -21,6 +21,8 @@ class Asking(Choosing):
 
     def action_filter(self) -> None:
         """Ask for part of a name."""
+        if self.lists_are_over_text:
+            self.add_class("-listing")  # or nobody would see what passes
         self._ask(Purpose.FILTER, self.session.filter.query)
 
     def action_search(self) -> None:
@@ -32,7 +34,7 @@ class Asking(Choosing):
         if not self.furnished:  # asked for before the first frame
             self.call_after_refresh(self._ask, purpose, value)
             return
-        self.prompt.display = True
+        self.add_class("-prompting")
         self.prompt.ask(purpose, value)
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -51,8 +53,8 @@ class Asking(Choosing):
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""
-        self.prompt.display = False
-        self.page.focus()
+        self.remove_class("-prompting")
+        self.leave_lists()
         session = self.session
         if message.purpose is Purpose.SEARCH:
             if message.kept:

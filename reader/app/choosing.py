@@ -62,8 +62,13 @@ class Choosing(Moving):
         self._uncover_text()
 
     def _uncover_text(self) -> None:
-        if any(map(self.has_class, ("-narrow", "-slim", "-no-side"))):
+        if self.lists_are_over_text or self.has_class("-slim"):
             self.leave_lists()
+
+    @property
+    def lists_are_over_text(self) -> bool:
+        """Whether the lists have no room of their own: they lie over the text while they are used."""
+        return self.has_class("-narrow") or self.side == "hidden"
 
     # Actors
 

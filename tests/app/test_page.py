@@ -128,3 +128,18 @@ async def test_there_is_no_wider_text_than_there_is_room_and_one_key_narrows_it(
         await pilot.press("plus")
         await pilot.pause()
         assert screen.page.layout_lines.width == width
+
+
+async def test_where_lists_lie_over_the_text_they_are_there_while_a_filter_is_typed():
+    app = reader_of()
+    async with app.run_test(size=(60, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("f", "k", "o")
+        await pilot.pause()
+        shown = screen_text(app).splitlines()
+        assert any("Korean Central" in line for line in shown)
+        assert "filter  ko" in shown[-2]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.page.has_focus
+        assert "ORGANISATIONS" not in screen_text(app)
