@@ -20,7 +20,8 @@ UNSEEN = frozenset(
     _names("script style head noscript template svg math iframe object nav form button select")
 )
 _HEADINGS = frozenset(_names("h1 h2 h3 h4 h5 h6"))
-_BLOCKS = _HEADINGS | frozenset(
+#: Elements that begin a line.
+BLOCKS = _HEADINGS | frozenset(
     _names(
         "address article aside blockquote body br center dd details div dl dt figcaption figure footer header"
         " hr html li main ol p pre section summary table tbody td th thead tr ul"
@@ -67,7 +68,11 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
             continue
         tag = tag.rpartition("}")[2].lower()
         unseen = (
-            tag in UNSEEN or _is_hidden(element) or is_note(tag, element) or _ends_noted(tag, element, words)
+            tag in UNSEEN
+            or _is_hidden(element)
+            or is_note(tag, element)
+            or _ends_noted(tag, element, words)
+            or is_deleted(element)
         )
         in_row = tag in _CELLS and element.getparent() in rows
         if event == "start":
@@ -78,26 +83,38 @@ def walk(tree: html.HtmlElement) -> Iterator[Block]:
                 rows.add(element)
             if in_row:
                 words.add(BETWEEN_CELLS if words and not _is_empty(element) else "")
-            elif tag in _BLOCKS and not in_row:
+            elif tag in BLOCKS and not in_row:
                 yield from _flushed(words, kinds)
                 if tag in _HEADINGS or tag in ("li", "blockquote"):
                     kinds.append((tag, "• " if tag == "li" else ""))
             elif tag == "a":
                 words.link(element.get("href") or "")
+            elif tag == "q":
+                words.add("“")
             if element.text:
                 words.add(element.text)
         else:
-            if not hidden and tag in _BLOCKS and not in_row:
+            if not hidden and tag in BLOCKS and not in_row:
                 rows.discard(element)
                 yield from _flushed(words, kinds)
                 if kinds and kinds[-1][0] == tag:
                     kinds.pop()
             elif not hidden and tag == "a":
                 words.unlink()
+            elif not hidden and tag == "q":
+                words.close("”")
             hidden -= unseen
             if not hidden and element.tail:
                 words.add(element.tail)
     yield from _flushed(words, kinds)
+
+
+def is_deleted(element: etree._Element) -> bool:
+    """Tell whether an element holds words for which others stand right behind it."""
+    after = element.getnext()
+    return (
+        element.tag == "del" and after is not None and after.tag == "ins" and not (element.tail or "").strip()
+    )
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -112,7 +129,7 @@ def _is_data(row: etree._Element) -> bool:
     """Tell the row of a table from one that only lays out a page: its cells are short, and hold no blocks."""
     size = 0
     for cell in row:
-        if cell.tag not in _CELLS or any(part.tag in _BLOCKS for part in cell.iterdescendants()):
+        if cell.tag not in _CELLS or any(part.tag in BLOCKS for part in cell.iterdescendants()):
             return False
         size += sum(map(len, cell.itertext()))
         if size > _LONGEST_ROW:

@@ -5,11 +5,11 @@ from copy import deepcopy
 from html import unescape
 from itertools import islice
 
-from lxml import etree, html
+from lxml import etree
 
 from reader.article import Article, ParagraphKind
 from reader.sources.bylines import fullest, joined
-from reader.sources.cleaning import clean, letters_of
+from reader.sources.cleaning import letters_of
 from reader.sources.clutter import without_clutter, without_pointers
 from reader.sources.composing import compose, iso_date
 from reader.sources.errors import SourceError
@@ -18,12 +18,11 @@ from reader.sources.layout import Block
 from reader.sources.linked_data import linked_data
 from reader.sources.markup import blocks_of, tree_of, walk
 from reader.sources.page_head import authors_in_meta, read_head
+from reader.sources.preparing import prepared
 from reader.sources.stubs import is_stub, refusal
 
 _MASTHEAD = 20  # so many paragraphs can end with the headline
 _RUNNING = 12  # words; as many are text, not the name of a section
-_NOT_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
-_MOST_ATTRIBUTES = 200
 _SHORTEST_TITLE = 15  # characters
 _LONGEST = (
     4_000_000  # characters; beyond that no page was made for people, and finding its article takes long
@@ -54,7 +53,7 @@ def parse(text: str, source: str | None = None) -> Article:
         raise missing_extra("a web page", "web") from None
     if len(text) > _LONGEST:
         raise SourceError(f"is a page of more than {_LONGEST // 1_000_000} million characters: save its text")
-    tree = _bearable(tree_of(text))
+    tree = prepared(tree_of(text))
     said = linked_data(tree)
     tree = without_clutter(tree, live=said.is_live)
     document = bare_extraction(
@@ -84,21 +83,6 @@ def parse(text: str, source: str | None = None) -> Article:
     if is_stub(text, article):
         raise refusal(text, blocks, blocks_of(text))
     return article
-
-
-def _bearable(tree: html.HtmlElement) -> html.HtmlElement:
-    """Take out what the extractor fails at: codes that XML does not allow, and attributes by the thousand."""
-    for element in tree.iter(etree.Element):
-        if len(element.attrib) > _MOST_ATTRIBUTES:  # its time grows with their square
-            element.attrib.clear()
-        for name, value in element.attrib.items():
-            if _NOT_XML.search(value):
-                element.set(name, clean(value))
-        if element.text and _NOT_XML.search(element.text):
-            element.text = clean(element.text)
-        if element.tail and _NOT_XML.search(element.tail):
-            element.tail = clean(element.tail)
-    return tree
 
 
 def _blocks(body: object) -> list[Block]:

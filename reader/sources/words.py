@@ -45,6 +45,11 @@ class Words:
             self._put(plain)
             self._space = text[-1].isspace()
 
+    def close(self, mark: str) -> None:
+        """Add a mark right behind the last word."""
+        self._space = False
+        self.add(mark)
+
     def link(self, target: str) -> None:
         """Say that what follows leads to `target`."""
         self._open.append(_Open(target))

@@ -80,3 +80,10 @@ def test_the_way_back_from_a_note_is_no_word():
     (article,) = read(making.epub([f"<h1>Notes</h1><ol>{notes}</ol>"]))
     assert pieces(article)[1] == "• Note 0 says where."
     assert article.paragraphs[1].kind is ParagraphKind.LIST_ITEM
+
+
+def test_quotations_have_their_marks():
+    (article,) = read(
+        making.epub([f"<p>She called it <q>a rock</q>. It <del>goes</del><ins>stays</ins>.</p>{BODY}"])
+    )
+    assert pieces(article)[1] == "She called it “a rock”. It stays."

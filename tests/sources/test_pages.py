@@ -312,3 +312,44 @@ def test_unicode_of_every_width_is_read_marked_or_not(charset):
 def test_a_page_in_windows_1252_that_says_it_is_utf_8_keeps_its_quotation_marks():
     page = making.news_page().decode().encode("windows-1252")
     assert making.PARAGRAPHS[1] in read(page, charset="utf-8")[0].text
+
+
+WINTER = "It sails on in winter, as in all years."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            "<p>She called it <q>a rock with a <b>school</b></q>, and left.</p>",
+            "She called it “a rock with a school”, and left.",
+        ),
+        ("<p>On <time>Tuesday</time> the ferry sailed.</p>", "On Tuesday the ferry sailed."),
+        ("<p>He told <button>the ministry</button> so.</p>", "He told the ministry so."),
+        ("<p>It <del>goes</del><ins>stays</ins> here.</p>", "It stays here."),
+        (
+            "<section>It sails on in winter, as in all the years.</section>",
+            "It sails on in winter, as in all the years.",
+        ),
+        (
+            "<center>It sails on in winter, as in all the years.</center>",
+            "It sails on in winter, as in all the years.",
+        ),
+        ("<figure><blockquote><p>It sails on.</p></blockquote></figure>", "It sails on."),
+        (
+            "<blockquote><p>It sails.</p>— Ann (@ann) <a href='/x'>June 9</a></blockquote>",
+            "— Ann (@ann) June 9",
+        ),
+        (
+            "<div>It sails on in winter, as in <b>all</b> years.</div>",
+            "It sails on in winter, as in all years.",
+        ),
+        ("<p>The <x-y>ministry</x-y> said<!-- --> nothing.</p>", "The ministry said nothing."),
+    ],
+)
+def test_no_word_of_a_sentence_is_lost_whatever_element_it_stands_in(markup, text):
+    assert text in pieces(made(text=PARAGRAPHS + markup + PARAGRAPHS))
+
+
+def test_the_time_of_a_page_is_no_sentence():
+    assert pieces(made("<p><time>9 June 2024</time></p>"))[1] == making.PARAGRAPHS[0]
