@@ -44,6 +44,22 @@ def test_the_article_is_found_and_little_else(name):
         ),
         ("blog", ("What I Learned From a Year of Council Meetings", "Wim Castle", "2022-12-30")),
         ("wire_sections", ("Three Nations Sign Accord on River Water", "Farid Noor", "2021-09-16")),
+        (
+            "companion_columns",
+            (
+                "Port Strike Ends After Nine Days as Dockers Accept Pay Offer",
+                "Jonas Hale and Mira Sandoval",
+                "2026-03-08",
+            ),
+        ),
+        (
+            "rich_links",
+            (
+                "Two Neighbours Reopen a Border Bridge After 31 Years",
+                "Nadia Fröhlich and Ben Achterberg",
+                "2024-09-18",
+            ),
+        ),
         ("old_table", ("Miners Return to Work at Grey Point", "Hal Everett", "2003-05-06")),
     ],
 )
