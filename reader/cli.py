@@ -21,6 +21,8 @@ _WITHOUT_TERMINAL = "to have the findings without one: reader --export json ARTI
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code (see above); `argv` is without the program's name."""
     options = _options(sys.argv[1:] if argv is None else argv)
+    if options.export:
+        gc.enable()  # else it is the screen that does so, when its first frame is there
     if options.forget:
         return _forget()
     if options.settings:
@@ -48,7 +50,6 @@ def _read(opened: "_Opened", options: Options) -> int:
     """Show the articles on the screen."""
     if not _is_terminal(1):
         return _complain(f"standard output is not a terminal; {_WITHOUT_TERMINAL}")
-    gc.disable()  # until the text is on the screen: the search for garbage would take a tenth of the start
     articles = list(opened)
     if not articles:
         return 1

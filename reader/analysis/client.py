@@ -9,6 +9,7 @@ from reader.analysis.errors import AnalysisError, stopped
 from reader.analysis.findings import Findings, Span
 from reader.analysis.frames import COMMAND, Failure, Look, Request, pack, receive
 from reader.article import Article
+from reader.leftovers import give_back
 
 
 class Analyst:
@@ -82,8 +83,11 @@ async def _answers(
     assert worker.stdin is not None
     assert worker.stdout is not None
     with contextlib.suppress(ConnectionError):
-        worker.stdin.write(pack(request) + (pack(look) if look is not None else b""))
+        worker.stdin.write(pack(request))
+        if look is not None:
+            worker.stdin.write(pack(look))
         await worker.stdin.drain()
+        give_back()
     whole = False
     while not whole:
         try:

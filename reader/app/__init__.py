@@ -17,6 +17,7 @@ def run(
     selection works.
     """
     import asyncio
+    import sys
 
     from reader.analysis.client import Analyst
     from reader.analysis.identity import identity
@@ -30,6 +31,9 @@ def run(
     from reader.store import Store
 
     looks = Looks.at() if remember else Looks(None)
+    sys.setswitchinterval(
+        0.0005
+    )  # seconds: the thread that writes a frame must not wait for what comes after it
     settings = load(key_ids=DEFAULTS, themes=KNOWN).over(looks.known(KNOWN))
     with closing(Memory(Store.at() if remember else None, partial(identity, model), looks)) as memory:
         if is_begun(articles[0]) and memory.knows(articles[0]):  # the place to go on at may be anywhere

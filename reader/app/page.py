@@ -74,13 +74,16 @@ class Page(Scrolled, can_focus=True, inherit_bindings=False):
             return
         long = len(article.text) > NEAR
         self.layout_lines = Layout(article, width, shown, near(article, top) if long else None)
-        if not self.layout_lines.whole:
-            self._lay_out_whole(Layout(article, width, shown, range(0)))
+        if not self.layout_lines.whole:  # the frame comes first
+            self.call_after_refresh(self._lay_out_whole, self.layout_lines)
 
     @work(exclusive=True, group="layout")
-    async def _lay_out_whole(self, lines: Layout) -> None:
+    async def _lay_out_whole(self, near: Layout) -> None:
+        lines = Layout(near.article, near.width, near.shown, range(0))
         for _ in lines.grow():
             await asyncio.sleep(0)  # keys come first
+            if near is not self.layout_lines:
+                return  # to another one, which has come since
         self.layout_lines = lines
         self._put_up(self._top)
 

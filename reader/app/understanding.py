@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.errors import AnalysisError
 from reader.analysis.findings import Findings
 from reader.article import Article
+from reader.leftovers import give_back
 from reader.session import Session
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Understanding:
                 await self._one(desk.sessions[number])
         self.session = None
         desk.show_status()
+        give_back()
 
     async def _one(self, session: Session) -> None:
         desk = self._desk

@@ -125,6 +125,9 @@ def _break(text: str, start: int, limit: int) -> tuple[int, int]:
     """Find where a line that may reach `limit` stops, and where the next one starts."""
     if text[limit] == " ":
         return limit, limit + 1
+    space = text.rfind(" ", start + 1, limit)
+    if space >= 0 and text[space + 1 : limit].isalnum():  # as nearly always; the rest takes twice as long
+        return space, space + 1
     best = max(text.rfind(mark, start + 1, limit) for mark in _BREAKS)
     if best < 0:
         return limit, limit

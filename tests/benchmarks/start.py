@@ -24,6 +24,8 @@ from tests.benchmarks.writing import FIRST_WORDS, article  # noqa: E402
 from tests.terminal import Terminal, plain_environment  # noqa: E402
 
 COLUMNS, ROWS = 120, 40
+#: What the command does that is installed.
+COMMAND = "from reader.__main__ import main; raise SystemExit(main())"
 
 
 class Cost(NamedTuple):
@@ -61,7 +63,7 @@ def reader(folder: Path, words: int) -> Program:
     """Give the reader with an article of so many words."""
     path = folder / f"{words}.txt"
     path.write_text(article(words), encoding="utf-8")
-    return Program(f"reader, {words:,} words", [sys.executable, "-m", "reader", str(path)], FIRST_WORDS)
+    return Program(f"reader, {words:,} words", [sys.executable, "-c", COMMAND, str(path)], FIRST_WORDS)
 
 
 def started(program: Program) -> Terminal:
