@@ -39,6 +39,7 @@ class Listing:
     def __init__(self) -> None:
         self._order: list[str] = []
         self._folded: set[ActorKind | None] = set()
+        self._found = 0  # when the order was changed last
 
     def follow(self, actors: Mapping[str, Actor]) -> None:
         """Let go of actors that are no more, and put new ones last."""
@@ -46,9 +47,14 @@ class Listing:
         self._order = [key for key in self._order if key in actors]
         self._order += [key for key in actors if key not in known]
 
-    def settle(self, weight: Callable[[str], int]) -> None:
-        """Put the heaviest actors first."""
-        self._order.sort(key=weight, reverse=True)
+    def settle(self, weight: Callable[[str], int], found: int | None = None) -> None:
+        """Put the heaviest actors first, but seldom while more is found: rows that one reads should not move.
+
+        `found` is how much was found so far; the order changes when it has doubled. None is all.
+        """
+        if found is None or found >= 2 * self._found:
+            self._order.sort(key=weight, reverse=True)
+            self._found = found or 0
 
     def fold(self, kind: ActorKind | None) -> bool:
         """Fold a section or unfold it; True if it is folded now."""

@@ -67,7 +67,7 @@ class Session(Reading):
 
     def settle(self) -> None:
         """Put the list in order of weight; the screen asks for it when nobody is working in the list."""
-        self.listing.settle(self.weight)
+        self.listing.settle(self.weight, None if self.stage.complete else len(self.stage.mentions))
 
     def sections(self) -> list[Section]:
         """Give the list: the actors that pass the filter, section by section, each in its standing order.

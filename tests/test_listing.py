@@ -27,6 +27,22 @@ def test_rows_keep_their_order_until_the_list_settles():
     assert listed(listing)[0][2] == [("bo", 1), ("ann", 2)]
 
 
+def test_rows_move_when_twice_as_much_was_found_and_when_all_was():
+    listing = Listing()
+    listing.follow(ACTORS)
+    weights = dict(COUNTS)
+
+    def first(found: int | None) -> str:
+        listing.settle(weights.__getitem__, found)
+        return listed(listing)[0][2][0][0]
+
+    assert first(10) == "bo"
+    weights["ann"] = 99
+    assert [first(11), first(19), first(20)] == ["bo", "bo", "ann"]
+    weights["bo"] = 100
+    assert [first(39), first(None)] == ["ann", "bo"]
+
+
 def test_a_folded_section_keeps_its_header_and_gives_its_keys_away():
     listing = Listing()
     listing.follow(ACTORS)

@@ -100,7 +100,8 @@ class QuoteList(SectionList):
 
     def _header(self, section: QuoteSection, width: int) -> list[Segment]:
         title = section.group.upper()
-        whose = self._whose(width - len(title) - 8) if section.group is QuoteGroup.SAID else ""
+        room = width - len(f" {title} ·  {len(section.quotes)}")
+        whose = self._whose(room) if section.group is QuoteGroup.SAID else ""
         title = f"{title} · {whose}" if whose else title
         return self.header(title, len(section.quotes), width, section.folded)
 
