@@ -240,9 +240,8 @@ class Desk(Screen[None]):
             self.set_class(name == side, *css.split())
 
     def leave_lists(self) -> None:
-        """Go back to the text; lists that lie over it go away."""
-        self.remove_class("-listing")
-        self.call_after_refresh(self.page.focus)
+        """Go back to the text."""
+        self.page.focus()
 
     def show_all(self) -> None:
         """Draw everything that follows from the session anew."""

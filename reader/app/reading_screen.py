@@ -1,5 +1,7 @@
 """The reading screen: everything that keys do, and what concerns the program itself."""
 
+from textual.events import DescendantFocus
+
 from reader.app.asking import Asking
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
@@ -21,6 +23,11 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         following = panes[(at + direction) % len(panes)]
         self.set_class(following is not panes[0], "-listing")
         self.call_after_refresh(following.focus)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lists that lie over the text go away when the text is used, by mouse too."""
+        if event.widget is self.page:
+            self.remove_class("-listing")
 
     def action_measure(self, columns: int) -> None:
         """Widen or narrow the text, as far as there is room."""

@@ -114,6 +114,19 @@ async def test_lists_that_lie_over_the_text_leave_it_as_it_is(columns, keys):
         assert screen.session.chosen == "putin"
 
 
+async def test_a_click_on_the_text_takes_the_lists_away_that_lie_over_it():
+    app = reader_of()
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.query_one("#side").size.width >= 40
+        await pilot.click(ArticleView, offset=(4, 20))
+        await pilot.pause()
+        assert screen.page.has_focus
+        assert screen.query_one("#side").size.width == 22
+
+
 async def test_there_is_no_wider_text_than_there_is_room_and_one_key_narrows_it():
     app = reader_of()
     async with app.run_test(size=(80, 30)) as pilot:
