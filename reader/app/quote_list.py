@@ -106,9 +106,14 @@ class QuoteList(SectionList):
         return self.header(title, len(section.quotes), width, section.folded)
 
     def _whose(self, room: int) -> str:
+        """Say whose quotes these are, by names that fit; what one leaves, the other has."""
         followed = [self.session.stage.actors[key] for key in self.session.chosen_ids]
-        share = max(1, room // max(1, len(followed)))
-        return self.session.quoting.whose([called(actor, share) for actor in followed])
+        names: list[str] = []
+        room -= len(" on ") * (len(followed) - 1)
+        for others, actor in reversed(list(enumerate(followed))):
+            names.insert(0, called(actor, max(1, room // (others + 1))))
+            room -= cells(names[0])
+        return self.session.quoting.whose(names)
 
     def _first(self, quote: Quote, width: int) -> list[Segment]:
         words = quote_text(self.session.article, quote).replace("\n\n", " ")
