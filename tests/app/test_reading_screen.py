@@ -595,3 +595,18 @@ async def test_esc_ends_a_search_whatever_the_status_line_says():
         await pilot.press("escape")
         assert not screen.session.hits
         assert status(screen).notice == ""
+
+
+async def test_the_current_hit_stands_out_among_the_others():
+    async with reader_of().run_test(size=(100, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"kim", "enter")
+        await pilot.pause()
+        hits = screen.session.hits
+        line = [screen.page.layout_lines.line_at(hit.start) for hit in hits]
+        grounds = [
+            {segment.style.bgcolor for segment in screen.page.render_line(at) if "Kim" in segment.text}
+            for at in line
+        ]
+        assert len(grounds) > 1
+        assert grounds[0] not in grounds[1:]

@@ -33,7 +33,10 @@ def test_contrast_is_counted_as_wcag_does():
 def test_every_ink_can_be_read_on_every_ground(name):
     theme = THEMES[name]
     colors = theme.to_color_system().generate() | theme.variables
-    pairs = [(ink, ground) for ink in INKS for ground in GROUNDS] + [("on-hit", "accent")]
+    pairs = [(ink, ground) for ink in INKS for ground in GROUNDS] + [
+        ("on-hit", "accent"),
+        ("words", "match-ground"),
+    ]
     weak = {pair: contrast(*(colors[part] for part in pair)) for pair in pairs}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < LEAST} == {}
 
