@@ -146,3 +146,67 @@ def test_who_is_the_health_organization_in_capitals(nlp: Language) -> None:
         nlp, "The World Health Organization sent supplies. The WHO said on Friday that it was worried."
     )
     assert "WHO" in stage.of("world-health-organization")
+
+
+def test_who_says_i_is_no_organisation(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Iga Swiatek saved two match points on Saturday. “I told myself, run,” Swiatek said.",
+    )
+    assert stage.of("iga-swiatek") == ["Iga Swiatek", "Swiatek"]
+    assert stage.actors["iga-swiatek"].kind is ActorKind.PERSON
+
+
+def test_what_has_founders_is_a_firm(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "SAN FRANCISCO - Nimbus AI was sued on Tuesday. It names Nimbus's co-founders as defendants. Nimbus "
+        "said the suit was without merit.",
+    )
+    assert stage.of("nimbus-ai").count("Nimbus") == 2
+    assert stage.actors["nimbus-ai"].kind is ActorKind.ORGANISATION
+
+
+def test_rivers_are_places(nlp: Language) -> None:
+    stage = Stage(nlp, "Villages drowned as the Chenab rose. “The Ravi has come to collect,” he told them.")
+    assert {actor.kind for actor in stage.actors.values()} == {ActorKind.PLACE}
+
+
+def test_a_headline_adds_no_word_to_a_known_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Sabalenka, Gauff Cruise at U.S. Open\n\nCoco Gauff routed Magdalena Frech and then danced."
+    )
+    assert stage.of("coco-gauff") == ["Gauff", "Coco Gauff"]
+
+
+def test_the_son_of_a_namesake_is_another(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Ferdinand Marlos Jr. handed him over. Marlos, the son of the late dictator Ferdinand "
+        "Marlos, has said that he had no choice.",
+    )
+    assert "Marlos" in stage.of("ferdinand-marlos-jr")
+    assert stage.of("ferdinand-marlos") == ["Ferdinand Marlos"]
+
+
+def test_the_younger_of_two_is_not_the_father(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The candidates are Sanae Mori and Shinjiro Koizumi, whose father, Junichiro Koizumi, was prime "
+        "minister. The younger Mr. Koizumi is popular.",
+    )
+    assert stage.of("shinjiro-koizumi") == ["Shinjiro Koizumi", "Mr. Koizumi"]
+
+
+def test_who_speaks_is_not_who_is_spoken_of(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Gurdeep Singh, a pilgrim, stood on a roof. His friend, Ranjit Singh, could not swim. “Ranjit held "
+        "on to me,” Mr. Singh said.",
+    )
+    assert "Mr. Singh" in stage.of("gurdeep-singh")
+
+
+def test_a_name_that_begins_with_a_particle_has_no_given_name(nlp: Language) -> None:
+    stage = Stage(nlp, 'Sen. Ronald "Bato" dela Rosa, who was police chief, fears it. Dela Rosa is gone.')
+    assert len([actor for actor in stage.actors.values() if actor.kind is ActorKind.PERSON]) == 1

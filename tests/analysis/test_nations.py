@@ -125,3 +125,17 @@ def test_a_capital_is_its_government_where_it_is_treated_as_one(
     found = stage.at(text.split("*")[1])
     assert found is not None
     assert found.form is form
+
+
+def test_what_a_senator_sits_for_is_a_state_of_america(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "TBILISI — Georgia rejected the charge. Georgia is sovereign, it said, in reply to Senator Jon "
+        "Doe of Georgia, who has called for sanctions.",
+    )
+    assert stage.actors["jon-doe"].country == "US"
+
+
+def test_names_joined_by_and_are_one_place(nlp: Language) -> None:
+    stage = Stage(nlp, "Omar Abdi, the chief minister of Jammu and Kashmir, said that they had been lucky.")
+    assert stage.at("Jammu and Kashmir") is not None

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.groups import Groups
 from reader.analysis.cast.leading import find_leaders
 from reader.analysis.cast.lexicon import nouns
@@ -78,7 +79,7 @@ class Cast:
         entry = (
             self._roster.countries.get(stranger.country or "")
             if stranger.kind is ActorKind.COUNTRY
-            else self._roster.find_person(stranger.name, offset)[0]
+            else self._roster.find_person(stranger.name, Scene(offset))[0]
             if stranger.kind is ActorKind.PERSON
             else self._roster.find_thing(stranger.kind, stranger.name)
         )

@@ -25,6 +25,7 @@ from reader.analysis.cast.spans import (
 
 _JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
 _SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
+_LINKS = ("", "of", "of the", "and", "'s", "’s")
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 _LONGEST = 14  # tokens of a name that its acronym spells
 
@@ -39,11 +40,7 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         found = lookup(one.text(doc))
         if last in organisations().bodies and any(n.form is not CountryForm.CAPITAL for n in found):
             return replace(one, end=two.end, label=ORGANISATION)
-    if (
-        gap in ("", "of", "of the", "'s", "’s")
-        and two.end - one.start < 7
-        and lookup(doc[one.start : two.end].text)
-    ):
+    if gap in _LINKS and two.end - one.start < 7 and lookup(doc[one.start : two.end].text):
         label = COUNTRY_OR_CITY if gap else one.label if one.label != PERSON else two.label
         return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
@@ -72,8 +69,10 @@ def _goes_on(doc: Doc, span: NameSpan, after: int) -> bool:
     gap = doc[span.end : after].text
     if gap == "and" and "of" in {token.text for token in doc[span.start : span.end]}:
         return is_plural(fold(doc[after].text))
-    is_body = bare(doc[span.end - 1]) in organisations().bodies
-    return is_body and gap in ("of", "of the")
+    last = bare(doc[span.end - 1])
+    if gap == "for the":
+        return last in organisations().for_the and not lookup(doc[after].text)
+    return last in organisations().bodies and gap in ("of", "of the")
 
 
 def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -> list[NameSpan]:
@@ -94,7 +93,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             span = _branded(doc, span)
         if span.label == ORGANISATION:
             span = _without_title(doc, _begun(doc, span, found[-1].end if found else 0), following)
-            if span.start == span.end:
+            if span.start == span.end or _is_portfolio(doc, span, following):
                 continue
             owner = span.start + 1
             is_owned = owner < span.end - 1 and doc[owner].text in ("'s", "’s")
@@ -138,6 +137,13 @@ def _begun(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
     if bare(doc[at - 1]) not in organisations().bodies | organisations().heads or doc[at - 1].is_sent_start:
         return span
     return replace(span, start=at - 1, outer=at - 1)
+
+
+def _is_portfolio(doc: Doc, span: NameSpan, following: NameSpan | None) -> bool:
+    """Tell the first word of a title: "Treasury | Secretary | Daniel Krantz"."""
+    titled = following is not None and following.label == PERSON and following.start == span.end + 1
+    alone = span.end - span.start == 1 and bare(doc[span.start]) in titles().before
+    return titled and alone and bare(doc[span.end]) in titles().heads and doc[span.end].text[:1].isupper()
 
 
 def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
@@ -263,6 +269,6 @@ def is_body_of(doc: Doc, span: NameSpan) -> bool:
     return (
         span.label in (COUNTRY_OR_CITY, PLACE)
         and span.end - span.start > 1
-        and last in lists.bodies - lists.sites
+        and last in (lists.bodies - lists.sites) | lists.trades
         and not lookup(span.text(doc))
     )

@@ -56,10 +56,18 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a span at line breaks and long dashes ("LIMA — Peru"), and trim the pieces, if they are names."""
     first = start
     for i in range(start, end + 1):
-        if i == end or "\n" in doc[i].text or doc[i].text in ("—", "--"):
+        if i == end or "\n" in doc[i].text or _is_dash(doc, i):
             if trimmed := _trimmed(doc, first, i):
                 yield trimmed
             first = i + 1
+
+
+def _is_dash(doc: Doc, index: int) -> bool:
+    """Tell a dash between names from a hyphen in one: "SAN FRANCISCO - Nimbus AI"."""
+    text = doc[index].text
+    place = doc[index - 1] if index else None
+    ends = place is not None and place.whitespace_ and place.text.isupper()
+    return text in ("—", "--") or (text in ("-", "–") and bool(ends))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -124,7 +132,7 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     if label == PERSON and (end - span.start > 1):
         if last in lists.things:
             return None
-        if last in lists.bodies and (end > span.end or not _is_given(doc, span)):
+        if last in lists.bodies | lists.trades and (end > span.end or not _is_given(doc, span)):
             label = ORGANISATION
         elif last in lists.places and (
             end > span.end or last in ("square", "street", "airport", "avenue", "stadium", "bridge")

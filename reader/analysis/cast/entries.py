@@ -1,7 +1,9 @@
 """An actor in the making: what is known of it so far, and whether a name may be its own."""
 
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.analysis.cast.names import PersonName, given_gender, person_match
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
@@ -11,6 +13,15 @@ _ROLES = 8
 _MAIN = 4  # uses of whoever is no passing figure
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
+
+
+class Scene(NamedTuple):
+    """Where a name is used: offsets of itself, of its paragraph and sentence; `rank` as in "the elder"."""
+
+    offset: int
+    paragraph: int = 0
+    sentence: int = sys.maxsize
+    rank: str = ""
 
 
 @dataclass(eq=False)
@@ -37,6 +48,7 @@ class Entry:
     members: tuple["Entry", ...] = ()  # of "the two leaders"
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
+    rank: str = ""  # "elder" of a father, "younger" of a son
     into: "Entry | None" = None
 
     def now(self) -> "Entry":
@@ -79,23 +91,25 @@ def _styles_differ(entry: Entry, name: PersonName) -> bool:
     return bool(name.honorific and entry.honorifics and name.honorific not in entry.honorifics)
 
 
-def _seniority(name: PersonName, rank: str) -> float:
-    """How well a suffix fits "the elder", "the younger"."""
-    if rank not in ("elder", "younger") or not name.suffix:
+def _seniority(entry: Entry, name: PersonName, rank: str) -> float:
+    """How well a suffix, or "whose father, ...", fits "the elder", "the younger"."""
+    known = {"sr": "elder", "jr": "younger"}.get(name.suffix) or entry.rank
+    if rank not in ("elder", "younger") or not known:
         return 0.0
-    return 0.3 if (name.suffix == "sr") == (rank == "elder") else -0.3
+    return 0.3 if known == rank else -0.3
 
 
-def fit(entry: Entry, name: PersonName, text: str, offset: int, rank: str = "") -> float:
-    """How well `name`, written `text` at `offset`, fits a person: 0 not at all, about 1 well."""
+def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
+    """How well `name`, written `text` in `scene`, fits a person: 0 not at all, about 1 well."""
     assert entry.person is not None
     score = person_match(entry.person, name)
-    if not score or _genders_differ(entry, name):
-        return 0.0
+    namesake = entry.person.suffix and not name.suffix and entry.person.words == name.words
+    if not score or _genders_differ(entry, name) or (namesake and entry.last >= scene.sentence):
+        return 0.0  # "Marcos Jr., the son of the dictator Marcos"
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
-    score += 0.2 * is_used + _seniority(entry.person, rank)
-    away = offset - entry.last
+    score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)
+    away = scene.offset - entry.last
     if score <= 0.5 + 0.1 * (away > NEAR) or (
         score < 0.75 and len(entry.person.words) == 1 and away > 3 * NEAR
     ):
@@ -104,15 +118,15 @@ def fit(entry: Entry, name: PersonName, text: str, offset: int, rank: str = "") 
     return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
 
 
-def introduced(found: list[tuple[float, Entry]], since: int) -> Entry | None:
+def introduced(found: list[tuple[float, Entry]], paragraph: int) -> Entry | None:
     """Whom a bare family name means of those whom it fits alike: the first, unless he was named in passing.
 
-    `found` gives how well it fits, at least one; the paragraph begins at `since`.
+    `found` gives how well it fits, at least one; `paragraph` is where it begins.
     """
     top = max(score for score, _ in found)
     alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
     if alike[0].count < _MAIN:
-        alike = [entry for entry in alike if entry.last >= since]
+        alike = [entry for entry in alike if entry.last >= paragraph]
     return next(iter(alike), None)
 
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
-from reader.analysis.cast.phrases import phrase_end, phrase_head
+from reader.analysis.cast.entries import Scene
+from reader.analysis.cast.kinds import has_article, is_titled, told_kind
+from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.names import comparable, fold, is_acronym
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.findings import ActorKind
@@ -73,6 +74,8 @@ class Labels:
         def told(span: NameSpan) -> NameSpan:
             words = comparable(span.text(doc))
             states = any(name.form is not CountryForm.PLACE for name in lookup(span.text(doc)))
+            if span.label == ORGANISATION and len(words) == 2 and self._is_family_name(words):
+                return replace(span, label=PERSON)  # "Iga Swiatek", whom the rest calls Swiatek
             if span.label == PERSON or len(words) > 1 or span.text(doc).isupper() or states:
                 return span
             if span.label == ORGANISATION and words[0] in families and self._votes[words][ORGANISATION] < 2:
@@ -86,6 +89,14 @@ class Labels:
 
         return [told(span) for span in spans]
 
+    def _is_family_name(self, words: tuple[str, ...]) -> bool:
+        """Tell a name of two whose last word alone is always a person."""
+        if words[0] in titles().particles | titles().articles or words[1] in organisations().bodies:
+            return False  # "Der Tagesspiegel"
+        votes = self._votes.get(words[1:], Counter())
+        told = self._told.get(words[1:])
+        return told == PERSON or (told is None and set(votes) == {PERSON} and votes[PERSON] > 1)
+
     def settle(self, doc: Doc, span: NameSpan, at: int) -> NameSpan:
         """Mend a label by who is known where the name is used, at offset `at` of the article."""
         text = span.text(doc)
@@ -93,14 +104,23 @@ class Labels:
         if self._told.get(words) or is_titled(doc, span):
             return span
         if span.label != PERSON:
-            known = not _has_article(doc, span) and self._is_somebody(span, text, words, at)
+            known = not has_article(doc, span) and self._is_somebody(span, text, words, at)
             return replace(span, label=PERSON) if known else span
-        if len(words) == 1 and self._roster.find_person(text, at)[0] is None:
+        if len(words) == 1 and self._roster.find_person(text, Scene(at))[0] is None:
             found = lookup(text)
             if any(name.form in _STATES for name in found) and words[0] not in given_names():
                 return replace(span, label=COUNTRY_OR_CITY)
             if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
                 return replace(span, label=ORGANISATION)
+        return span
+
+    def headlined(self, doc: Doc, span: NameSpan) -> NameSpan:
+        """Cut off what a headline's capitals add to the name of somebody known: "Gauff | Cruise"."""
+        if span.label != PERSON or self._roster.find_person(span.full_text(doc), Scene(0))[0]:
+            return span
+        for end in range(span.start + 1, span.end):
+            if self._roster.find_person(doc[span.start : end].text, Scene(0))[0]:
+                return replace(span, end=end)
         return span
 
     def is_plain(self, doc: Doc, span: NameSpan) -> bool:
@@ -110,7 +130,7 @@ class Labels:
             return True
         if span.label == ORGANISATION:
             return is_acronym(text) or self._roster.find_thing(ActorKind.ORGANISATION, text) is not None
-        if self._roster.find_person(span.full_text(doc), 0)[0]:
+        if self._roster.find_person(span.full_text(doc), Scene(0))[0]:
             return True
         if span.label == PERSON:
             return span.end - span.start in (2, 3)
@@ -132,7 +152,7 @@ class Labels:
 
     def _is_somebody(self, span: NameSpan, text: str, words: tuple[str, ...], at: int) -> bool:
         """Tell whether what was labelled as a thing is the name of somebody known."""
-        entry, _ = self._roster.find_person(text, at)
+        entry, _ = self._roster.find_person(text, Scene(at))
         if entry is None or entry.person is None:
             return False
         if len(words) > 1:
@@ -163,118 +183,6 @@ def _is_firm(name: tuple[tuple[str, ...], str]) -> bool:
         label == ORGANISATION
         and len(words) > 1
         and last not in lists.bodies | lists.named_after | lists.places
-    )
-
-
-def is_titled(doc: Doc, span: NameSpan) -> bool:
-    """Tell whether a title or an honorific stands before the name."""
-    name = person_name(span.full_text(doc))
-    return span.outer < span.start and bool(name.honorific or name.title)
-
-
-def told_kind(doc: Doc, span: NameSpan) -> str | None:
-    """What a noun in apposition says of a name that the model takes for a person's or a place's.
-
-    "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
-    """
-    if _is_river(doc, span) or _is_constituency(doc, span):
-        return PLACE
-    if _is_people(doc, span):
-        return GROUP
-    if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
-        return PERSON  # "the late Raila Odinga"
-    if span.label == ORGANISATION and _is_officer(doc, span):
-        return PERSON
-    if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
-        return None
-    words = comparable(span.text(doc))
-    is_body = len(words) > 1 and words[-1] in organisations().bodies
-    is_thing = is_body or _has_article(doc, span)
-    if span.label != PERSON and not is_thing and _is_like_a_person(doc, span):
-        return PERSON
-    is_name = words[0] in given_names() or words[0] in titles().family_first
-    is_name = is_name and not doc[span.start].text.isupper()
-    nominals = organisations().nominals
-    before = doc[span.outer - 1] if span.outer else None
-    after = doc[span.end] if span.end < len(doc) else None
-    if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals:
-        return ORGANISATION if len(words) == 1 or not is_name else None
-    apposed = before is not None and before.text == "," and span.outer > 1
-    apposed = apposed and fold(doc[span.outer - 2].text) in nominals
-    if span.label == PERSON and is_name and not (apposed and len(words) == 1):
-        return None  # but "her party, Morena,"
-    if after is None or after.text not in (",", "."):
-        return None
-    if before is not None and before.text == ",":
-        return ORGANISATION if apposed else None
-    start = after.i + 1
-    if start >= len(doc) or not (
-        doc[start].pos_ == "DET" or doc[start].text[:1].isupper() or fold(doc[start].text) in ("its", "their")
-    ):
-        return None
-    end = phrase_end(doc, start)
-    head = phrase_head(doc, start, end)
-    opened = fold(doc[start].text) in ("a", "an")
-    if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
-        return None
-    return ORGANISATION if fold(doc[head].text) in nominals else None
-
-
-def _is_river(doc: Doc, span: NameSpan) -> bool:
-    """ "the Chenab burst its banks": only a river has banks to leave."""
-    before = fold(doc[span.start - 1].text) if span.start else ""
-    after = [fold(token.text) for token in doc[span.end : span.end + 5]]
-    if before != "the" or "banks" not in after:
-        return False
-    verbs = after[: after.index("banks")]
-    return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
-
-
-def _is_constituency(doc: Doc, span: NameSpan) -> bool:
-    """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
-    if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
-        return False
-    sky = {"north", "south", "east", "west", "central"}
-    ends = {fold(doc[span.start].text), fold(doc[span.end - 1].text)}
-    return span.end - span.start > 1 and bool(ends & sky)
-
-
-def _is_people(doc: Doc, span: NameSpan) -> bool:
-    """ "The territory of the Munduruku, whose leaders ...": no single person has an article."""
-    alone = span.end - span.start == 1 and span.outer == span.start
-    return span.label == PERSON and alone and _has_article(doc, span)
-
-
-def _has_article(doc: Doc, span: NameSpan) -> bool:
-    """Tell "the Munduruku wanted", but not "the Trump administration"."""
-    after = doc[span.end] if span.end < len(doc) else None
-    ends = (
-        after is not None and after.pos_ in ("VERB", "AUX", "PUNCT", "ADP") and not after.text.startswith("-")
-    )
-    return ends and span.start > 0 and doc[span.start - 1].text in ("the", "The")
-
-
-def _is_officer(doc: Doc, span: NameSpan) -> bool:
-    """ "The agency's head, Okay Memis, said": nobody but a person holds that."""
-    if span.end - span.start not in (2, 3) or span.start < 2 or doc[span.start - 1].text != ",":
-        return False
-    noun = fold(doc[span.start - 2].text)
-    closed = span.end < len(doc) and doc[span.end].text in (",", ".")
-    is_body = fold(doc[span.end - 1].text) in organisations().bodies or is_acronym(doc[span.start].text)
-    return closed and not is_body and noun in nouns().passing | nouns().kin | {"head"}
-
-
-def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
-    """Tell whether the words around speak of a person: "Stolt, 41,", "Stolt, who was", "the lawyer Stolt"."""
-    before = doc[span.start - 1] if span.start else None
-    if before is not None and before.pos_ == "NOUN" and nouns().is_person(fold(before.text)):
-        return True
-    after = doc[span.end : span.end + 4]
-    if len(after) < 4 or after[0].text != ",":
-        return False
-    age = after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text == ","
-    return age or (
-        fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have")
     )
 
 

@@ -24,6 +24,7 @@ class Titles:
     before: frozenset[str]
     after: frozenset[str]
     genders: dict[str, str]  #    of titles
+    lawmakers: frozenset[str]  #  of whom one sits "for", "of" or "from" a part of a state
     given: frozenset[str]  #      titles that are first names rather
     suffixes: frozenset[str]
     particles: frozenset[str]
@@ -52,6 +53,8 @@ class Nouns:
     bodies: frozenset[str]  #    of people, that somebody leads
     passing: frozenset[str]  #   offices that one holds after another
     kin: frozenset[str]
+    elders: frozenset[str]  #    of kin
+    youngers: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
 
     def is_person(self, noun: str) -> bool:
@@ -89,7 +92,12 @@ class Organisations:
     places: frozenset[str]
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
+    for_the: frozenset[str]  # bodies whose names may go on with "for the"
     heads: frozenset[str]  # of names that go on with "of", besides bodies
+    trades: frozenset[str]  # end names of firms
+    run_by: frozenset[str]  # what only a firm has
+    rivers: frozenset[str]
+    outlets: frozenset[str]
     clubs: frozenset[str]  # called like people
     wings: frozenset[str]  # of parties, in brackets
     legal: frozenset[str]
@@ -111,6 +119,7 @@ def titles() -> Titles:
         before=frozenset(words["before"]),
         after=frozenset(words["after"]),
         genders={word: gender for part, gender in (("man", MAN), ("woman", WOMAN)) for word in words[part]},
+        lawmakers=frozenset(words["lawmakers"]),
         given=frozenset(words["given"]),
         suffixes=frozenset(names["suffixes"]),
         particles=frozenset(names["particles"]),
@@ -144,6 +153,8 @@ def nouns() -> Nouns:
         leading={verb: noun for noun, verbs in data["leading"].items() for verb in verbs},
         bodies=frozenset(data["bodies"]),
         passing=frozenset(data["passing"]),
+        elders=frozenset(data["elders"]),
+        youngers=frozenset(data["youngers"]),
         kin=frozenset(data["kin"]),
         plain=frozenset(data["plain"]),
     )
@@ -160,7 +171,12 @@ def organisations() -> Organisations:
         places=frozenset(data["places"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
+        for_the=frozenset(data["for_the"]),
         heads=frozenset(data["heads"]),
+        trades=frozenset(data["trades"]),
+        run_by=frozenset(data["run_by"]),
+        rivers=frozenset(data["rivers"]),
+        outlets=frozenset(data["outlets"]),
         clubs=frozenset(data["clubs"]),
         wings=frozenset(data["wings"]),
         legal=frozenset(data["legal"]),

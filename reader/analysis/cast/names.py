@@ -13,6 +13,8 @@ from reader.analysis.cast.lexicon import organisations, titles
 from reader.given_names import given_names
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
+#: Particles that are no given names: "Dela Rosa", "Van der Berg".
+_BEFORE_FAMILY = frozenset({"de", "dela", "delos", "del", "della", "der", "dos", "das", "du", "von"})
 _QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")
 
 
@@ -36,7 +38,7 @@ class PersonName:
     @property
     def given(self) -> str:
         """The first word, unless the name is one word or starts with the family's."""
-        if len(self.words) < 2:
+        if len(self.words) < 2 or self.words[0] in _BEFORE_FAMILY:
             return ""
         return self.words[1] if self.family_first else self.words[0]
 

@@ -5,12 +5,13 @@ import re
 from spacy.tokens import Doc
 
 from reader.analysis.cast import entities, missed
+from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.labels import Labels
-from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import POSSESSIVES
+from reader.analysis.cast.phrases import POSSESSIVES, sentence_start
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.findings import ActorKind, MentionForm
@@ -51,6 +52,7 @@ class Namer:
         for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
             inside = [span for span in spans if start <= span.outer < end]
             if (start, end) in titles:
+                inside = [self._labels.headlined(doc, span) for span in inside]
                 inside = [span for span in inside if self._labels.is_plain(doc, span)]
             found += self._stretch(doc, offset, inside, start, end, marks)
         return sorted(found, key=lambda one: (one.start, -one.end))
@@ -91,8 +93,11 @@ class Namer:
         text = span.full_text(doc)
         if before and _is_also_called(doc, before, span, ActorKind.PERSON):
             self._roster.nickname(before.entry.now(), text)
-        since = at - doc[span.start].idx + _paragraph(doc, span.outer)
-        entry, sure = self._roster.person(text, at, _rank(doc, span.outer), since)
+        offset = at - doc[span.start].idx
+        sentence = offset + doc[sentence_start(doc, span.outer)].idx
+        scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
+        entry, sure = self._roster.person(text, scene)
+        entry.rank = entry.rank or _generation(doc, span.outer)
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
 
@@ -125,9 +130,9 @@ class Namer:
         text = span.text(doc)
         if not text.endswith("s") or not span.start or fold(doc[span.start - 1].text) != "the":
             return False
-        if span.end - span.start > 1 or self._roster.find_person(text, at)[0] is not None:
+        if span.end - span.start > 1 or self._roster.find_person(text, Scene(at))[0] is not None:
             return False
-        return span.label == PERSON or self._roster.find_person(text[:-1], at)[0] is not None
+        return span.label == PERSON or self._roster.find_person(text[:-1], Scene(at))[0] is not None
 
 
 def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKind) -> bool:
@@ -147,6 +152,13 @@ def _paragraph(doc: Doc, index: int) -> int:
     while index and "\n" not in doc[index - 1].text:
         index -= 1
     return doc[index].idx
+
+
+def _generation(doc: Doc, start: int) -> str:
+    """ "elder" in "whose father, Junichiro", "younger" in "her son Daniel"."""
+    at = start - 1 - (start > 1 and doc[start - 1].text == ",")
+    word = fold(doc[at].text) if at >= 0 else ""
+    return "elder" if word in nouns().elders else "younger" if word in nouns().youngers else ""
 
 
 def _rank(doc: Doc, start: int) -> str:

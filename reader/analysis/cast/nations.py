@@ -12,7 +12,7 @@ from reader.analysis.cast.countries import (
 )
 from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.metonyms import power
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
@@ -45,6 +45,8 @@ class Nations:
         forms = {name.form for name in found}
         if forms & {CountryForm.CAPITAL, CountryForm.SEAT}:
             return [self._capital(doc, at, span, found)]
+        if _is_constituency(doc, span.start):  # "Senator Jon Ossoff of Georgia"
+            found = tuple(name for name in found if name.form is CountryForm.PLACE) or found
         chosen, sure = self._choose(found, at)
         if chosen is None:
             return None
@@ -153,6 +155,12 @@ class Nations:
 
 def _occurrence(span: NameSpan, entry: Entry, form: MentionForm, sure: float) -> Occurrence:
     return Occurrence(span.start, span.end, entry, form, sure)
+
+
+def _is_constituency(doc: Doc, index: int) -> bool:
+    """Tell what a lawmaker sits for: "Senator Jon Ossoff of Georgia"."""
+    words = [fold(token.text).strip(".") for token in doc[max(0, index - 7) : index]]
+    return words[-1:] in (["of"], ["from"]) and bool(titles().lawmakers.intersection(words))
 
 
 def is_language(doc: Doc, index: int) -> bool:

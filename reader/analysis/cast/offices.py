@@ -44,6 +44,7 @@ class Offices:
             return replace(role, text=role.text.replace("counterpart", _bare(text)), head=head)
         if role.head == "successor":
             _retire(holder, text, head)
+            text = text.removeprefix(_FORMER)
             self._roster.changed[holder] = None
         else:
             text = text if text.startswith(_FORMER) else _FORMER + text

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, key, lookup
-from reader.analysis.cast.entries import NEAR, Entry, bare_name, fit, introduced, is_fuller
+from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, introduced, is_fuller
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
@@ -127,7 +127,7 @@ class Roster:
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
         """Make an organisation of whom the same name was taken for a person before."""
-        entry, _ = self.find_person(text, 0) if kind is ActorKind.ORGANISATION else (None, 0.0)
+        entry, _ = self.find_person(text, Scene(0)) if kind is ActorKind.ORGANISATION else (None, 0.0)
         if entry is None or entry.gender or entry.person is None or entry.person.words != comparable(text):
             return None
         entry.kind, entry.person = kind, None
@@ -148,29 +148,26 @@ class Roster:
         entry.person = replace(entry.person, nickname=" ".join(person_name(name).words))
         self._index_person(entry)
 
-    def find_person(
-        self, text: str, offset: int, rank: str = "", since: int = 0
-    ) -> tuple[Entry | None, float]:
-        """The known person that `text` may name at `offset`, and how sure that is (0 to 1).
-
-        `rank` tells the "elder" and the "younger" of one name apart; the paragraph begins at `since`.
-        """
+    def find_person(self, text: str, scene: Scene) -> tuple[Entry | None, float]:
+        """The known person that `text` may name in a scene, and how sure that is (0 to 1)."""
         name = person_name(text)
-        scored = ((fit(entry, name, text, offset, rank), entry) for entry in self._bearers(name))
+        scored = ((fit(entry, name, text, scene), entry) for entry in self._bearers(name))
         found = [(score, entry) for score, entry in scored if score]
         if not found:
             return None, 0.0
+        if len(found) > 1:  # "Sani is stuck," Ms. Moussa said: she is no Sani
+            found = [(score - 0.15 * (entry.last >= scene.sentence), entry) for score, entry in found]
         if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
-            first = introduced(found, since)
+            first = introduced(found, scene.paragraph)
             found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
         found.sort(key=lambda pair: -pair[0])
         best = found[0]
         unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
         return best[1], 0.7 if unsure else 0.95 if best[0] >= 0.75 else 0.85
 
-    def person(self, text: str, offset: int, rank: str = "", since: int = 0) -> tuple[Entry, float]:
+    def person(self, text: str, scene: Scene) -> tuple[Entry, float]:
         """The person called `text`, made if nobody is; the fuller name becomes the name."""
-        entry, sure = self.find_person(text, offset, rank, since)
+        entry, sure = self.find_person(text, scene)
         name = person_name(text)
         if entry is None:
             entry, sure = self.new(ActorKind.PERSON, bare_name(text, name)), 0.97
