@@ -9,6 +9,7 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names import fold, initials, is_acronym
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
 from reader.analysis.speech.antecedents import Performance, Stage
 from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
@@ -133,11 +134,18 @@ class QuoteReader:
             yield from self._reported(scene, report)
 
     def _voiced(self, scene: "_Scene", found: Attribution) -> Voice | None:
-        """Tell whose voice it is; "A:" is the one whom the article is about before its questions begin."""
+        """Tell whose voice it is; who is meant by "A:" and "J.R.:" was named before the questions began."""
         voice = scene.speakers.voice(found)
-        if voice and found.phrase and self._guests and scene.doc[found.phrase.head].text == _ANSWER:
-            guest = self._guests.most_common(1)[0][0]
-            return replace(voice, speaker=guest, confidence=_ANSWERS)
+        if not (voice and found.phrase and self._guests):
+            return voice
+        label = scene.doc[found.phrase.head].text
+        if label == _ANSWER:  # the one whom the article is about
+            return replace(voice, speaker=self._guests.most_common(1)[0][0], confidence=_ANSWERS)
+        if voice.speaker is None and is_acronym(label):
+            letters = fold(label.replace(".", ""))
+            named = [actor for each in self._guests if (actor := scene.actors.get(each))]
+            fits = [actor.id for actor in named if initials(actor.name) == letters]
+            return replace(voice, speaker=fits[0]) if len(fits) == 1 else voice
         return voice
 
     @staticmethod
