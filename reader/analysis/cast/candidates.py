@@ -179,7 +179,7 @@ def read_pronoun(
         chain.add(word_above.i)
     barred: set[int] = set()
     own = own_subject(verb)
-    if role not in ("owner", "reflexive") and own is not None and own.i != token.i:
+    if role not in ("owner", "reflexive", "subject") and own is not None and own.i != token.i:
         barred.add(own.i)
     if role not in ("owner", "reflexive", "subject") and own is None:
         barred |= _understood_subjects(verb)
