@@ -34,11 +34,13 @@ FIXED = {
     "in the words that it speaks": -3.0,
     "speaks on": 2.5,
     "just introduced to speak": 1.0,
+    "says it of oneself": 1.0,
+    "enters a quote": -0.4,
     "same paragraph": 0.4,
     "back 4": -1.0,
     "heard so": 1.0,
     "heard otherwise": -2.0,
-    "unnamed, goes on": -1.0,
+    "unnamed, goes on": 0.5,
 }
 Case = tuple[list[dict[str, float]], list[bool], bool]  # options, right or not, nobody right
 

@@ -502,6 +502,55 @@ def test_a_man_who_was_he_before_is_no_she(nlp: Language) -> None:
     assert "she" not in stage.of("xiadun-ombe")
 
 
+def test_who_leads_in_the_passive_takes_the_paragraph_over(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Mourad Saleh, the mayor, spoke to the press on Tuesday. He said that the town was safe.\n\n"
+        "The rescue was led by Ali Youssef, an engineer. “We had no lights,” he said.",
+    )
+    assert stage.of("ali-youssef") == ["Ali Youssef", "an engineer", "he"]
+
+
+def test_the_chief_of_the_company_says_it_of_the_company(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The cable belongs to Nordlink, a Finnish company. Last week the company’s chief executive, "
+        "Kaarel Tamm, said it had hired its own boat.",
+    )
+    assert stage.of("nordlink") == ["Nordlink", "a Finnish company", "the company", "it", "its"]
+
+
+def test_he_may_be_somebody_whom_a_thing_owns(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Alexander Stubb was in Canada.\n\nKaarel Tamm said the boat’s captain had seen them. "
+        "“He is a fisherman’s son,” Mr. Tamm said.",
+    )
+    assert "He" not in stage.of("alexander-stubb") + stage.of("kaarel-tamm")
+
+
+def test_who_acts_in_the_next_clause_is_no_apposition(nlp: Language) -> None:
+    stage = Stage(nlp, "When the police arrested Jan Holt, a man at the back shouted that it was a shame.")
+    assert stage.of("jan-holt") == ["Jan Holt"]
+
+
+def test_a_quotation_does_not_look_ahead_to_who_is_named_behind_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Arturo Rivas was acquitted. He thanked the judge.\n\n"
+        "“He forgives us,” said Rosario Roel, whose brother Julian was shot outside his newspaper.",
+    )
+    assert "He" not in stage.of("julian")
+
+
+def test_the_turkish_president_is_the_president_of_whom_no_country_was_told(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Orhan Tekin landed in Athens on Monday. He was alone. The Turkish president smiled.",
+    )
+    assert stage.of("orhan-tekin") == ["President Orhan Tekin", "He", "The Turkish president"]
+
+
 def test_who_said_something_goes_on_saying_it(nlp: Language) -> None:
     stage = Stage(
         nlp,

@@ -26,6 +26,7 @@ from reader.analysis.cast.neuters import find_neuters
 from reader.analysis.cast.nominals import Description, Nominals, named_later
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.offices import Offices
+from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
@@ -108,8 +109,8 @@ class Cast:
                 if meant is not None:
                     self._tie(doc, offset, meant)
                     self._nominals.learn(meant)
-            each = None if i in taken else self._nominals.describe(doc, i, offset, at)
-            if each is None:
+            each = self._nominals.describe(doc, i, offset, at)
+            if each is None or (i in taken and not _owns(doc, each)):
                 continue
             if each.entry is None:
                 unnamed.append(each)
@@ -137,6 +138,12 @@ class Cast:
             other = one.entry.now()
             offices = nouns().statesmen if other.kind is ActorKind.COUNTRY else nouns().spokesmen
             self._roster.tie(role.owner.entry.now(), other, words, role.head in offices)
+
+
+def _owns(doc: Doc, each: Description) -> bool:
+    """Tell "the company" in a role: "the company's chief executive"."""
+    body = each.entry is not None and each.entry.now().kind is ActorKind.ORGANISATION
+    return body and each.end < len(doc) and doc[each.end].text in POSSESSIVES
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:

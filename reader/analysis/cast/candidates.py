@@ -52,6 +52,7 @@ class Candidate:
     clause: str  #    how its clause hangs in the sentence
     length: int  #    in tokens
     bracketed: bool  # "Zissou (Bill Murray)"
+    says: bool  #      subject of a verb of saying
 
     @property
     def target(self) -> Antecedent:

@@ -45,7 +45,7 @@ class Discourse:
         self.window = 0
         self._latest: list[Candidate] = []
         self.speaker: Antecedent | None = None  # of the last quotation
-        self._chain: dict[str, Antecedent] = {}
+        self._chain: dict[tuple[str, bool], Antecedent] = {}  # by gender, in quotations or not
 
     def add(self, candidate: Candidate) -> None:
         """Let a mention compete from here on."""
@@ -95,7 +95,8 @@ class Discourse:
     ) -> Antecedent | None:
         """Who spoke last, unless the paragraph so far is somebody else's."""
         here = [c for c, *_ in fit if c.paragraph == pronoun.paragraph and c.sentence < pronoun.sentence]
-        taken_over = any(c.main and isinstance(c.target, Entry) and not c.quote for c in here)
+        named = [c for c in here if isinstance(c.target, Entry) and not c.quote]
+        taken_over = any(c.main or c.case == "by" or c.target.count <= 1 for c in named)
         spoke_here = any(c.target is self.speaker for c in here)
         return None if taken_over and not spoke_here else self.speaker
 
@@ -109,7 +110,7 @@ class Discourse:
         most: int,
         speaker: Antecedent | None,
     ) -> Around:
-        goes_on = self._chain.get(pronoun.gender) is who
+        goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0)) is who
         return Around(rank, back, ahead, goes_on, who is speaker, who.count == most)
 
     def choose(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> Choice | None:
@@ -124,7 +125,7 @@ class Discourse:
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
         """Go on with the topic, and learn whether it is a man or a woman."""
-        self._chain[pronoun.gender] = choice.target
+        self._chain[pronoun.gender, pronoun.quote != 0] = choice.target
         choice.target.heard += choice.confidence * (1 if pronoun.gender == MAN else -1)
         if (
             choice.confidence > 0.9

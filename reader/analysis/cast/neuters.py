@@ -115,11 +115,14 @@ def _subject_above(token: Token, own: int) -> Token | None:
 
 
 def _spoken_for(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
-    """The body of "a spokeswoman for the bank", "the bank's lawyer"."""
-    if fold(token.text) not in nouns().spokesmen:
-        return None
-    tied = (child for child in token.children if child.dep_ in ("nmod", "nmod:poss"))
-    return next((one for child in tied if (one := _at(doc, child, at, heads))), None)
+    """The body of "a spokeswoman for the bank", "the bank's chairwoman"."""
+    noun = fold(token.text)
+    for child in token.children:
+        owns = child.dep_ == "nmod:poss" and nouns().is_person(noun)
+        speaks = child.dep_ == "nmod" and noun in nouns().spokesmen
+        if (owns or speaks) and (one := _at(doc, child, at, heads)):
+            return one
+    return None
 
 
 def _only(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:

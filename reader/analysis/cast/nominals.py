@@ -12,7 +12,7 @@ from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.noun_phrases import NounPhrase, read_phrase
+from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_phrase
 from reader.analysis.cast.occurrences import Map
 from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.roles import Role
@@ -20,6 +20,9 @@ from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
 _PREDECESSOR = "predecessor"
+_BUSINESSES = frozenset(
+    {"", "airline", "bank", "broadcaster", "retailer", "utility"}
+)  # companies, if need be
 _LATER = 200  # tokens within which a relative is named
 _REACH = 8_000  # code points that a description without a country reaches back
 
@@ -88,6 +91,8 @@ class Nominals:
         noun = fold(doc[phrase.end - 1].text)
         if nouns().is_person(noun) and not is_plural(noun):
             entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+            if entry and phrase.country and not entry.country and _is_beside(doc, index, entry, at):
+                entry = None
             if entry is None and not self._may_bear(noun, phrase.country):
                 entry, sure = self._incumbents.find(doc, noun, phrase, at)
                 if entry is not None:
@@ -95,7 +100,12 @@ class Nominals:
             return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if noun in organisations().nominals and phrase.definite and not phrase.modifiers and not phrase.owned:
             entry, sure = self._organisation(noun, phrase.country, here)
-            return Description(index, phrase.end, noun, entry, "", sure) if entry else None
+            if entry:
+                return Description(index, phrase.end, noun, entry, "", sure)
+        end = owned_end(doc, phrase, at)
+        noun = fold(doc[end - 1].text)
+        if end > phrase.end and nouns().is_person(noun):
+            return Description(index, end, noun, None, nouns().gender(noun))
         return None
 
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
@@ -134,7 +144,10 @@ class Nominals:
         for head, bearers in same:
             for bearer in bearers.latest:
                 entry = bearer.now()
-                if entry.kind is not ActorKind.PERSON or (country and entry.country != country):
+                unknown = head == noun and entry.country is None
+                if entry.kind is not ActorKind.PERSON or (
+                    country and entry.country != country and not unknown
+                ):
                     continue
                 reach = _REACH // 5 if noun in nouns().leaders else _REACH  # many presidents may be on stage
                 if not country and at - entry.last > reach:
@@ -156,10 +169,15 @@ class Nominals:
                 if (gender := nouns().gender(noun)) and entry.gender and gender != entry.gender:
                     continue
                 fits[entry] = max(fits.get(entry, 0), entry.last)
+        if country and any(
+            entry.country for entry in fits
+        ):  # "the Turkish president" may be of no known country
+            fits = {entry: last for entry, last in fits.items() if entry.country}
         if not fits:
             return None, 0.0
         if len(fits) == 1:
-            return next(iter(fits)), 0.92 if country or modifiers else 0.85
+            (entry,) = fits
+            return entry, 0.7 if country and not entry.country else 0.92 if country or modifiers else 0.85
         first, second = sorted(fits, key=lambda entry: -fits[entry])[:2]
         apart = (at - fits[second]) > 4 * max(200, at - fits[first])
         return (first, 0.65) if apart else (None, 0.0)
@@ -167,8 +185,8 @@ class Nominals:
     def _organisation(self, noun: str, country: str | None, at: int) -> tuple[Entry | None, float]:
         bearers = self._heads.get({"firm": "company", "lender": "bank", "paper": "newspaper"}.get(noun, noun))
         fits = {entry.now() for entry in bearers.latest} if bearers else set()
-        if noun in ("company", "firm", "group"):  # a name need not say that it is one
-            fits |= {entry for entry in self._roster.recent(at) if not entry.nominal}
+        if noun in ("company", "firm", "group") and len(fits) != 1:  # a name need not say that it is one
+            fits |= {entry for entry in self._roster.recent(at) if entry.nominal in _BUSINESSES}
         near = [e for e in fits if e.kind is ActorKind.ORGANISATION and at - e.last < _REACH // 2]
         near = [entry for entry in near if not country or entry.country == country]
         near.sort(key=lambda entry: -entry.count)
@@ -203,3 +221,9 @@ def named_later(unnamed: list[Description], roles: list[Role]) -> list[Descripti
             each = replace(each, entry=later[0].owner.entry, confidence=0.7)
         found.append(each)
     return found
+
+
+def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
+    """Tell whether a sentence names somebody: "President Roe met the French president"."""
+    sentence = doc[index].sent
+    return any((one := at[i]) and one.entry.now() is entry for i in range(sentence.start, sentence.end))

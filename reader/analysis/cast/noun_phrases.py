@@ -64,6 +64,15 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
     return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers), past)
 
 
+def owned_end(doc: Doc, phrase: NounPhrase, at: Map) -> int:
+    """Where a phrase ends with what its head owns, "the boat's captain"; its own end if that is nothing."""
+    after = phrase.end + 1
+    if after >= len(doc) or doc[phrase.end].text not in POSSESSIVES:
+        return phrase.end
+    read = _inside(doc, after, after + _LONGEST, at)
+    return phrase.end if read is None else read[0] + 1
+
+
 def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, list[str]] | None:
     """The head of a phrase, the country named in it, and the other words before the head."""
     country: str | None = None

@@ -138,7 +138,7 @@ class PronounReader:
             self._candidate(page, _head(page.doc, i, stop), i, stop, who, form, sentence, paragraph)
             for i in range(pronoun.index + 1, end)
             for stop, who, form in page.mentions.get(i, ())
-            if form is MentionForm.NAME
+            if form is MentionForm.NAME and page.quote_at[i] == pronoun.quote
         ]
 
     def _candidate(
@@ -157,7 +157,7 @@ class PronounReader:
             who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
             bool(page.doc[start].is_sent_start), is_main(head), head.i, end, head.head.i,
             self.discourse.window, head.dep_, case, clause_of(head), end - start,
-            start > 0 and page.doc[start - 1].text == "(",
+            start > 0 and page.doc[start - 1].text == "(", _says(head),
         )  # fmt: skip
 
     def _page(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> _Page:
@@ -210,12 +210,7 @@ class PronounReader:
 def _spoken(page: _Page, head: Token) -> list[int]:
     """The quotations that a verb of saying with the subject `head` brings, the nearest before it first."""
     verb, reach = head.head, range(len(page.doc))
-    if (
-        not head.dep_.startswith("nsubj")
-        or cue_strength(verb.text) < CueStrength.SAY
-        or page.quote_at[verb.i]
-        or page.quote_at[head.i]
-    ):
+    if not _says(head) or page.quote_at[verb.i] or page.quote_at[head.i]:
         return []
     low, high = sorted((head.i, verb.i))
     near = (*range(low, max(-1, low - _CUE_REACH), -1), *range(high, min(len(reach), high + _CUE_REACH)))
@@ -224,8 +219,11 @@ def _spoken(page: _Page, head: Token) -> list[int]:
 
 def _reports(page: _Page, head: Token) -> bool:
     """Tell the subject of a main verb of saying, marks or no marks: "Mr. Kim said that he would"."""
-    says = head.dep_.startswith("nsubj") and cue_strength(head.head.text) >= CueStrength.SAY
-    return says and not page.quote_at[head.i] and head.head.dep_ in ("ROOT", "root")
+    return _says(head) and not page.quote_at[head.i] and head.head.dep_ in ("ROOT", "root")
+
+
+def _says(head: Token) -> bool:
+    return head.dep_.startswith("nsubj") and cue_strength(head.head.text) >= CueStrength.SAY
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:

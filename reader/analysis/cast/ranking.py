@@ -66,6 +66,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         f["opens its sentence"] = float(c.first)
     same = c.window == pronoun.window
     f["subject above"] = float(same and c.index == pronoun.subject_above)
+    f["says it of oneself"] = float(f["subject above"] and c.says and pronoun.role == "subject")
     f["own subject"] = float(
         same and c.index == pronoun.own_subject and pronoun.role in ("owner", "reflexive")
     )

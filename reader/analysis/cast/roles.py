@@ -14,6 +14,7 @@ from reader.analysis.cast.names import fold, person_name
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import (
     POSSESSIVES,
+    clause_verb,
     head_of,
     phrase_end,
     phrase_head,
@@ -133,7 +134,17 @@ def _after(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     i += 1
     if doc[i].pos_ == "NUM" and i + 2 < len(doc) and doc[i + 1].text == ",":
         i += 2  # an age
-    return _phrase(doc, one, i, at, closed=True)
+    return [] if _opens_clause(doc, one, i) else _phrase(doc, one, i, at, closed=True)
+
+
+def _opens_clause(doc: Doc, one: Occurrence, start: int) -> bool:
+    """Tell "When X came, a man at the back shouted" from an apposition."""
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    if head is None or end >= len(doc) or doc[end].pos_ not in ("VERB", "AUX"):
+        return False
+    acts = doc[head].dep_.startswith("nsubj") and doc[head].head.i >= end
+    return acts and clause_verb(head_of(doc, one.start, one.end)).i != doc[head].head.i
 
 
 def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
