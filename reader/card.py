@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from reader.analysis.findings import Actor, Mention, MentionForm, Quote
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article, Link
 
@@ -50,7 +51,7 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
     for paragraph in sorted(paragraphs):
         span = article.paragraphs[paragraph]
         here = stage.mentions_in(span.start, min(span.end, end))
-        shared.update(dict.fromkeys(mention.actor for mention in here if mention.actor != actor.id).keys())
+        shared.update({mention.actor: 1 for mention in here if mention.actor != actor.id})
     spoken = [
         article.text[mention.start : mention.end]
         for mention in mentions
@@ -64,10 +65,18 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         _excerpt(article, mentions[0]) if mentions else None,
         _excerpt(article, mentions[-1]) if len(mentions) > 1 else None,
         tuple(quote for quote in stage.quotes_of(actor.id) if quote.start < end),
-        tuple((stage.actors[key], count) for key, count in shared.most_common(_NEIGHBOURS)),
+        tuple(islice(_neighbours(stage, shared), _NEIGHBOURS)),
         tuple(links.values()),
         tuple(_ties(article, stage, actor, end)),
     )
+
+
+def _neighbours(stage: Stage, shared: Counter[str]) -> Iterator[tuple[Actor, int]]:
+    """Give whom paragraphs are shared with, and how many, but not "the two leaders", who are on the list."""
+    for key, count in shared.most_common():
+        forms = {mention.form for mention in stage.mentions_of(key)}
+        if stage.actors[key].kind is not ActorKind.GROUP or forms != {MentionForm.NOMINAL}:
+            yield stage.actors[key], count
 
 
 def _ties(article: Article, stage: Stage, actor: Actor, end: int) -> Iterator[tuple[Actor, Excerpt]]:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reader.analysis.findings import MentionForm, Span, Tie
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span, Tie
 from reader.analysis.stage import Stage
 from reader.article import Link
 from reader.card import card
@@ -37,6 +37,17 @@ def test_a_card_has_the_links_that_its_mentions_stand_in():
 
 def test_neighbours_are_those_that_share_paragraphs():
     made, _ = putin()
+    assert {actor.id for actor, _ in made.neighbours} == {"russia", "kim", "pyongyang"}
+
+
+def test_the_two_leaders_are_no_neighbours_of_one_of_them():
+    article, findings = staged()
+    leaders = Actor("leaders", "Putin and Kim", ActorKind.GROUP)
+    start = article.text.index("Mr. Putin of Russia")
+    both = Mention(start, start + 3, "leaders", MentionForm.NOMINAL)
+    stage = Stage()
+    stage.apply(findings._replace(actors=(*findings.actors, leaders), mentions=(*findings.mentions, both)))
+    made = card(article, stage, stage.actors["putin"])
     assert {actor.id for actor, _ in made.neighbours} == {"russia", "kim", "pyongyang"}
 
 
