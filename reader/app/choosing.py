@@ -52,6 +52,7 @@ class Choosing(Moving):
             case QuoteSection(group):
                 self.session.quoting.fold(group)
         message.rows.show()
+        self.tell("")
 
     def on_quote_list_quote_taken(self, message: QuoteList.QuoteTaken) -> None:
         """Show the quote."""

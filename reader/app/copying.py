@@ -47,6 +47,7 @@ class Copying(Part):
             self.tell(f"{len(marked)} quotes copied together")
         else:
             session.place.take(quotes[0])
+            self._notice = ""
             self.page.redraw()
             self.show_place()
         self._copy(text)

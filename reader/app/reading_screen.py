@@ -22,6 +22,7 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         at = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
         following = panes[(at + direction) % len(panes)]
         self.set_class(following is not panes[0], "-listing")
+        self.tell("")
         self.call_after_refresh(following.focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

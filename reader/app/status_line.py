@@ -65,16 +65,22 @@ class StatusLine(Grounded):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+        """Draw the line: what changes least in width stands first, so that the rest keeps its place."""
         width, base = self.size.width, self.ground
-        segments = [Segment(" ", base)]
-        for part in _fitting(_parts(self._status, width), width - 2):
-            segments += [self._segment(text, look) for text, look in part.words]
-            segments.append(Segment(" " * _GAP, base))
-        used = Strip(segments).cell_length
-        hints = self._hints(width - used - 1)
-        segments += [Segment(" " * (width - used - cells(hints) - 1), base), self._segment(hints, "dim")]
+        kept = _fitting(_parts(self._status, width), width - 2)
+        left, right = ([part for part in kept if part.at_end == end] for end in (False, True))
+        room = width - 2 - sum(part.width for part in kept)
+        hints = self._hints(room)
+        segments = [Segment(" ", base), *self._drawn(left, 0, _GAP)]
+        segments += [Segment(" " * (room - cells(hints)), base), self._segment(hints, "dim")]
+        segments += self._drawn(right, _GAP, 0)
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _drawn(self, parts: Iterable["_Part"], before: int, behind: int) -> Iterator[Segment]:
+        for part in parts:
+            yield Segment(" " * before, self.ground)
+            yield from (self._segment(text, look) for text, look in part.words)
+            yield Segment(" " * behind, self.ground)
 
     def _segment(self, text: str, look: str) -> Segment:
         return Segment(text, self.ground + self.part(f"status--{look}"))
@@ -95,6 +101,7 @@ class _Part(NamedTuple):
 
     rank: int
     words: tuple[tuple[str, str], ...]
+    at_end: bool = False
 
     @property
     def width(self) -> int:
@@ -102,6 +109,10 @@ class _Part(NamedTuple):
 
 
 def _parts(status: Status, width: int) -> Iterator[_Part]:
+    at, count = status.paragraph
+    if count:  # else nobody knows yet what part is shown
+        yield _Part(2, ((f"{status.percent:>3} %", "dim"),))
+        yield _Part(4, ((f"¶ {at:>{len(str(count))}}/{count}", "dim"),))
     if status.actor:
         at, count = status.position
         yield _Part(0, ((_cut(status.actor, width // 3), "actor"), (f" {at}/{count}", "strong")))
@@ -110,23 +121,20 @@ def _parts(status: Status, width: int) -> Iterator[_Part]:
     if status.notice:
         yield _Part(0, ((_cut(status.notice, width - _GAP), "notice"),))
     elif status.speaking:
-        yield _Part(4, (("speaking: ", "dim"), (status.speaking, "strong")))
+        yield _Part(5, (("speaking: ", "dim"), (_cut(status.speaking, width // 3), "strong")))
     if status.article[1] > 1:
-        yield _Part(6, ((f"article {status.article[0]}/{status.article[1]}", "dim"),))
-    if status.paragraph[1]:  # else nobody knows yet what part is shown
-        yield _Part(5, ((f"¶ {status.paragraph[0]}/{status.paragraph[1]}", "dim"),))
-        yield _Part(2, ((f"{status.percent} %", "dim"),))
+        yield _Part(6, ((f"article {status.article[0]}/{status.article[1]}", "dim"),), at_end=True)
     if status.progress is not None:
         full = round(_BAR * status.progress)
-        yield _Part(3, ((f"names {'━' * full}{'╌' * (_BAR - full)}", "notice"),))
+        yield _Part(3, ((f"names {'━' * full}{'╌' * (_BAR - full)}", "notice"),), at_end=True)
     elif status.stopped:
-        yield _Part(3, (("names: stopped, R goes on", "notice"),))
+        yield _Part(3, (("names: stopped, R goes on", "notice"),), at_end=True)
 
 
 def _fitting(parts: Iterable[_Part], width: int) -> list[_Part]:
     """Leave out what there is no room for."""
     kept = list(parts)
-    while sum(part.width for part in kept) > width + _GAP and any(part.rank for part in kept):
+    while sum(part.width for part in kept) > width and any(part.rank for part in kept):
         kept.remove(max(kept, key=lambda part: part.rank))
     return kept
 
