@@ -551,6 +551,20 @@ def test_the_turkish_president_is_the_president_of_whom_no_country_was_told(nlp:
     assert stage.of("orhan-tekin") == ["President Orhan Tekin", "He", "The Turkish president"]
 
 
+def test_he_is_not_whom_he_accused(nlp: Language) -> None:
+    stage = Stage(nlp, "Pat Brennan was angry with the referee, Lars Holm, whom he accused of sleeping.")
+    assert stage.of("pat-brennan") == ["Pat Brennan", "he"]
+
+
+def test_its_president_is_of_the_body_that_the_paragraph_is_about(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The Geological Institute thanked her each time. When the slope came down in May, its president, "
+        "Juan Salcedo, said nothing.",
+    )
+    assert "its" in stage.of("geological-institute")
+
+
 def test_who_said_something_goes_on_saying_it(nlp: Language) -> None:
     stage = Stage(
         nlp,

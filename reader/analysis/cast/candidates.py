@@ -186,6 +186,8 @@ def read_pronoun(
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
         barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
+        if any(child.dep_ == "obj" and fold(child.text) == "whom" for child in verb.children):
+            barred.add(verb.head.i)  # "Mr. Holm, whom he accused"
     if role == "owner" and owned is not None:
         barred.add(owned.i)  # "his brother" is another
     main = main_subject(token)

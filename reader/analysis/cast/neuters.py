@@ -31,27 +31,40 @@ def find_neuters(doc: Doc, at: Map, nominals: list[Occurrence]) -> list[Occurren
     found: list[Occurrence] = []
     topic: Occurrence | None = None  # the last subject of the paragraph, if it is a country or a body
     speaker: Occurrence | None = None  # who said something last in the paragraph, if it is one
+    near: Occurrence | None = None  # the last one named in this paragraph or the one before
+    paragraph = 0
     for token in doc:
         word = fold(token.text)
         if "\n" in token.text:
             topic = speaker = None
+            near = near if near and near.end > paragraph else None
+            paragraph = token.i
         elif word in ("it", "its", "itself") and token.pos_ != "PROPN":
             one = _subject(doc, token, at, heads) if word == "it" else _possessor(doc, token, at, heads)
             sure = _TOLD
             if one is None and (one := _gone_on(token, word, topic, speaker)) is not None:
                 sure = _GUESSED
+            if one is None and word == "its" and _is_staff(token.head):
+                one, sure = topic or near, _GUESSED
             if one is None and word == "its" and (one := _only(doc, token, at, heads)) is not None:
                 sure = _ALONE
             if one is not None and one.start < token.i:
                 heads[token.i] = one  # "it said it would": the next one may lean on this
                 found.append(Occurrence(token.i, token.i + 1, one.entry, MentionForm.PRONOUN, sure))
+        here = _at(doc, token, at, heads)
+        near = here or near
         if token.dep_.startswith("nsubj"):
-            here = _at(doc, token, at, heads)
             if token.head.dep_ in ("ROOT", "root", "conj", "ccomp"):
                 topic = here or (None if token.pos_ in ("NOUN", "PROPN") or word in _OTHERS else topic)
             if cue_strength(token.head.text) >= CueStrength.SAY:
                 speaker = here or _spoken_for(doc, token, at, heads)
     return found
+
+
+def _is_staff(owned: Token) -> bool:
+    """Tell "its president" and "its spokeswoman", whose owner is a country or a body."""
+    known = nouns()
+    return singular(fold(owned.text)) in known.offices | known.spokesmen | known.statesmen | known.leaders
 
 
 def _gone_on(

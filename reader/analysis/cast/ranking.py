@@ -83,8 +83,8 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["gender fits"] = float(who.gender == pronoun.gender)
     f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
     f["given name does not fit"] = float(not who.gender and who.leans not in ("", pronoun.gender))
-    heard = 0.0 if who.gender or who.leans else who.heard if pronoun.gender == MAN else -who.heard
-    f["heard so"] = min(1.0, max(0.0, heard))
+    heard = 0.0 if who.gender else who.heard if pronoun.gender == MAN else -who.heard
+    f["heard so"] = 0.0 if who.leans else min(1.0, max(0.0, heard))
     f["heard otherwise"] = min(1.0, max(0.0, -heard))
     sounds = who.sounds if isinstance(who, Entry) and not who.gender and not who.leans else ""
     f["single name fits"] = float(sounds == pronoun.gender)

@@ -20,6 +20,7 @@ from reader.analysis.speech.subjects import agent, document_behind, is_passive, 
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
+_WISHED = 3.0  # what it costs if it was only said of somebody: "told him that he could apologise in writing"
 _LIGHT = 6.5  # the weight below which a verb is no sure sign that the words are its subject's
 _DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a source without a name does
 _MAIN = frozenset({"root", "conj", "parataxis"})
@@ -125,6 +126,8 @@ def _verbs_before(
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase and not passage.may_speak(phrase):
             weight -= _MUTE
+        if cue.dep_ == "ccomp" and any(child.lower_ in words("reported", "unreal") for child in cue.children):
+            weight -= _WISHED
         if phrase is None:
             if strength == CueStrength.SAY and not direct:
                 weight -= _MUTE + 2.0 * near  # "said they were asked to …", where who said so comes before
