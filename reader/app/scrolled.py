@@ -21,6 +21,14 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Scrolled.virtual_size, size)
             self._scroll_update(size)
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Heed another size; where it is the same, Textual would draw the scrollbar anew at every layout."""
+        if size == self._size and size - self.styles.gutter.totals == self._container_size:
+            return False
+        return super()._size_updated(size, virtual_size, container_size, layout)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw the lines that are in sight now; the scrollbar only where its thumb moves."""
         if self.show_vertical_scrollbar and self._thumb(old_value) == self._thumb(new_value):

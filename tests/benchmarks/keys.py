@@ -4,7 +4,8 @@
 
 Milliseconds until the program answers: median, 95th percentile and longest by the clock, and the median of
 processor time in the process of the screen alone; the analysis, in another one, is at work all the time.
-Then the memory of the screen's process, and what it does while nobody types. Linux only.
+Then the memory of the screen's process, the same keys when all is understood (which takes minutes), and what
+a reader does while nobody types. Linux only.
 """
 
 import argparse
@@ -36,6 +37,7 @@ KEYS = {
     "theme": ("", "t"),
 }
 _QUIET = 0.1  # seconds without output after which a frame is stable
+_PATIENCE = 3600.0  # seconds until a book is understood, on a busy machine
 _SETTLED, _IDLE = 6.0, 20.0  # seconds: until the place is kept, too, and of rest
 
 
@@ -56,14 +58,17 @@ def main() -> None:
         _print_row("bare app's key", bare, bare)
         with started(book) as terminal:
             _wait_for_findings(book, terminal)
-            for what, (before, keys) in KEYS.items():
-                terminal.press(*before)
-                terminal.wait_quiet(_QUIET)
-                _print_row(what, list(_presses(terminal, keys, options.presses)), bare)
-            _print_row("resize", list(_resizes(terminal, options.presses)), bare)
+            _print_rows(terminal, options.presses, bare)
             memory = _memory(terminal)
+            terminal.wait_for(lambda t: not re.search("names [━╌]", t.text()), timeout=_PATIENCE)
+            print("| all is understood:" + " |" * 6)
+            _print_rows(terminal, options.presses, bare)
+            later = _memory(terminal)
         text = (Path(folder) / f"{options.words}.txt").stat().st_size / 2**20
-        print(f"\nmemory of the screen: {memory:.0f} MB; bare app {bare_memory:.0f} MB, text {text:.1f} MB")
+        print(
+            f"\nmemory of the screen: {memory:.0f} MB, when all is understood {later:.0f} MB; "
+            f"bare app {bare_memory:.0f} MB, text {text:.1f} MB"
+        )
         idle, bare_idle = (_idle(program) for program in (reader(Path(folder), 1_500), BARE))
         print(f"idle, processor time in {_IDLE:.0f} s: {idle:.1f} ms; bare app {bare_idle:.1f} ms")
 
@@ -72,6 +77,14 @@ def _wait_for_findings(book: Program, terminal: Terminal) -> None:
     terminal.wait_for(book.shows, timeout=60)
     for found in ("PEOPLE", "QUOTES"):  # with a number: the first findings are there
         terminal.wait_for(lambda t, found=found: re.search(rf"{found} +[1-9]", t.text()), timeout=120)
+
+
+def _print_rows(terminal: Terminal, presses: int, bare: Sequence[Cost]) -> None:
+    for what, (before, keys) in KEYS.items():
+        terminal.press(*before)
+        terminal.wait_quiet(_QUIET)
+        _print_row(what, list(_presses(terminal, keys, presses)), bare)
+    _print_row("resize", list(_resizes(terminal, presses)), bare)
 
 
 def _presses(terminal: Terminal, keys: str, presses: int) -> Iterator[Cost]:
