@@ -16,6 +16,7 @@ from reader.sources.languages import count_words
 from reader.sources.layout import Block
 
 _MOST_ENTRIES = 5_000
+_AHEAD = 20  # so many titles may have no heading in the text
 
 
 class Chapter(NamedTuple):
@@ -73,14 +74,16 @@ def divided(blocks: list[Block], titles: Sequence[str]) -> list[Chapter]:
     """Divide the blocks of a file at the headings that are the `titles` of chapters, in their order."""
     if len(titles) < 2:
         return [Chapter(titles[0] if titles else None, blocks)]
-    waiting = list(titles)
+    letters = [letters_of(title) for title in titles]
     cuts: list[tuple[int, str]] = []
+    done = 0
     for i, block in enumerate(blocks):
         if block.kind is ParagraphKind.HEADING and (heading := letters_of(block.text)):
-            at = next((n for n, title in enumerate(waiting) if letters_of(title).endswith(heading)), None)
+            ahead = range(done, min(done + _AHEAD, len(titles)))
+            at = next((n for n in ahead if letters[n].endswith(heading)), None)
             if at is not None:
-                cuts.append((i, waiting[at]))
-                del waiting[: at + 1]
+                cuts.append((i, titles[at]))
+                done = at + 1
     if not cuts:
         return [Chapter(titles[0], blocks)]
     ends = [i for i, _ in cuts[1:]] + [len(blocks)]

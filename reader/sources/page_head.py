@@ -41,6 +41,7 @@ _LONGEST_LINE = 120  # characters; of a byline
 _OPENING = 40  # letters; so many tell where the text begins
 _MOST_PIECES = 80
 _MOST_ABOVE = 6
+_MOST_METAS = 500
 _FIRST_BLOCKS = 20
 _STANDFIRST_WORDS = range(6, 90)
 
@@ -88,7 +89,7 @@ def read_head(tree: html.HtmlElement, title: str, blocks: Sequence[Block], summa
 
 
 def _metas(tree: html.HtmlElement, names: frozenset[str]) -> Iterator[str]:
-    for meta in tree.iter("meta"):
+    for meta in islice(tree.iter("meta"), _MOST_METAS):
         if (meta.get("name") or meta.get("property") or "").lower() in names:
             yield meta.get("content", "")
 

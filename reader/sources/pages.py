@@ -21,6 +21,7 @@ from reader.sources.page_head import authors_in_meta, read_head
 from reader.sources.preparing import prepared
 from reader.sources.stubs import is_stub, refusal
 
+_PICTURE = re.compile(r"data:[\w/+.;=-]{1,100};base64,[\w+/=%-]{100,}+")  # in saved pages, by the megabyte
 _MASTHEAD = 20  # so many paragraphs can end with the headline
 _RUNNING = 12  # words; as many are text, not the name of a section
 _SHORTEST_TITLE = 15  # characters
@@ -51,6 +52,7 @@ def parse(text: str, source: str | None = None) -> Article:
         from trafilatura import bare_extraction
     except ImportError:
         raise missing_extra("a web page", "web") from None
+    text = _PICTURE.sub("", text)
     if len(text) > _LONGEST:
         raise SourceError(f"is a page of more than {_LONGEST // 1_000_000} million characters: save its text")
     tree = prepared(tree_of(text))

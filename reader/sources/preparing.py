@@ -1,6 +1,7 @@
 """A page is made ready for the extractor, which loses or breaks what is written in some ways."""
 
 import re
+from collections import Counter
 from itertools import islice
 
 from lxml import etree, html
@@ -10,6 +11,8 @@ from reader.sources.markup import BLOCKS, is_deleted
 
 _NOT_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 _MOST_ATTRIBUTES = 200
+_LONGEST_META = 2_000  # characters; the extractor takes their square
+_MOST = 2_000  # elements of a sort written anew: more than any page has, and too few to take long
 _BOXES = frozenset(("div", "section", "center"))
 _SENTENCE = 30  # characters; a shorter line may be a label
 _DEEPEST = 5  # elements between a word and its paragraph
@@ -26,15 +29,20 @@ def prepared(tree: html.HtmlElement) -> html.HtmlElement:
     """
     for comment in list(tree.iter(etree.Comment)):
         comment.drop_tree()  # what stands behind it would go with it
+    met = Counter[str]()
     for element in list(tree.iter(etree.Element)):
         _bearable(element)
         tag = element.tag
-        if tag in _IN_LINE and _stands_in_line(element):
+        met[tag] += 1
+        if tag in _BOXES:
+            if (element.text or "").strip():
+                element.tag = "p" if _is_paragraph(element) else "div"
+        elif met[tag] > _MOST:
+            continue
+        elif tag in _IN_LINE and _stands_in_line(element):
             _unwrap(element)
         elif tag == "del" and is_deleted(element):
             element.drop_tree()
-        elif tag in _BOXES and (element.text or "").strip():
-            element.tag = "p" if _is_paragraph(element) else "div"
         elif tag == "blockquote":
             if (figure := element.getparent()) is not None and figure.tag == "figure":
                 figure.tag = "div"
@@ -45,6 +53,8 @@ def prepared(tree: html.HtmlElement) -> html.HtmlElement:
 def _bearable(element: html.HtmlElement) -> None:
     if len(element.attrib) > _MOST_ATTRIBUTES:  # the extractor's time grows with their square
         element.attrib.clear()
+    if element.tag == "meta" and len(element.get("content", "")) > _LONGEST_META:
+        element.set("content", element.get("content")[:_LONGEST_META])
     for name, value in element.attrib.items():
         if _NOT_XML.search(value):
             element.set(name, clean(value))
@@ -89,7 +99,7 @@ def _unwrap(element: html.HtmlElement) -> None:
 def _wrap_tails(quote: html.HtmlElement) -> None:
     """Give the words behind a paragraph of a quote, such as whose it is, a paragraph of their own."""
     line: html.HtmlElement | None = None
-    for child in list(quote):
+    for child in quote[:_MOST]:
         if isinstance(child.tag, str) and child.tag not in BLOCKS and line is not None:
             line.append(child)  # with its tail
             continue

@@ -69,6 +69,16 @@ def test_the_server_is_told_who_asks():
     assert "Cookie" not in seen
 
 
+def test_the_proxy_of_the_environment_is_asked(monkeypatch):
+    page = "http://example.invalid/page"
+    with serving.server({page: serving.content(making.news_page())}) as proxy:
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HTTP_PROXY", proxy)
+        monkeypatch.setenv("http_proxy", proxy)
+        assert open_articles(page)[0].title == making.HEADLINE
+
+
 def test_a_charset_in_the_header_is_believed():
     text = "Premier powiedział w poniedziałek, że rząd nie ustąpi."
     answer = serving.content(text.encode("iso-8859-2"), "text/plain; charset=iso-8859-2")

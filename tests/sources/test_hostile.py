@@ -252,3 +252,40 @@ def test_two_thousand_spoilt_articles_do_no_harm():
             fuzz.check(data)
         except Exception as error:
             pytest.fail(f"python -m tests.fuzz --only {number}: {type(error).__name__}: {error}")
+
+
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in making.PARAGRAPHS * 3)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        making.page(TEXT, f"<meta name=author content='{'(' * 50_000}'>"),
+        making.page(TEXT, "<meta name=author content='Ann Lee'>" * 5_000),
+        making.page(TEXT, f"<script type='application/ld+json'>{'[' * 100_000}</script>"),
+        making.page(TEXT + "<div class='pull-quote'>The council</div>" * 3_000),
+        making.page(TEXT + "<span>By Ann Lee</span>" * 5_000),
+        making.epub(
+            ["<h2>x</h2>" * 3_000 + TEXT],
+            contents="<ol>" + "<li><a href='chapter%200.xhtml'>y</a></li>" * 3_000 + "</ol>",
+        ),
+        making.mail(
+            "--b\nContent-Type: text/plain\n\nx\n" * 2_000 + "--b--", kind="multipart/mixed; boundary=b"
+        ),
+        b"a\n\f" * 50_000,
+        making.rss([{"title": "A", "description": "&" * 50_000}]),
+    ],
+    ids=[
+        "brackets",
+        "metas",
+        "nested data",
+        "pulled",
+        "bylines",
+        "contents",
+        "parts",
+        "sheets",
+        "ampersands",
+    ],
+)
+def test_much_of_anything_that_is_looked_for_takes_no_long_time(data):
+    fuzz.check(data)

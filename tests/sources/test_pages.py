@@ -108,6 +108,11 @@ def test_a_wall_is_told_by_its_words_where_nothing_else_tells(wall, said):
         read(making.page(page))
 
 
+def test_a_page_that_was_saved_with_its_pictures_in_it_is_read():
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 400_000}'>"
+    assert pieces(made(text=PARAGRAPHS + picture))[1:] == making.PARAGRAPHS * 2
+
+
 def test_an_empty_page_says_so():
     with pytest.raises(SourceError, match=r"no text was found|empty"):
         read(making.page(""))
