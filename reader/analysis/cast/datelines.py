@@ -18,7 +18,10 @@ def in_dateline(doc: Doc, index: int) -> bool:
 
 def _end(doc: Doc, start: int) -> int:
     """The token of the dash that ends a dateline, or `start`."""
-    shouted = len(doc[start].text) > 2 and doc[start].text.isupper()
+    second = doc[start + 1].text if start + 1 < len(doc) else ""
+    shouted = doc[start].text.isupper() and (
+        len(doc[start].text) > 2 or (second.isalpha() and second.isupper())
+    )
     bracketed = False
     for i in range(start, min(len(doc), start + _LONGEST)):
         token = doc[i]

@@ -30,6 +30,7 @@ from reader.given_names import given_names
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TITLE_REACH = 8  # words: longer titles are no titles
 
 
@@ -112,7 +113,7 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
             end -= 1  # "Sinha ji"
         end = _suffixed(doc, _hyphenated(doc, start, end))
         span = replace(span, start=start, end=end, outer=start)
-        if _is_firm(doc, start, end):
+        if _is_firm(doc, start, end) or _is_acronym(doc, start, end):
             label = ORGANISATION
     if (
         end + 1 < len(doc)
@@ -170,6 +171,9 @@ def _with_given(doc: Doc, start: int) -> int:
     if before is None or not before.whitespace_ or not before.text[:1].isupper() or not before.is_alpha:
         return start
     word, lists = bare(before), titles()
+    apposed = start > 1 and doc[start - 2].text == "," and start + 1 < len(doc) and doc[start + 1].text == ","
+    if word in _DAYS and apposed:
+        return start - 1  # "a driver, Sunday Ogunleye, said"
     if word in lists.virtues and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return start - 1
     is_name = before.pos_ == "PROPN" and doc[start].dep_.startswith("flat") and doc[start].head.i == start - 1
@@ -184,6 +188,15 @@ def _without_acronyms(doc: Doc, start: int, end: int) -> int:
         at += 1
     is_body = at > start and len(doc[start].text) > 2 and bare(doc[start]) not in titles().family_first
     return at if is_body and end - at > 1 else start
+
+
+def _is_acronym(doc: Doc, start: int, end: int) -> bool:
+    """Tell "PENGASSAN" from a person, but not in a line of capitals."""
+    word = doc[start].text
+    known = bare(doc[start]) in given_names().keys() | titles().family_first
+    around = [t.text for t in doc[max(0, start - 3) : end + 3] if t.is_alpha and t.i != start and len(t) > 2]
+    alone = end - start == 1 and len(word) > 3 and word.isalpha() and word.isupper()
+    return alone and not known and bool(around) and not any(text.isupper() for text in around)
 
 
 def _is_firm(doc: Doc, start: int, end: int) -> bool:

@@ -183,6 +183,8 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
         return 0.5 if word in given_names() else 0.65  # "Mr. Abiy" is Abiy Ahmed, "Mr. James" somebody else
     if full.nickname and word in full.nickname.split():
         return 0.6
+    if words[0] in titles().nicknames.get(word, ()):
+        return 0.65  # "Bibi"
     if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez
         if word not in given_names():
             return 0.75
@@ -212,6 +214,17 @@ def initials(text: str) -> str:
     """The letters that an acronym of `text` may have: "Korean Central News Agency" gives "kcna"."""
     words = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
     return fold("".join(word[0] for word in words)) if len(words) > 1 else ""
+
+
+def all_initials(text: str) -> tuple[str, ...]:
+    """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc"."""
+    words, found = text.split(), [initials(text)]
+    while (
+        len(words) > 2 and comparable(words[-1])[-1:] and comparable(words[-1])[-1] in organisations().legal
+    ):
+        words = words[:-1]
+        found.append(initials(" ".join(words)))
+    return tuple(filter(None, found))
 
 
 def is_acronym(text: str) -> bool:

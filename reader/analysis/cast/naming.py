@@ -115,7 +115,7 @@ class Namer:
         if before and before.entry.kind is ActorKind.ORGANISATION:
             gap = fold(doc[before.end : span.start].text)
             bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")
-            bracketed = bracketed or (gap == "(" and _is_short_form(doc, before, span))
+            bracketed = bracketed or (gap in ("(", ",") and _is_short_form(doc, before, span))
             if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
@@ -142,8 +142,12 @@ def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKin
 
 
 def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
-    """Tell a word in brackets after the name of a body: "Latin American Energy Organization (Olade)"."""
-    closed = span.end < len(doc) and doc[span.end].text == ")" and span.end - span.start == 1
+    """Tell a word after the name of a body: "Latin American Energy Organization (Olade)", ", PENGASSAN,"."""
+    word, opened = doc[span.start].text, doc[before.end].text
+    closing = {"(": (")",), ",": (",", ".")}.get(opened, ())
+    closed = span.end < len(doc) and doc[span.end].text in closing and span.end - span.start == 1
+    if opened == ",":
+        return closed and word.isupper() and word[0] in {t.text[0] for t in doc[before.start : before.end]}
     return closed and fold(doc[before.end - 1].text) in organisations().bodies
 
 

@@ -67,8 +67,10 @@ def _holder(doc: Doc, role: Role, at: Map) -> Entry | None:
         one = at[i]
         who = one.entry.now() if one else owner
         fits = not (gender and (who.gender or who.leans) not in ("", gender))
-        if who is not owner and who.kind is ActorKind.PERSON and fits and _has_office(who):
-            return who
+        if who is owner or who.kind is not ActorKind.PERSON or not fits:
+            continue
+        if _has_office(who) or "\n" not in doc[i : role.start].text:
+            return who if _has_office(who) else None  # "his" is the one of this paragraph, or nobody known
     return None
 
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, key, lookup
 from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, introduced, is_fuller
-from reader.analysis.cast.lexicon import organisations
+from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
     PersonName,
+    all_initials,
     comparable,
     given_gender,
-    initials,
     is_acronym,
     organisation_key,
     person_name,
@@ -96,11 +96,11 @@ class Roster:
                 return entry.now()
         if kind is not ActorKind.ORGANISATION or not words:
             return None
-        letters = initials(text)
         if is_acronym(text) and (entry := self._acronyms.get("".join(words))):
             return entry.now()
-        if letters and (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
-            return entry.now()
+        for letters in all_initials(text):
+            if (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
+                return entry.now()
         if comparable(text)[-1] in organisations().legal and (shorter := self._shorter(words)):
             return shorter
         longer = list({entry.now() for entry in self._short.get(words, ())})
@@ -266,7 +266,7 @@ class Roster:
         if entry.kind is not ActorKind.ORGANISATION:
             return
         lists = organisations()
-        if letters := initials(text):
+        for letters in all_initials(text):
             self._acronyms.setdefault(letters, entry)
         for cut in range(1, len(words)):
             head, tail = words[:cut], words[cut:]
@@ -290,7 +290,8 @@ class Roster:
 
     def _bearers(self, name: PersonName) -> Iterable[Entry]:
         seen: dict[Entry, None] = {}
-        for word in (*name.words[:6], *name.nickname.split()):
+        long = titles().nicknames.get(name.words[0], ()) if len(name.words) == 1 else ()
+        for word in (*name.words[:6], *name.nickname.split(), *sorted(long)):
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
