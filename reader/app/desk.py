@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 
@@ -130,6 +131,10 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Show the text first; only then is anything understood."""
         self.call_after_refresh(self._begin)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Spare the first frame to be styled again: nothing of it has changed since it was mounted."""
+        event.refresh_styles = event.refresh_styles and self.furnished
 
     async def _begin(self) -> None:
         if not self.is_attached:  # whoever quits at once has left already
