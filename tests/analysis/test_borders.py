@@ -28,6 +28,7 @@ def nlp() -> Language:
         "The *Communist Party of India (Marxist)* won two seats.",
         "Officials of the *Korean Confederation of Trade Unions* called for calm.",
         "They praised the *Friends of the Earth* on Monday.",
+        "Members of the *Regional Workers' Center* burned tires.",
         "*Lloyd's of London* paid the claim.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",

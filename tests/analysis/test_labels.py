@@ -210,3 +210,28 @@ def test_who_speaks_is_not_who_is_spoken_of(nlp: Language) -> None:
 def test_a_name_that_begins_with_a_particle_has_no_given_name(nlp: Language) -> None:
     stage = Stage(nlp, 'Sen. Ronald "Bato" dela Rosa, who was police chief, fears it. Dela Rosa is gone.')
     assert len([actor for actor in stage.actors.values() if actor.kind is ActorKind.PERSON]) == 1
+
+
+def test_a_short_form_is_who_has_the_long_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Prime Minister Benjamin Netanyahu left at noon. “Bibi, bring him home,” she shouted.",
+    )
+    assert "Bibi" in stage.of("benjamin-netanyahu")
+
+
+def test_a_legal_form_has_no_letter_in_the_acronym(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The refinery blamed the Nigerian National Petroleum Company Limited for it. The NNPC had delivered "
+        "five cargoes.",
+    )
+    assert "NNPC" in stage.of("nigerian-national-petroleum-company-limited")
+
+
+def test_a_day_may_be_a_given_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "In Ibadan, a taxi driver, Sunday Ogunleye, said he had paid. “Monday was bad,” Mr Ogunleye said.",
+    )
+    assert "Mr Ogunleye" in stage.of("sunday-ogunleye")

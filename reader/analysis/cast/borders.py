@@ -89,6 +89,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             continue
         if span.label in (COUNTRY_OR_CITY, PLACE):
             span = _widened(doc, span, found[-1].end if found else 0)
+        span = _possessed(doc, span)
         if span.label in (ORGANISATION, PERSON):
             span = _branded(doc, span)
         if span.label == ORGANISATION:
@@ -203,6 +204,16 @@ def _is_part(doc: Doc, index: int) -> bool:
         and word not in organisations().never
         and not lookup(token.text)
     )
+
+
+def _possessed(doc: Doc, span: NameSpan) -> NameSpan:
+    """Go on where several own a body: "Regional Workers' | Center"."""
+    lists = organisations()
+    if span.end + 1 >= len(doc) or doc[span.end].text not in ("'", "’") or lookup(span.text(doc)):
+        return span
+    body = doc[span.end + 1]
+    owned = continues(body) and bare(body) in (lists.bodies | lists.trades) - lists.state_bodies
+    return replace(span, end=span.end + 2, label=ORGANISATION) if owned else span
 
 
 def _branded(doc: Doc, span: NameSpan) -> NameSpan:

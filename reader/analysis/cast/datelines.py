@@ -19,9 +19,8 @@ def in_dateline(doc: Doc, index: int) -> bool:
 def _end(doc: Doc, start: int) -> int:
     """The token of the dash that ends a dateline, or `start`."""
     second = doc[start + 1].text if start + 1 < len(doc) else ""
-    shouted = doc[start].text.isupper() and (
-        len(doc[start].text) > 2 or (second.isalpha() and second.isupper())
-    )
+    long = len(doc[start].text) > 2 or (second.isalpha() and second.isupper())  # "LA PAZ, Bolivia"
+    shouted = long and doc[start].text.isupper()
     bracketed = False
     for i in range(start, min(len(doc), start + _LONGEST)):
         token = doc[i]

@@ -219,9 +219,7 @@ def initials(text: str) -> str:
 def all_initials(text: str) -> tuple[str, ...]:
     """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc"."""
     words, found = text.split(), [initials(text)]
-    while (
-        len(words) > 2 and comparable(words[-1])[-1:] and comparable(words[-1])[-1] in organisations().legal
-    ):
+    while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):
         words = words[:-1]
         found.append(initials(" ".join(words)))
     return tuple(filter(None, found))
