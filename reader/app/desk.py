@@ -20,7 +20,7 @@ from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.pacing import Pace
 from reader.app.status_line import Status, StatusLine
-from reader.app.stylesheets import side_styles
+from reader.app.stylesheets import SIDES, classes, side_styles
 from reader.app.understanding import Look, Understand, Understanding
 from reader.article import Article
 from reader.session import Session
@@ -36,8 +36,6 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 MEASURE = 72
 #: Seconds between two looks at what is found.
 SHOWN_EVERY = 0.4
-#: What the style sheet calls the ways to show the side panel, by their names in the settings.
-SIDES = {"normal": "", "wide": "-wide-side", "hidden": "-no-side"}
 
 
 class Desk(Screen[None]):
@@ -61,7 +59,7 @@ class Desk(Screen[None]):
         look: Look | None = None,
         columns: int = 80,
     ) -> None:
-        super().__init__(classes=self._looks(settings, columns))
+        super().__init__(classes=classes(self.HORIZONTAL_BREAKPOINTS, columns, settings.side))
         self.sessions = [Session(article) for article in articles]
         self.memory = memory
         self.settings = settings
@@ -75,13 +73,6 @@ class Desk(Screen[None]):
         self.keeping = Keeping(self)
         self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
         self._notice = ""
-
-    @classmethod
-    def _looks(cls, settings: Settings, columns: int) -> str:
-        """Give the classes of the first frame: to change them once it is mounted is to style all anew."""
-        breakpoints = reversed(cls.HORIZONTAL_BREAKPOINTS)
-        size = next(name for least, name in breakpoints if columns >= least)
-        return f"{size} {SIDES[settings.side or 'normal']}"
 
     # Parts
 

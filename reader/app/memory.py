@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.article import Article
+from reader.leftovers import give_back
 from reader.session import Session
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Memory:
         """Keep a complete analysis, as found."""
         if self._store is not None:
             self._store.keep_analysis(session.article, session.revision.found.snapshot(), self._analyst)
+            give_back()
 
     def keep_corrections(self, session: Session) -> None:
         """Keep what the reader set right."""

@@ -5,9 +5,10 @@ from textual.events import DescendantFocus
 from reader.app.asking import Asking
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
-from reader.app.desk import SIDES, Desk
+from reader.app.desk import Desk
 from reader.app.fetching import Fetching
 from reader.app.keys import BINDINGS
+from reader.app.stylesheets import SIDES
 from reader.settings import WIDTHS
 
 

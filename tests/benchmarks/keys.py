@@ -38,7 +38,7 @@ KEYS = {
 }
 _QUIET = 0.1  # seconds without output after which a frame is stable
 _PATIENCE = 3600.0  # seconds until a book is understood, on a busy machine
-_SETTLED, _IDLE = 6.0, 20.0  # seconds: until the place is kept, too, and of rest
+_SETTLED, _IDLE = 6.0, 20.0  # seconds: until all is kept, too, and of rest
 
 
 def main() -> None:
@@ -61,6 +61,7 @@ def main() -> None:
             _print_rows(terminal, options.presses, bare)
             memory = _memory(terminal)
             terminal.wait_for(lambda t: not re.search("names [━╌]", t.text()), timeout=_PATIENCE)
+            time.sleep(_SETTLED)
             print("| all is understood:" + " |" * 6)
             _print_rows(terminal, options.presses, bare)
             later = _memory(terminal)
