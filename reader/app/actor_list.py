@@ -107,8 +107,9 @@ class ActorList(SectionList):
         style = kind + self.part("list--chosen" if chosen else "list--lit" if lit else "list--dim")
         charted = next((columns for least, columns in _CHARTS if width >= least), 0)
         columns = max(4, width - 3 - charted - _COUNT)
+        room = columns - bool(charted)  # name and chart stay apart
         mark = " ✎" if actor.id in self.session.revision.corrected_actors else ""
-        name = called(actor, columns - len(mark)) + mark
+        name = called(actor, room - len(mark)) + mark
         segments = [
             Segment("▸" if chosen else "•" if lit else " ", kind),
             Segment(f"{row.number or ' '} ", self.part("list--dim")),

@@ -22,7 +22,7 @@ def dateline(article: Article, width: int) -> tuple[str, str]:
         article.byline,
         _spelled(article.published),
         f"{article.words:,} words",
-        f"{max(1, round(article.words / _WORDS_A_MINUTE))} min",
+        _reading_time(article.words),
         source,
     ]
     name = fit(name, width).rstrip() if cells(name) > width else name
@@ -31,6 +31,11 @@ def dateline(article: Article, width: int) -> tuple[str, str]:
         longer = f"{line} · {part}" if line else part
         line = longer if cells(longer) <= room else line
     return name, line
+
+
+def _reading_time(words: int) -> str:
+    minutes = max(1, round(words / _WORDS_A_MINUTE))
+    return f"{minutes} min" if minutes < 90 else f"{round(minutes / 60)} h"
 
 
 def _spelled(day: str | None) -> str | None:

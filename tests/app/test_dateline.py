@@ -21,3 +21,8 @@ def test_it_is_never_wider_than_the_text():
     for width in range(4, 80):
         name, line = dateline(ARTICLE, width)
         assert cells(name) + cells(line) + 2 * bool(line) <= width
+
+
+def test_a_book_is_counted_in_hours():
+    book = Article("word " * 40_000, (Paragraph(0, 199_999),))
+    assert dateline(book, 40)[1] == "40,000 words · 3 h"
