@@ -4,11 +4,11 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.app.keys import bound
 from reader.app.stylesheets import overlay_styles
 from reader.article import Link
 from reader.card import Card, Excerpt, card
@@ -23,12 +23,16 @@ class CardScreen(ModalScreen[None]):
     """Shows a card: of the whole article or, where one wants no spoilers, of what was read so far."""
 
     CSS_PATH = overlay_styles()
-    BINDINGS = [
-        Binding("escape,i,q,enter", "dismiss", "close", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("s", "spoilers", "so far, or all", show=False),
-    ]
+    BINDINGS = bound(
+        {
+            **dict.fromkeys(("back", "quit", "card", "choose"), "dismiss"),
+            "line-down": "scroll(1)",
+            "line-up": "scroll(-1)",
+            "page-down": "scroll(10)",
+            "page-up": "scroll(-10)",
+            "section": "spoilers",
+        }
+    )
 
     def __init__(self, session: Session, actor: str, read: int) -> None:
         """Show `actor`; `read` is the offset up to which the article was read."""

@@ -6,12 +6,11 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.app.keys import ACTORS, KEYS, MOVE, PROGRAM, QUOTES, VIEW
+from reader.app.keys import ACTORS, KEYS, MOVE, PROGRAM, QUOTES, VIEW, bound
 from reader.app.stylesheets import overlay_styles
 
 _Rows = Iterable[tuple[str, str]]
@@ -32,17 +31,19 @@ _MARKS = (
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows the keys, in two columns where there is room; any of escape, q and ? closes it."""
+    """Shows the keys, in two columns where there is room; escape, q and ? close it."""
 
     CSS_PATH = overlay_styles()
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (104, "-broad")]
-    BINDINGS = [
-        Binding("escape,q,question_mark", "dismiss", "close", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("space,pagedown", "scroll(10)", "page down", show=False),
-        Binding("b,pageup", "scroll(-10)", "page up", show=False),
-    ]
+    BINDINGS = bound(
+        {
+            **dict.fromkeys(("back", "quit", "help"), "dismiss"),
+            "line-down": "scroll(1)",
+            "line-up": "scroll(-1)",
+            "page-down": "scroll(10)",
+            "page-up": "scroll(-10)",
+        }
+    )
 
     def __init__(self, keys: Mapping[str, str]) -> None:
         """Show the keys; `keys` are those that the reader has set, by the ids of bindings."""

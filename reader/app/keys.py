@@ -1,5 +1,6 @@
 """Every key in one table: bindings, footer hints, the help page and the README are made from it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -99,6 +100,14 @@ BINDINGS: list[BindingType] = [binding for key in KEYS for binding in key.bindin
 #: The ids of all bindings with their keys and what they do, for the settings file.
 TABLE = [(binding.id or "", binding.key, binding.description) for key in KEYS for binding in key.bindings()]
 DEFAULTS = {name: keys for name, keys, _ in TABLE}
+
+
+def bound(actions: Mapping[str, str]) -> list[BindingType]:
+    """Give bindings of keys of the table, by their ids, to what they do in a list or on a page over the desk.
+
+    Who gives another key to what the table says gives it to this too.
+    """
+    return [Binding(DEFAULTS[name], action, show=False, id=name) for name, action in actions.items()]
 
 
 def markdown_table() -> str:

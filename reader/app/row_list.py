@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.app.keys import bound
 from reader.app.scrolled import Scrolled
 from reader.app.wrapping import fit
 
@@ -19,15 +19,17 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES = {"list--header", "list--dim", "list--here", "list--words", "list--cursor"}
 
-    BINDINGS = [
-        Binding("down,j", "row(1)", "next row", show=False),
-        Binding("up,k", "row(-1)", "previous row", show=False),
-        Binding("pagedown,space", "row_page(1)", "page down", show=False),
-        Binding("pageup,b", "row_page(-1)", "page up", show=False),
-        Binding("home,g", "first_row", "first row", show=False),
-        Binding("end,G", "last_row", "last row", show=False),
-        Binding("enter", "take_row", "choose", show=False),
-    ]
+    BINDINGS = bound(
+        {
+            "line-down": "row(1)",
+            "line-up": "row(-1)",
+            "page-down": "row_page(1)",
+            "page-up": "row_page(-1)",
+            "top": "first_row",
+            "bottom": "last_row",
+            "choose": "take_row",
+        }
+    )
 
     @dataclass
     class RowTaken(Message):

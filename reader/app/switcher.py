@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from reader.app.keys import bound
 from reader.app.row_list import RowList
 from reader.app.stylesheets import overlay_styles
 from reader.app.wrapping import fit
@@ -61,7 +61,7 @@ class Switcher(ModalScreen[int | None]):
     """Gives the number of the article that was chosen, or None."""
 
     CSS_PATH = overlay_styles()
-    BINDINGS = [Binding("escape,q,a", "dismiss(None)", "close", show=False)]
+    BINDINGS = bound(dict.fromkeys(("back", "quit", "articles"), "dismiss(None)"))
 
     def __init__(
         self, sessions: Sequence[Session], at: int, progress: Callable[[Session], float | None]

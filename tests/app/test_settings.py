@@ -36,6 +36,25 @@ async def test_a_key_that_was_moved_works_and_help_shows_it():
         assert "comma" in screen_text(pilot.app)
 
 
+async def test_a_key_that_was_moved_is_moved_in_the_lists_and_on_pages_over_the_text_too():
+    keys = {"line-down": "f5", "back": "f6"}
+    async with reader_with(Settings(keys=keys)).run_test(size=(120, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab", "f5")
+        await pilot.pause()
+        assert screen.panes[1].row_cursor == 2
+        await pilot.press("j")
+        assert screen.panes[1].row_cursor == 2
+        await pilot.press("question_mark")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is not screen
+        await pilot.press("f6")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+
+
 async def test_what_is_wrong_in_the_file_is_shown():
     settings = Settings(problems=("settings.toml: [width] must be a number",))
     async with reader_with(settings).run_test(size=(120, 30), notifications=True) as pilot:
