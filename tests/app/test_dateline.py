@@ -24,5 +24,5 @@ def test_it_is_never_wider_than_the_text():
 
 
 def test_a_book_is_counted_in_hours():
-    book = Article("word " * 40_000, (Paragraph(0, 199_999),))
+    book = Article("word " * 39_999 + "word", (Paragraph(0, 199_999),))
     assert dateline(book, 40)[1] == "40,000 words · 3 h"
