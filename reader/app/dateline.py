@@ -18,13 +18,10 @@ def dateline(article: Article, width: int) -> tuple[str, str]:
     if not article.has_headline and source is not None:
         name = article.title or (source if "://" in source else PurePath(source).name)
         source = source if article.title else None
-    parts = [
-        article.byline,
-        _spelled(article.published),
-        f"{article.words:,} words",
-        _reading_time(article.words),
-        source,
-    ]
+    length = [f"{article.words:,} words", _reading_time(article.words)]
+    if article.whole_at is not None:  # only the beginning is there, and nobody knows the rest
+        length = []
+    parts = [article.byline, _spelled(article.published), *length, source]
     name = fit(name, width).rstrip() if cells(name) > width else name
     line, room = "", width - cells(name) - (2 if name else 0)
     for part in filter(None, parts):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.dateline import dateline
 from reader.app.main import ReaderApp
 from reader.app.memory import Memory
 from reader.session import Session
@@ -37,6 +38,12 @@ async def test_the_whole_takes_the_place_of_the_beginning(path):
         await pilot.pause()
         assert pilot.app.screen.page.article == open_article(path)
         assert "The Ferry Stays" in screen_text(pilot.app)
+
+
+def test_a_beginning_does_not_say_how_long_the_whole_is(path):
+    (first,) = open_beginning(path)
+    assert "words" not in dateline(first, 80)[1]
+    assert "words · " in dateline(open_article(path), 80)[1]
 
 
 async def test_a_key_pressed_before_the_first_frame_acts_on_the_whole(path):
