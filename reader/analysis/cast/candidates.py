@@ -186,8 +186,8 @@ def read_pronoun(
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
         barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
-        if any(child.dep_ == "obj" and fold(child.text) == "whom" for child in verb.children):
-            barred.add(verb.head.i)  # "Mr. Holm, whom he accused"
+        if token.i > 2 and fold(token.nbor(-1).text) == "whom":  # "Mr. Holm, whom he accused"
+            barred.add(token.i - 3 if token.nbor(-2).text == "," else token.i - 2)
     if role == "owner" and owned is not None:
         barred.add(owned.i)  # "his brother" is another
     main = main_subject(token)

@@ -239,11 +239,15 @@ def _head(doc: Doc, start: int, end: int) -> Token:
 
 
 def _quote_about(page: _Page, index: int) -> int:
-    """The number of the quotation before "…, referring to Mr. Putin", 0 where no such words stand."""
+    """The number of the quotation before "…, referring to Mr. Putin" or "… said of Captain Roe", else 0."""
     doc = page.doc
-    if index < 2 or page.quote_at[index] or fold(doc[index - 1].text) not in ("to", "of", "about"):
+    of = index - 1
+    while of > max(1, index - 5) and doc[of].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        of -= 1  # what comes before the name
+    if of < 1 or page.quote_at[index] or fold(doc[of].text) not in ("to", "of", "about"):
         return 0
-    if fold(doc[index - 2].text) not in ("referring", "speaking", "alluding", "talking"):
+    told = doc[of].text != "to" and cue_strength(doc[of - 1].text) >= CueStrength.SAY
+    if not told and fold(doc[of - 1].text) not in ("referring", "speaking", "alluding", "talking"):
         return 0
     for i in range(index - 2, max(-1, index - 50), -1):
         if "\n" in doc[i].text:
