@@ -40,6 +40,7 @@ FIXED = {
     "back 4": -1.0,
     "heard so": 1.0,
     "heard otherwise": -2.0,
+    "unnamed": -1.4,
     "unnamed, goes on": 0.5,
 }
 Case = tuple[list[dict[str, float]], list[bool], bool]  # options, right or not, nobody right
