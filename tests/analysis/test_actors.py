@@ -727,3 +727,28 @@ def test_the_two_countries_are_those_of_the_leaders_named_side_by_side(nlp: Lang
     both = stage.at("The two countries")
     assert both is not None
     assert stage.actors[both.actor].name in ("Norway and Chile", "Chile and Norway")
+
+
+def test_a_bare_name_is_not_of_whom_the_article_calls_by_the_full_name_again(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "A jury convicted a pharmacist on Thursday. Raymond Tuttle, 58, stared ahead. Behind him Denise "
+        "Tuttle, who had testified, wept.\n\n“He taught me all,” Denise Tuttle told reporters.\n\nThe "
+        "prosecutor called it a disgrace.\n\nTuttle's attorney, Angela Pruitt, will appeal. "
+        "Tuttle faces life in prison.\n",
+    )
+    assert [name for name in stage.of("raymond-tuttle") if "Tuttle" in name] == [
+        "Raymond Tuttle",
+        "Tuttle",
+        "Tuttle",
+    ]
+
+
+def test_a_student_is_not_the_president_of_the_same_given_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "There was a student, Rodrigo, who fell into a hole.\n\nThe government of President Rodrigo Paz has "
+        "built a dam.\n",
+    )
+    assert "Rodrigo" in stage.of("rodrigo")
+    assert "President Rodrigo Paz" in stage.of("rodrigo-paz")

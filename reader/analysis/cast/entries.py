@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.analysis.cast.names import PersonName, given_gender, person_match
+from reader.analysis.cast.lexicon import nouns, titles
+from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
 
 _ALIASES = 12  # names kept for the record of an actor
@@ -104,8 +105,9 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     assert entry.person is not None
     score = person_match(entry.person, name)
     namesake = entry.person.suffix and not name.suffix and entry.person.words == name.words
-    if not score or _genders_differ(entry, name) or (namesake and entry.last >= scene.sentence):
-        return 0.0  # "Marcos Jr., the son of the dictator Marcos"
+    elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
+    if not score or elder or _genders_differ(entry, name) or _has_another_title(entry, name):
+        return 0.0
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
     score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)
@@ -126,8 +128,24 @@ def introduced(found: list[tuple[float, Entry]], paragraph: int) -> Entry | None
     top = max(score for score, _ in found)
     alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
     if alike[0].count < _MAIN:
-        alike = [entry for entry in alike if entry.last >= paragraph]
+        here = [entry for entry in alike if entry.last >= paragraph]
+        rest = [entry for entry in alike if not _is_always_in_full(entry)]
+        alike = here or (rest if len(rest) < len(alike) else [])
     return next(iter(alike), None)
+
+
+def _is_always_in_full(entry: Entry) -> bool:
+    """Tell who keeps the given name when named again, since the family name alone is somebody else's."""
+    return entry.used.total() > 1 and all(len(person_name(text).words) > 1 for text in entry.used)
+
+
+def _has_another_title(entry: Entry, name: PersonName) -> bool:
+    """Tell "a student, Rodrigo," from a later "President Rodrigo Paz"."""
+    assert entry.person is not None
+    known = entry.heads if len(entry.person.words) == 1 and len(name.words) > 1 else set()
+    title = name.title.split(" ")[-1]
+    title = titles().abbreviated.get(title, title)
+    return bool(known and title) and not any(nouns().same(head, title) for head in known)
 
 
 def is_fuller(name: PersonName, known: PersonName) -> bool:

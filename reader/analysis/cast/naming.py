@@ -98,6 +98,7 @@ class Namer:
         scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
         entry, sure = self._roster.person(text, scene)
         entry.rank = entry.rank or _generation(doc, span.outer)
+        entry.heads |= _apposed(doc, span.outer)
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
 
@@ -163,6 +164,12 @@ def _generation(doc: Doc, start: int) -> str:
     at = start - 1 - (start > 1 and doc[start - 1].text == ",")
     word = fold(doc[at].text) if at >= 0 else ""
     return "elder" if word in nouns().elders else "younger" if word in nouns().youngers else ""
+
+
+def _apposed(doc: Doc, start: int) -> set[str]:
+    """The noun that a name is set beside: {"student"} of "a student, Rodrigo,"."""
+    noun = fold(doc[start - 2].text) if start > 1 and doc[start - 1].text == "," else ""
+    return {noun} if nouns().is_person(noun) else set()
 
 
 def _rank(doc: Doc, start: int) -> str:
