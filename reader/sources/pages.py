@@ -3,7 +3,6 @@
 import re
 from copy import deepcopy
 from html import unescape
-from itertools import islice
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from reader.sources.clutter import without_clutter, without_pointers
 from reader.sources.composing import compose, iso_date
 from reader.sources.errors import SourceError
 from reader.sources.extras import missing_extra
+from reader.sources.headlines import headline_of, titles_of
 from reader.sources.layout import Block
 from reader.sources.linked_data import linked_data
 from reader.sources.markup import blocks_of, tree_of, walk
@@ -24,7 +24,6 @@ from reader.sources.stubs import is_stub, refusal
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,100};base64,[\w+/=%-]{100,}+")  # in saved pages, by the megabyte
 _MASTHEAD = 20  # so many paragraphs can end with the headline
 _RUNNING = 12  # words; as many are text, not the name of a section
-_SHORTEST_TITLE = 15  # characters
 _LONGEST = (
     4_000_000  # characters; beyond that no page was made for people, and finding its article takes long
 )
@@ -69,8 +68,8 @@ def parse(text: str, source: str | None = None) -> Article:
     if document is None or isinstance(document, dict):
         raise refusal(text, [], blocks_of(text))
     blocks = _fuller(without_pointers(_blocks(document.body)), said.body)
-    headlines = [" ".join("".join(h1.itertext()).split()) for h1 in islice(tree.iter("h1"), _MASTHEAD)]
-    title = _title(document.title or said.headline, document.sitename, blocks, headlines)
+    titles = [*titles_of(tree), said.headline]
+    title = headline_of(tree, titles, document.sitename or "", blocks) or document.title or ""
     blocks = _below_headline(blocks, title)
     head = read_head(tree, title, blocks, said.summary)
     authors = fullest((said.authors, authors_in_meta(tree), head.authors))
@@ -98,18 +97,6 @@ def _blocks(body: object) -> list[Block]:
     return [block for block in walk(body) if block.text]
 
 
-def _title(title: str, site: str | None, blocks: list[Block], headlines: list[str]) -> str:
-    """Give the headline without the name of the site, which many pages put before or behind it."""
-    for text in (*headlines, *(" ".join(block.text.split()) for block in blocks[:_MASTHEAD])):
-        if len(text) > _SHORTEST_TITLE and (title.startswith(text) or title.endswith(text)):
-            return text
-    for mark in (" | ", " — ", " – ", " - "):
-        head, _, tail = title.rpartition(mark)
-        if head and site and tail.strip().casefold() == site.strip().casefold():
-            return head
-    return title
-
-
 def _fuller(blocks: list[Block], body: str) -> list[Block]:
     """Give the text that a page tells machines, where it shows people much less of it, or no paragraphs."""
     told = _told(body)
@@ -132,7 +119,9 @@ def _told(body: str) -> list[Block]:
 def _below_headline(blocks: list[Block], title: str) -> list[Block]:
     """Leave out the headline and what little stands above it: the names of sections, links."""
     for i, block in enumerate(blocks[:_MASTHEAD]):
-        if title and letters_of(block.text) == letters_of(title):
+        same = letters_of(block.text) == letters_of(title)
+        above = block.kind is ParagraphKind.HEADING and letters_of(block.text).endswith(letters_of(title))
+        if title and (same or above):
             return blocks[i + 1 :]
         if len(block.text.split()) >= _RUNNING:
             break

@@ -194,6 +194,31 @@ def test_the_initials_of_an_agency_are_no_author():
     assert made(above, head=linked('{"@type": "Person", "name": "TNN"}')).byline == "Ann Lee"
 
 
+LOGO = "<header><h1>The Port Ellery Courier</h1></header>"
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        (
+            f"{LOGO}<h2>{making.HEADLINE}</h2>",
+            f"<title>{making.HEADLINE} | The Port Ellery Courier</title>",
+        ),
+        (
+            f"{LOGO}<h1>{making.HEADLINE}</h1>",
+            f"<title>The Port Ellery Courier: {making.HEADLINE}</title>",
+        ),
+        (f"<h1><b>Ferries</b> {making.HEADLINE}</h1>", f"<title>{making.HEADLINE}</title>"),
+        (f"<h1>{making.HEADLINE}</h1>", "<title>The ferry vote explained | The Courier</title>"),
+        ("", f"<title>{making.HEADLINE} - Courier</title><meta property='og:site_name' content='Courier'>"),
+        ("", linked('"Ann Lee", "headline": "Harbour Town Votes to Keep Its Ferry"')),
+    ],
+)
+def test_the_headline_is_the_articles_and_not_the_sites(above, head):
+    (article,) = read(making.page(f"<main>{above}<div>{PARAGRAPHS}</div></main>", head))
+    assert pieces(article)[:2] == [making.HEADLINE, making.PARAGRAPHS[0]]
+
+
 def test_the_headline_is_what_the_page_shows_without_the_section_and_the_site():
     head = f'<meta property="og:title" content="{making.HEADLINE} | City News - Times of Ellery">'
     assert made(head=head).title == making.HEADLINE
