@@ -76,7 +76,7 @@ class Choosing(Moving):
     def action_choose_nearest(self) -> None:
         """Choose the actor at the cursor or nearest the reading line."""
         if self.session.choose_nearest() is None:
-            self.tell("no names here yet")
+            self.tell(self.so_far("no names here"))
         else:
             self.show_choice()
 
@@ -98,7 +98,7 @@ class Choosing(Moving):
             key = nearest.id
             self.show_choice()
         if key is None:
-            self.tell("no names here yet")
+            self.tell(self.so_far("no names here"))
         else:
             self.app.push_screen(CardScreen(session, key, self.page.view[1]))
 

@@ -36,6 +36,10 @@ class Moving(Part):
 
     # By jumps
 
+    def so_far(self, nothing: str) -> str:
+        """Say what there is not, or not yet."""
+        return nothing if self.session.stage.complete else f"{nothing} yet"
+
     def action_mention(self, direction: int) -> None:
         """Go to the next or previous hit of a search or mention of the chosen actor (the list's first)."""
         session, left = self.session, self.session.place.spot
@@ -46,13 +50,13 @@ class Moving(Part):
             session.choose_number(1)
             self.show_all()
             self.panes[1].reveal_chosen()
-        nothing = "nobody to follow yet" if session.chosen is None else "no other mention"
+        nothing = self.so_far("nobody to follow") if session.chosen is None else "no other mention"
         self.jump(session.next_mention(direction), nothing, left)
 
     def action_step(self, direction: int) -> None:
         """Move the cursor to the next or previous mention of anybody shown."""
         left = self.session.place.spot
-        self.jump(self.session.step(direction), "no names to step through", left)
+        self.jump(self.session.step(direction), self.so_far("no names to step through"), left)
 
     def action_quote(self, direction: int) -> None:
         """Go to the next or previous quote that is listed."""

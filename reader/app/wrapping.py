@@ -20,6 +20,7 @@ _SHAPING = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u20e3]")
 _JOINING = re.compile("[\u200d\U0001f3fb-\U0001f3ff\ufe0f\u20e3\U0001f1e6-\U0001f1ff]")
 #: Flags are drawn as the letters that they are made of.
 _FLAGS = {0x1F1E6 + at: ord("A") + at for at in range(26)}
+_FRENCH_MARKS = frozenset("»!?:;")
 _BREAKS = (" ", "—", "–", "-", "/")
 
 
@@ -123,12 +124,20 @@ def _whole_cluster(edges: "array[int]", origin: int, start: int, limit: int) -> 
 
 def _break(text: str, start: int, limit: int) -> tuple[int, int]:
     """Find where a line that may reach `limit` stops, and where the next one starts."""
-    if text[limit] == " ":
+    if text[limit] == " " and not _is_glued(text, limit):
         return limit, limit + 1
     space = text.rfind(" ", start + 1, limit)
-    if space >= 0 and text[space + 1 : limit].isalnum():  # as nearly always; the rest takes twice as long
-        return space, space + 1
-    best = max(text.rfind(mark, start + 1, limit) for mark in _BREAKS)
+    if space > start and text[space + 1 : limit].isalnum() and text[space - 1] != "«":
+        return space, space + 1  # as nearly always; the rest takes twice as long
+    best = limit
+    while (best := max(text.rfind(mark, start + 1, best) for mark in _BREAKS)) > start:
+        if not _is_glued(text, best):
+            break
     if best < 0:
-        return limit, limit
+        return limit, limit + (text[limit] == " ")
     return (best, best + 1) if text[best] == " " else (best + 1, best + 1)
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Tell whether a space belongs to the mark beside it, as in French: no line begins with such a mark."""
+    return text[at] == " " and (text[at - 1] == "«" or text[at + 1 : at + 2] in _FRENCH_MARKS)

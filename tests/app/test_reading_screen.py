@@ -610,3 +610,11 @@ async def test_the_current_hit_stands_out_among_the_others():
         ]
         assert len(grounds) > 1
         assert grounds[0] not in grounds[1:]
+
+
+async def test_where_nobody_is_found_nothing_more_is_promised():
+    async with reader_of("How to bake\n\nFold the dough and wait.").run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        for key, says in (("n", "nobody to follow"), ("asterisk", "no names here"), ("i", "no names here")):
+            await pilot.press(key)
+            assert status(screen).notice == says

@@ -20,6 +20,11 @@ def test_a_line_breaks_after_a_dash():
     assert lines("the prewar-era pact", 12) == ["the prewar-", "era pact"]
 
 
+def test_no_line_begins_with_a_mark_that_stands_apart_or_ends_with_one_that_opens():
+    assert lines("Il dit : « Je pars » !", 8) == ["Il dit :", "« Je", "pars » !"]
+    assert lines("Qui ? « Moi »", 7) == ["Qui ?", "« Moi »"]
+
+
 def test_a_word_longer_than_a_line_is_broken():
     assert lines("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
 
