@@ -46,7 +46,7 @@ def names_in(text: str) -> tuple[str, ...]:
     line = clean_line(text)[:_LONGEST]
     plain = _without_label(line)
     if plain.replace(" ", "").isalpha() and _JOINTS.isdisjoint(plain.split()):  # spares the start patterns
-        return tuple(filter(_is_name, plain.split(" and ")))
+        return tuple(filter(_is_name, map(_without_office, plain.split(" and "))))
     if mail := re.fullmatch(_MAIL, line):  # as RSS has them
         line = mail[1]
     line = re.sub(_ASIDE, " ", line)
@@ -54,7 +54,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return (f"{inverted[2]} {inverted[1]}",)
     line = _without_label(" ".join(line.split()))
     parts = (re.sub(_PLACE, "", part).strip(" .,:") for part in re.split(_BETWEEN, line))
-    return tuple(dict.fromkeys(part for part in parts if _is_name(part)))[:_MOST_NAMES]
+    return tuple(dict.fromkeys(filter(_is_name, map(_without_office, parts))))[:_MOST_NAMES]
 
 
 def byline_of(text: str | None) -> str | None:
@@ -92,6 +92,13 @@ def _without_label(line: str) -> str:
         if not begun:
             return line
         line = line[len(begun) :].lstrip(" :")
+
+
+def _without_office(part: str) -> str:
+    """Give the name behind an office: "Professor Ann Lee", "Political Editor Ann Lee"."""
+    each = part.split()
+    ends = [i for i, word in enumerate(each, 1) if word.lower() in _listed("offices")]
+    return " ".join(each[ends[-1] :]) if ends and len(each) > ends[-1] + 1 else part
 
 
 def is_affiliation(line: str) -> bool:

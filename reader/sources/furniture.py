@@ -22,7 +22,7 @@ _LONGEST_MENU = 25  # lines
 _MENU_WORDS = 5  # in one of them, at most
 _FIRST = 4  # so many lines can tell which story it is
 _LONGEST_SLUG = 80
-_SLUGS = ("BC-", "AM-", "PM-", "BULLETIN-", "FLASH-", "URGENT-", "Eds: ")  # and "a0123"
+_CYCLES = ("BC-", "AM-", "PM-")  # of newspapers: "BC-EU--Ferry-Vote"
 # Names of people and agencies: "Omar Díaz/The Courier via AP".
 _OWNERS = r"[A-Z][\w.'’-]*(?:[ /,|&]+(?:[A-Z][\w.'’-]*|and|for|of|the|via|file|handout|pool))*"
 _RULES = "_-–—*·~=# "
@@ -68,7 +68,9 @@ def _is_slug(at: int, line: str) -> bool:
     """Tell a line above a wire's story that tells editors which story it is."""
     if at >= _FIRST or len(line) > _LONGEST_SLUG:
         return False
-    return line.startswith(_SLUGS) or (line[0].islower() and line[1:5].isdigit())
+    slug = line.split(" ", 1)[0]
+    numbered = slug[0].islower() and slug[1:5].isdigit()  # "a0123"
+    return numbered or slug == "Eds:" or (slug.startswith(_CYCLES) and "--" in slug)
 
 
 def is_aside(line: str) -> bool:

@@ -24,18 +24,11 @@ _STANDFIRST = re.compile(
     r"|(?:article|story)[-_]*(?:desc|summary|intro|lede?)|\bexcerpt\b|\bsummary\b",
     re.IGNORECASE,
 )
+_names = str.split  # of meta elements; one a line would be longer than the code
 _AUTHORS = frozenset(
-    (
-        "author",
-        "byl",
-        "article:author",
-        "og:article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-    )
+    _names("author byl article:author og:article:author parsely-author sailthru.author dc.creator")
 )
-_SUMMARIES = frozenset(("description", "og:description", "twitter:description"))
+_SUMMARIES = frozenset(_names("description og:description twitter:description"))
 _ELSEWHERE = UNSEEN | {"footer", "figure", "figcaption"}
 _LONGEST_LINE = 120  # characters; of a byline
 _OPENING = 40  # letters; so many tell where the text begins
@@ -141,7 +134,7 @@ def _pieces(tree: html.HtmlElement) -> Iterator[tuple[str, etree._Element]]:
 
 def _authors(pieces: list[_Piece]) -> Iterator[str]:
     """Give the names in what is marked as a byline, or begins with "By"."""
-    begun = False
+    begun = False  # a byline, which goes on: By, Ann Lee, and, Omar Díaz
     for piece in pieces:
         text = piece.text
         said = begun or text[:3].lower() == "by "

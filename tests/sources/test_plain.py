@@ -348,6 +348,11 @@ def test_what_a_wire_tells_editors_is_left_out():
     assert paragraphs(article)[1:] == [PARAGRAPHS[0], below.split("\n")[0]]
 
 
+@pytest.mark.parametrize("headline", ["PM-designate names her cabinet", "AM radio stays", "Eds and meds win"])
+def test_headlines_that_only_look_like_slugs_stay(headline):
+    assert parse(f"{headline}\n\n{PARAGRAPHS[0]}").title == headline
+
+
 def test_the_menu_above_a_copied_page_is_left_out_with_the_name_of_the_paper():
     menu = "The Port Ellery Courier\nWorld\nBusiness\nSubscribe\n"
     article = parse(f"{menu}{HEADLINE}\n{PARAGRAPHS[0]}\nShare full article\n23\n{PARAGRAPHS[2]}")
