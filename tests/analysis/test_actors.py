@@ -752,3 +752,24 @@ def test_a_student_is_not_the_president_of_the_same_given_name(nlp: Language) ->
     )
     assert "Rodrigo" in stage.of("rodrigo")
     assert "President Rodrigo Paz" in stage.of("rodrigo-paz")
+
+
+def test_a_party_is_on_stage_by_its_people_and_one_of_them_is_no_party(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Democrats could barely hide their delight. Senator Ann Lee, a Democrat, spoke to Republicans. "
+        "Walter Stone, a Louisiana Republican, unveiled the Republican plan.\n",
+    )
+    assert stage.of("democrats")[0] == "Democrats"
+    assert "Democrat" not in stage.of("democrats")
+    assert stage.of("republicans") == ["Republicans", "Republican"]
+
+
+def test_mr_is_not_who_is_called_senator(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Speaker Mike Johnson had the votes on Tuesday. Senator Ron Johnson had doubts.\n\n“I told him,” "
+        "Senator Johnson said in the Capitol.\n\nThe plan would cut aid. Mr. Johnson unveiled it.\n",
+    )
+    assert "Senator Johnson" in stage.of("ron-johnson")
+    assert "Mr. Johnson" in stage.of("mike-johnson")

@@ -14,7 +14,7 @@ from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import is_plural
+from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -94,6 +94,8 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     end, label, lists = span.end, span.label, organisations()
     if label != PERSON and end == span.start + 1 and _is_common(doc, span.start):
         return None
+    if label != PERSON and is_partisan(doc, span):
+        return None
     if (
         label == PERSON
         and bare(doc[end - 1]) in titles().particles
@@ -159,10 +161,21 @@ def _is_common(doc: Doc, index: int) -> bool:
     token = doc[index]
     word = fold(token.text)
     opens = bool(token.is_sent_start) or (index > 0 and doc[index - 1].text in ("—", "–", "-", "--", ":"))
+    if singular(word) in organisations().partisans:
+        return False
     if is_plural(word):
         return token.pos_ == "NOUN" or (opens and word not in organisations().clubs)
     plural = opens and word.endswith("s") and not token.text.isupper()
     return plural and any(other.text == word for other in doc)
+
+
+def is_partisan(doc: Doc, span: NameSpan) -> bool:
+    """Tell one of a party from the party: "a Democrat", "a Louisiana Republican"."""
+    noun = doc[span.end - 1]
+    if noun.dep_ == "amod" or fold(noun.text) not in organisations().partisans:
+        return False
+    before = [doc[span.start - 1]] if span.start else []
+    return any(word.lower_ in ("a", "an") for word in [*before, *noun.children])
 
 
 def _with_given(doc: Doc, start: int) -> int:

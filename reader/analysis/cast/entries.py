@@ -88,8 +88,11 @@ def _leans_differ(entry: Entry, name: PersonName) -> bool:
 
 
 def _styles_differ(entry: Entry, name: PersonName) -> bool:
-    """Tell "Dr. Somogyi" from who has been "Mr. Somogyi" so far."""
-    return bool(name.honorific and entry.honorifics and name.honorific not in entry.honorifics)
+    """Tell "Dr. Somogyi" from who has been "Mr. Somogyi" so far, and "Mr. Johnson" from "Senator Johnson"."""
+    if not name.honorific or name.honorific in entry.honorifics:
+        return False
+    short = (person_name(text) for text in entry.used)
+    return bool(entry.honorifics) or any(each.title and len(each.words) == 1 for each in short)
 
 
 def _seniority(entry: Entry, name: PersonName, rank: str) -> float:

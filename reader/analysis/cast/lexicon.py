@@ -99,6 +99,7 @@ class Organisations:
     rivers: frozenset[str]
     outlets: frozenset[str]
     clubs: frozenset[str]  # called like people
+    partisans: frozenset[str]  # people called like their party
     wings: frozenset[str]  # of parties, in brackets
     legal: frozenset[str]
     named_after: frozenset[str]
@@ -178,6 +179,7 @@ def organisations() -> Organisations:
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
         clubs=frozenset(data["clubs"]),
+        partisans=frozenset(data["partisans"]),
         wings=frozenset(data["wings"]),
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),

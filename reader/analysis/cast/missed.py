@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.entities import with_title
+from reader.analysis.cast.entities import is_partisan, with_title
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold
@@ -55,7 +55,10 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
                 continue
             if end < len(doc) and continues(doc[end]) and doc[end].pos_ == "PROPN":
                 continue  # part of a longer name that nobody knows
-            found.append(with_title(doc, NameSpan(token.i, end, label, token.i), 0))
+            span = NameSpan(token.i, end, label, token.i)
+            if is_partisan(doc, span):
+                continue
+            found.append(with_title(doc, span, 0))
             marks[token.i : end] = b"\x01" * (end - token.i)
             break
     return found

@@ -22,6 +22,7 @@ from reader.analysis.cast.names import (
     person_name,
     slug,
 )
+from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import ActorKind, Span
 from reader.given_names import given_names
 
@@ -90,7 +91,7 @@ class Roster:
             if country and entry.country and country != entry.country:
                 return self._things.get((kind, (*words, country)))
             return entry
-        if kind is ActorKind.GROUP and len(words) == 1:
+        if len(words) == 1 and (kind is ActorKind.GROUP or singular(words[0]) in organisations().partisans):
             other = words[0][:-1] if words[0].endswith("s") else words[0] + "s"
             if entry := self._things.get((kind, (other,))):
                 return entry.now()
