@@ -574,6 +574,15 @@ def test_she_of_whom_it_is_said_is_she_in_the_quotation(nlp: Language) -> None:
     assert stage.of("siobhan-walsh") == ["her", "she", "Siobhan Walsh"]
 
 
+def test_a_name_like_a_place_with_a_lawyer_beside_it_is_hers(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "He took them to Carolina Vidal, a lawyer in Santiago, who told him that she could not use them.",
+    )
+    assert stage.actors["carolina-vidal"].kind is ActorKind.PERSON
+    assert stage.of("carolina-vidal")[-1] == "she"
+
+
 def test_who_said_something_goes_on_saying_it(nlp: Language) -> None:
     stage = Stage(
         nlp,

@@ -14,6 +14,7 @@ from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.given_names import given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
 _QUOTED = 60  # tokens of a quotation that are looked at
 
 
@@ -151,6 +152,18 @@ def _says_i(doc: Doc, span: NameSpan) -> bool:
     return opened is not None and any(token.text == "I" for token in doc[opened:last])
 
 
+def _is_described(doc: Doc, span: NameSpan) -> bool:
+    """Tell "to Carolina Vidal, a lawyer in Santiago," from "in Victoria Falls, a lawyer said"."""
+    given = span.end - span.start > 1 and fold(doc[span.start].text) in given_names()
+    start = span.end + 1
+    if not given or fold(doc[start].text) not in ("a", "an") or fold(doc[span.start - 1].text) in _WITHIN:
+        return False
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    is_person = head is not None and nouns().is_person(fold(doc[head].text))
+    return is_person and end < len(doc) and doc[end].text in (",", ".", "who")
+
+
 def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
     """Tell whether the words around speak of a person: "Stolt, 41,", "Stolt, who was", "the lawyer Stolt"."""
     before = doc[span.start - 1] if span.start else None
@@ -160,6 +173,8 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
     if len(after) < 4 or after[0].text != ",":
         return False
     age = after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text == ","
-    return age or (
-        fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have")
+    return (
+        age
+        or _is_described(doc, span)
+        or (fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have"))
     )
