@@ -8,7 +8,7 @@ is known to exist.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup
@@ -34,7 +34,7 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _TITLE_REACH = 8  # words: longer titles are no titles
 
 
-def name_spans(doc: Doc) -> list[NameSpan]:
+def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
     """Read the entities of `doc`: trimmed, relabelled, joined, with titles; sorted, without overlaps."""
     spans: list[NameSpan] = []
     for ent in doc.ents:
@@ -49,7 +49,7 @@ def name_spans(doc: Doc) -> list[NameSpan]:
                 spans[-1] = one
             elif not spans or span.start >= spans[-1].end:
                 spans.append(span)
-    spans = settled(doc, spans, title_lines(doc))
+    spans = settled(doc, spans, headlines)
     return [with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
 
 
@@ -206,20 +206,31 @@ def _without_acronyms(doc: Doc, start: int, end: int) -> int:
 def _is_acronym(doc: Doc, start: int, end: int) -> bool:
     """Tell "PENGASSAN" from a person, but not in a line of capitals."""
     word = doc[start].text
-    known = bare(doc[start]) in given_names().keys() | titles().family_first
+    if (
+        end - start > 1
+        or len(word) < 4
+        or not (word.isalpha() and word.isupper())
+        or _is_personal(doc[start])
+    ):
+        return False
     around = [t.text for t in doc[max(0, start - 3) : end + 3] if t.is_alpha and t.i != start and len(t) > 2]
-    alone = end - start == 1 and len(word) > 3 and word.isalpha() and word.isupper()
-    return alone and not known and bool(around) and not any(text.isupper() for text in around)
+    return bool(around) and not any(text.isupper() for text in around)
 
 
 def _is_firm(doc: Doc, start: int, end: int) -> bool:
     """Tell "ABN Amro" from a person: an acronym and no given name."""
     if end - start != 2 or not doc[start].text.isupper() or doc[start + 1].text.isupper():
         return False
-    words = bare(doc[start]), bare(doc[start + 1])
-    known = given_names().keys() | titles().family_first
-    spoken = len(words[0]) > 2 and bool(set(words[0]) & set("aeiou"))  # "VVS Laxman" has initials
-    return spoken and doc[start].is_alpha and not known & set(words)
+    word = bare(doc[start])
+    spoken = len(word) > 2 and bool(set(word) & set("aeiou"))  # "VVS Laxman" has initials
+    known = _is_personal(doc[start]) or _is_personal(doc[start + 1])
+    return spoken and doc[start].is_alpha and not known
+
+
+def _is_personal(token: Token) -> bool:
+    """Tell a given name, or a family name that may stand first."""
+    word = bare(token)
+    return word in given_names() or word in titles().family_first
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> int:

@@ -72,19 +72,19 @@ class Labels:
                 places.add(words[0])
 
         def told(span: NameSpan) -> NameSpan:
-            words = comparable(span.text(doc))
-            states = any(name.form is not CountryForm.PLACE for name in lookup(span.text(doc)))
+            text = span.text(doc)
+            words = comparable(text)
             if span.label == ORGANISATION and len(words) == 2 and self._is_family_name(words):
                 return replace(span, label=PERSON)  # "Iga Swiatek", whom the rest calls Swiatek
-            if span.label == PERSON or len(words) > 1 or span.text(doc).isupper() or states:
+            if span.label == PERSON or len(words) > 1 or text.isupper():
+                return span
+            found = lookup(text)
+            if any(name.form is not CountryForm.PLACE for name in found):
                 return span
             if span.label == ORGANISATION and words[0] in families and self._votes[words][ORGANISATION] < 2:
                 return replace(span, label=PERSON)
-            is_firm = (
-                span.label in (COUNTRY_OR_CITY, PLACE)
-                and words[0] in firms - places
-                and not lookup(span.text(doc))
-            )
+            is_place = span.label in (COUNTRY_OR_CITY, PLACE)
+            is_firm = is_place and not found and words[0] in firms - places
             return replace(span, label=ORGANISATION) if is_firm else span
 
         return [told(span) for span in spans]

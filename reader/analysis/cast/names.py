@@ -71,6 +71,7 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", fold(text)).strip("-") or "actor"
 
 
+@lru_cache(4096)
 def comparable(text: str) -> tuple[str, ...]:
     """The words of a name, comparable: hyphens part words, dots and apostrophes vanish, 's is left out."""
     text = re.sub(r"[.'’`]", "", fold(_POSSESSIVE.sub("", text.strip())))

@@ -42,7 +42,7 @@ class Namer:
     def read(self, doc: Doc, offset: int) -> list[Occurrence]:
         """Name everybody whom `doc` names, in text order; nested occurrences follow the one around them."""
         titles = entities.title_lines(doc)
-        spans = missed.with_bodies(doc, entities.name_spans(doc), titles)
+        spans = missed.with_bodies(doc, entities.name_spans(doc, titles), titles)
         spans = self._labels.learn(doc, spans)
         spans = missed.completed(doc, spans, self._labels.known)
         spans += missed.missed_names(doc, spans, self._labels.known)
