@@ -235,3 +235,11 @@ def test_a_day_may_be_a_given_name(nlp: Language) -> None:
         "In Ibadan, a taxi driver, Sunday Ogunleye, said he had paid. “Monday was bad,” Mr Ogunleye said.",
     )
     assert "Mr Ogunleye" in stage.of("sunday-ogunleye")
+
+
+def test_what_has_natives_is_a_place(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Jensen Huang, a native of Tainan, laughed. Yonhap reported that he was born in Tainan.\n"
+    )
+    assert stage.actors["tainan"].kind is ActorKind.PLACE
+    assert stage.actors["yonhap"].kind is ActorKind.ORGANISATION

@@ -31,7 +31,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """
     if " ".join(comparable(span.text(doc))) in organisations().outlets:
         return ORGANISATION
-    if _is_river(doc, span) or _is_constituency(doc, span):
+    if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span):
         return PLACE
     if _is_people(doc, span):
         return GROUP
@@ -76,6 +76,12 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
         return None
     return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def _is_home(doc: Doc, span: NameSpan) -> bool:
+    """ "a native of Tainan": only a place has natives."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
 
 
 def _is_river(doc: Doc, span: NameSpan) -> bool:
