@@ -14,7 +14,7 @@ from reader.sources.plain import parse
 from tests.benchmarks.writing import article
 
 SEED = (Path(__file__).parents[2] / "seeds" / "pact.txt").read_text("utf-8")
-LONG = parse(article(3_000), "long.txt")
+LONG = parse(article(4_000), "long.txt")
 
 
 @pytest.fixture(scope="module")
