@@ -33,8 +33,7 @@ def widths(text: str) -> Iterable[int]:
     """Give the width of each code point in cells; what joins others to an emoji has none of its own."""
     if _JOINING.search(text) is None:
         return map(get_character_cell_size, text)
-    spans, _ = split_graphemes(text)
-    return chain.from_iterable((width, *[0] * (end - start - 1)) for start, end, width in spans)
+    return chain.from_iterable((width, *[0] * (end - start - 1)) for start, end, width in _clusters(text))
 
 
 def drawn(text: str) -> str:
@@ -50,16 +49,25 @@ def behind(text: str, at: int) -> int:
     """Give the index in a text of what stands at an index in what is drawn for it."""
     if _JOINING.search(text) is None:
         return at
-    spans, _ = split_graphemes(text)
-    for (start, _end, _width), face in zip(spans, _faces(text), strict=True):
+    for (start, _end, _width), face in zip(_clusters(text), _faces(text), strict=True):
         if at < len(face):
             return start + at
         at -= len(face)
     return len(text) + at
 
 
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """Give start, end and width of what is one for the eye, as wide together as :func:`cell_len` has them.
+
+    A joiner at the very beginning counts there as one behind a letter does.
+    """
+    (_, first, _), *others = split_graphemes(" " + text)[0]
+    clusters = [(start - 1, end - 1, width) for start, end, width in others]
+    return [(0, first - 1, 0), *clusters] if first > 1 else clusters
+
+
 def _faces(text: str) -> Iterator[str]:
-    for start, end, width in split_graphemes(text)[0]:
+    for start, end, width in _clusters(text):
         face = text[start:end]
         if unicodedata.category(face[0]) == "So":  # in Indic scripts a joiner joins letters
             face = face.partition(_JOINER)[0]

@@ -65,6 +65,12 @@ def test_what_is_drawn_is_as_wide_as_the_text_and_each_place_in_it_is_found(part
     assert [behind(text, len(drawn(text[:start]))) for start in starts] == starts
 
 
+def test_joiners_that_join_nothing_are_measured_like_others():
+    text = "\u200d\u200d北a"
+    assert sum(widths(text)) == cells(text) == cells(drawn(text))
+    assert lines(text, 2) == ["\u200d\u200d北", "a"]
+
+
 words = st.text(st.sampled_from("ab —-北é\u0301“”’👩\u200d🚀x"), max_size=60)
 
 
