@@ -29,6 +29,7 @@ def nlp() -> Language:
         "Officials of the *Korean Confederation of Trade Unions* called for calm.",
         "They praised the *Friends of the Earth* on Monday.",
         "Members of the *Regional Workers' Center* burned tires.",
+        "The *Ministry of Housing, Communities and Local Government* said no.",
         "*Lloyd's of London* paid the claim.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",
@@ -85,3 +86,19 @@ def test_where_a_lawmaker_is_from_is_no_actor(nlp: Language) -> None:
 def test_festivals_and_frameworks_are_no_actors(nlp: Language) -> None:
     stage = Stage(nlp, "They exchanged New Year's cards after Brexit, under the Windsor Framework.")
     assert not stage.actors
+
+
+def test_a_law_is_no_organisation(nlp: Language) -> None:
+    stage = Stage(nlp, "She said that it broke the Public Libraries and Museums Act 1964 in two ways.")
+    assert not stage.actors
+
+
+def test_what_a_lawmaker_sits_for_is_one_place_and_whole_in_the_role(nlp: Language) -> None:
+    stage = Stage(nlp, "Ann Roe, the Liberal Democrat MP for Westmorland and Lonsdale, spoke on Monday.")
+    assert stage.actors["westmorland-and-lonsdale"].kind is ActorKind.PLACE
+    assert stage.actors["ann-roe"].roles == ("Liberal Democrat MP for Westmorland and Lonsdale",)
+
+
+def test_where_a_firm_sits_is_not_in_its_name(nlp: Language) -> None:
+    stage = Stage(nlp, "Brightwater Health of Nashville, Tennessee, owns it.")
+    assert stage.of("brightwater-health") == ["Brightwater Health"]

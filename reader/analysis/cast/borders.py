@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.acronyms import spelt
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold, is_acronym
+from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import is_plural
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
@@ -27,7 +28,6 @@ _JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
 _SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _LINKS = ("", "of", "of the", "and", "'s", "’s")
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
-_LONGEST = 14  # tokens of a name that its acronym spells
 
 
 def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
@@ -47,6 +47,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end)  # two halves of one name: nothing stands between
     if one.label == ORGANISATION and two.label == PERSON and adjoining and _is_given(doc, one, two):
         return replace(one, end=two.end, label=PERSON)
+    if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
+        return replace(one, end=two.end, label=PLACE)  # "MP for Westmorland | and Lonsdale"
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
     return None
@@ -62,10 +64,18 @@ def _is_given(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
     return others == 1 and not named and not nouns().is_person(bare(word)) and word.text[1:].islower()
 
 
+def is_seat(doc: Doc, span: NameSpan) -> bool:
+    """Tell what a lawmaker sits for: "the MP for Westmorland"."""
+    before = doc[span.start - 2].text if span.start > 1 and doc[span.start - 1].text == "for" else ""
+    return before in ("MP", "MPs", "MSP", "MLA", "TD", "MEP", "lawmaker", "senator")
+
+
 def _goes_on(doc: Doc, span: NameSpan, after: int) -> bool:
     """Tell whether the name of a body goes on at token `after`: "Nurses and | Midwives", "Bank | of Peru"."""
     if after == span.end:
-        return bare(doc[span.end - 1]) in _JOINTS
+        place = bare(doc[span.end - 1]) == "of" and after + 2 < len(doc) and doc[after + 1].text == ","
+        seated = place and bool(lookup(doc[after + 2].text))  # "Brightwater Health of Nashville, Tennessee"
+        return bare(doc[span.end - 1]) in _JOINTS and not seated
     gap = doc[span.end : after].text
     if gap == "and" and "of" in {token.text for token in doc[span.start : span.end]}:
         return is_plural(fold(doc[after].text))
@@ -80,7 +90,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
 
     `headlines` are stretches in which a capital proves nothing.
     """
-    spans = _spelt(doc, spans)
+    spans = spelt(doc, spans)
     families = {fold(doc[s.end - 1].text) for s in spans if s.label == PERSON and s.end - s.start > 1}
     found: list[NameSpan] = []
     for i, span in enumerate(spans):
@@ -103,6 +113,10 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
                 span = replace(span, start=owner + 1, outer=owner + 1)
             if not any(start <= span.start < end for start, end in headlines):
                 span = _continued(doc, span, following)
+            if span.start == span.end:
+                continue
+            if span.end - span.start > 1 and bare(doc[span.end - 1]) in _JOINTS:
+                span = replace(span, end=span.end - 1)
             span = _bracketed(doc, span, following)
         found.append(span)
     return found
@@ -175,8 +189,11 @@ def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
         if after < stop and _is_part(doc, after):
             end = after + 1
             words.add("of")
+    if _is_law(doc, end, stop):
+        return replace(span, end=span.start)  # "Public Libraries | and Museums Act 1964"
     if not words & {"of", "for"}:
         return replace(span, end=end)
+    end = _listed(doc, span, end, stop)
     while end < stop:
         if _is_part(doc, end):
             end += 1
@@ -189,6 +206,29 @@ def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
     while end > span.end and bare(doc[end - 1]) in _SMALL:
         end -= 1
     return replace(span, end=end)
+
+
+def _is_law(doc: Doc, end: int, stop: int) -> bool:
+    """Tell whether capitals go on to the word for a law or a prize."""
+    for i in range(end, min(stop, end + 5)):
+        if bare(doc[i]) in organisations().things and continues(doc[i]):
+            return i > end or end < stop
+        if not (doc[i].text == "and" or continues(doc[i])):
+            return False
+    return False
+
+
+def _listed(doc: Doc, span: NameSpan, end: int, stop: int) -> int:
+    """Where a ministry of several things ends: "Ministry of Housing|, Communities and Local Government"."""
+    if bare(doc[span.start]) not in ("ministry", "department", "committee", "secretariat"):
+        return end
+    at, joint = end, False
+    while at < stop and (doc[at].text in (",", "and") or (continues(doc[at]) and doc[at].is_alpha)):
+        joint = joint or doc[at].text == "and"
+        at += 1
+    while at > end and doc[at - 1].text in (",", "and"):
+        at -= 1
+    return at if joint else end
 
 
 def _is_part(doc: Doc, index: int) -> bool:
@@ -239,38 +279,6 @@ def _bracketed(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
     if doc[span.end].text != "(" or following.end >= len(doc) or doc[following.end].text != ")":
         return span
     return replace(span, end=following.end + 1) if fold(word) in organisations().wings else span
-
-
-def _spelt(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
-    """Take an organisation's name from where its acronym begins: "Chamber of Commerce in Peru (CCP)"."""
-    for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text != ")" or not is_acronym(doc[i + 1].text):
-            continue
-        letters = fold(doc[i + 1].text).replace(".", "")
-        end = i - (doc[i - 1].text == ",")
-        start = _spell(doc, end - 1, letters) if len(letters) > 2 else None
-        last = fold(doc[end - 1].text)
-        if start is None or last in organisations().things:
-            continue
-        inside = [span for span in spans if span.start < i and span.end > start]
-        is_body = last in organisations().bodies or ORGANISATION in {s.label for s in inside}
-        if is_body and all(span.start >= start and span.label != PERSON for span in inside):
-            spans = [span for span in spans if span not in inside]
-            spans.append(NameSpan(start, end, ORGANISATION, start))
-            spans.sort(key=lambda span: span.start)
-    return spans
-
-
-def _spell(doc: Doc, last: int, letters: str) -> int | None:
-    """Where the words that end at `last` begin, if their first letters are `letters`."""
-    if not letters:
-        return last + 1 if doc[last + 1].text[:1].isupper() else None
-    if last < 0 or len(letters) > _LONGEST or "\n" in doc[last].text:
-        return None
-    word = fold(doc[last].text)
-    if word[:1] == letters[-1] and (start := _spell(doc, last - 1, letters[:-1])) is not None:
-        return start
-    return _spell(doc, last - 1, letters) if word in _SMALL else None
 
 
 def is_body_of(doc: Doc, span: NameSpan) -> bool:

@@ -5,6 +5,7 @@
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.borders import is_seat
 from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
@@ -31,7 +32,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """
     if " ".join(comparable(span.text(doc))) in organisations().outlets:
         return ORGANISATION
-    if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span):
+    if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span) or is_seat(doc, span):
         return PLACE
     if _is_people(doc, span):
         return GROUP

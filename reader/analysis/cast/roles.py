@@ -179,6 +179,9 @@ def _replaced(doc: Doc, one: Occurrence) -> list[Role]:
 
 def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second: bool = True) -> list[Role]:
     end = phrase_end(doc, start)
+    inside = at[end - 1] if end > start else None
+    if inside is not None and inside.start > start:
+        end = max(end, inside.end)  # "the MP for Westmorland and Lonsdale"
     head = phrase_head(doc, start, end)
     if head is None:
         return []
