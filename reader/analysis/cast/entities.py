@@ -26,12 +26,12 @@ from reader.analysis.cast.spans import (
     bare,
     continues,
 )
+from reader.analysis.cast.titling import with_title
 from reader.given_names import given_names
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_TITLE_REACH = 8  # words: longer titles are no titles
 
 
 def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
@@ -264,43 +264,6 @@ def _suffixed(doc: Doc, end: int) -> int:
 def _is_given(doc: Doc, span: NameSpan) -> bool:
     first = doc[span.start].text
     return fold(first) in given_names() and not first.isupper()  # "RIA Novosti"
-
-
-def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
-    """Add the title or honorific that stands before a person's name; leave out one that stands in it."""
-    if span.label != PERSON:
-        return span
-    lists = titles()
-    start = span.start
-    while (
-        span.end - start > 1
-        and bare(doc[start]) in lists.honorifics.keys() | lists.heads
-        and doc[start + 1].text[:1].isupper()
-    ):
-        start += 1
-    outer = span.start
-    lowest = max(before, span.start - _TITLE_REACH)
-    reach = outer
-    while reach > lowest:
-        token = doc[reach - 1]
-        word = bare(token)
-        if "\n" in token.text or not (
-            token.text[:1].isupper() or word in ("of", "for", "and", "the", "-", ".")
-        ):
-            break
-        is_head = word in lists.heads or word in lists.honorifics
-        if token.text[:1].isupper() and is_head:
-            reach = outer = reach - 1
-            while (
-                outer > lowest and bare(doc[outer - 1]) in lists.before and doc[outer - 1].text[:1].isupper()
-            ):
-                outer -= 1
-            reach = outer
-        elif word in lists.after or word in ("-", "."):
-            reach -= 1  # perhaps the rest of a title whose head comes further left
-        else:
-            break
-    return replace(span, start=start, outer=min(outer, start))
 
 
 def title_lines(doc: Doc) -> list[tuple[int, int]]:
