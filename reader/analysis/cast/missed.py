@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.entities import is_partisan, with_title
+from reader.analysis.cast.entities import is_partisan
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PLACE, NameSpan, continues
+from reader.analysis.cast.titling import with_title
 from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.given_names import given_names
 
