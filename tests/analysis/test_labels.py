@@ -243,3 +243,17 @@ def test_what_has_natives_is_a_place(nlp: Language) -> None:
     )
     assert stage.actors["tainan"].kind is ActorKind.PLACE
     assert stage.actors["yonhap"].kind is ActorKind.ORGANISATION
+
+
+def test_a_city_that_was_named_is_nobody_of_its_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Justice Minister Paul Goldsmith said in Wellington that a bill would be brought to Parliament in "
+        "June. Labour's justice spokesperson, Duncan Webb, said Wellington had cut the money for refuges.",
+    )
+    assert {a.kind for a in stage.actors.values() if "Wellington" in a.name} <= {ActorKind.PLACE}
+
+
+def test_where_somebody_works_is_not_in_a_name(nlp: Language) -> None:
+    stage = Stage(nlp, "An Oamaru shearer who beat two partners over nine years was jailed for five years.")
+    assert [actor.name for actor in stage.actors.values()] in ([], ["Oamaru"])

@@ -108,7 +108,8 @@ class Labels:
             return replace(span, label=PERSON) if known else span
         if len(words) == 1 and self._roster.find_person(text, Scene(at))[0] is None:
             found = lookup(text)
-            if any(name.form in _STATES for name in found) and words[0] not in given_names():
+            met = self._roster.find_thing(ActorKind.PLACE, text) is not None  # Wellington, the city
+            if any(name.form in _STATES for name in found) and (met or words[0] not in given_names()):
                 return replace(span, label=COUNTRY_OR_CITY)
             if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
                 return replace(span, label=ORGANISATION)
