@@ -113,7 +113,7 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         start = _without_acronyms(doc, _with_given(doc, start), end)
         while end - 1 > start and (doc[end - 1].text in titles().courtesies or doc[end - 1].text == "-"):
             end -= 1  # "Sinha ji"
-        if end - 1 > start and doc[end - 1].text.islower() and nouns().is_person(fold(doc[end - 1].text)):
+        if end - 1 > start and doc[end - 1].text.islower() and doc[end - 1].pos_ == "NOUN":
             return replace(span, end=end - 1, label=COUNTRY_OR_CITY)  # "an Oamaru | shearer"
         end = _suffixed(doc, _hyphenated(doc, start, end))
         span = replace(span, start=start, end=end, outer=start)
