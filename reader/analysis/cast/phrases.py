@@ -10,7 +10,8 @@ from reader.analysis.cast.names import fold
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+#: Days of the week, in small letters.
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 _CLAUSE = frozenset({"ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
@@ -96,7 +97,7 @@ def phrase_start(doc: Doc, end: int, lowest: int) -> int:
             start = i
             if i > lowest and fold(doc[i - 1].text) not in _LINKS:
                 break
-        elif word in ("of", "for", "on") and start < end and fold(doc[start].text) not in _DAYS:
+        elif word in ("of", "for", "on") and start < end and fold(doc[start].text) not in DAYS:
             i -= 1
         else:
             break
