@@ -30,6 +30,8 @@ def nlp() -> Language:
         "They praised the *Friends of the Earth* on Monday.",
         "Members of the *Regional Workers' Center* burned tires.",
         "The *Ministry of Housing, Communities and Local Government* said no.",
+        "A spokesperson for the *Ministry of Housing, Communities and Local Government* said: “No.”",
+        "The *Ministry of Defence*, *Nokia* and *Ericsson* met in Brno.",
         "*Lloyd's of London* paid the claim.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",

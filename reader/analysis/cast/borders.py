@@ -219,16 +219,27 @@ def _is_law(doc: Doc, end: int, stop: int) -> bool:
 
 
 def _listed(doc: Doc, span: NameSpan, end: int, stop: int) -> int:
-    """Where a ministry of several things ends: "Ministry of Housing|, Communities and Local Government"."""
+    """Where a ministry of several things ends: "Ministry of Housing|, Communities and Local Government".
+
+    It goes on over the next name, at `stop`, where the tree joins that to the first of the things.
+    """
     if bare(doc[span.start]) not in ("ministry", "department", "committee", "secretariat"):
         return end
-    at, joint = end, False
+    at = _list_end(doc, end, len(doc))
+    things = range(span.start + 1, end)
+    if at > stop and not any(token.dep_ == "conj" and token.head.i in things for token in doc[end:at]):
+        at = _list_end(doc, end, stop)
+    return at if "and" in {token.text for token in doc[end:at]} else end
+
+
+def _list_end(doc: Doc, end: int, stop: int) -> int:
+    """Where a list of capitalised words that begins at `end` ends."""
+    at = end
     while at < stop and (doc[at].text in (",", "and") or (continues(doc[at]) and doc[at].is_alpha)):
-        joint = joint or doc[at].text == "and"
         at += 1
     while at > end and doc[at - 1].text in (",", "and"):
         at -= 1
-    return at if joint else end
+    return at
 
 
 def _is_part(doc: Doc, index: int) -> bool:
