@@ -782,3 +782,10 @@ def test_mr_is_not_who_is_called_senator(nlp: Language) -> None:
     )
     assert "Senator Johnson" in stage.of("ron-johnson")
     assert "Mr. Johnson" in stage.of("mike-johnson")
+
+
+def test_both_johnsons_are_nobody_of_that_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Mike Johnson met Ron Johnson on Tuesday. A host invited both Johnsons to his house.\n"
+    )
+    assert set(stage.actors) == {"mike-johnson", "ron-johnson"}

@@ -30,6 +30,8 @@ _ALSO_CALLED = re.compile(
     r"(?: the| an?)? ?[“\"‘']?"
 )
 
+_OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
+
 
 class Namer:
     """Finds the actor of every name; keeps what it learns of labels and names between readings."""
@@ -127,9 +129,9 @@ class Namer:
         ]
 
     def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
-        """Tell "the Clintons": more than one person."""
+        """Tell "the Clintons", "both Johnsons": more than one person."""
         text = span.text(doc)
-        if not text.endswith("s") or not span.start or fold(doc[span.start - 1].text) != "the":
+        if not text.endswith("s") or not span.start or fold(doc[span.start - 1].text) not in _OF_MANY:
             return False
         if span.end - span.start > 1 or self._roster.find_person(text, Scene(at))[0] is not None:
             return False
