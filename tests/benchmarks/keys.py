@@ -39,6 +39,7 @@ KEYS = {
 _QUIET = 0.1  # seconds without output after which a frame is stable
 _PATIENCE = 3600.0  # seconds until a book is understood, on a busy machine
 _SETTLED, _IDLE = 6.0, 20.0  # seconds: until all is kept, too, and of rest
+_AT_REST = 0.05  # seconds of processor time in a second of rest, at most
 
 
 def main() -> None:
@@ -61,7 +62,7 @@ def main() -> None:
             _print_rows(terminal, options.presses, bare)
             memory = _memory(terminal)
             terminal.wait_for(lambda t: not re.search("names [━╌]", t.text()), timeout=_PATIENCE)
-            time.sleep(_SETTLED)
+            _wait_for_rest(terminal)
             print("| all is understood:" + " |" * 6)
             _print_rows(terminal, options.presses, bare)
             later = _memory(terminal)
@@ -78,6 +79,15 @@ def _wait_for_findings(book: Program, terminal: Terminal) -> None:
     terminal.wait_for(book.shows, timeout=60)
     for found in ("PEOPLE", "QUOTES"):  # with a number: the first findings are there
         terminal.wait_for(lambda t, found=found: re.search(rf"{found} +[1-9]", t.text()), timeout=120)
+
+
+def _wait_for_rest(terminal: Terminal) -> None:
+    """Wait until what was found is stored, too: until the program takes no more processor time."""
+    busy = 1.0
+    while busy > _AT_REST:
+        before = terminal.processor_time(alone=True)
+        time.sleep(1)
+        busy = terminal.processor_time(alone=True) - before
 
 
 def _print_rows(terminal: Terminal, presses: int, bare: Sequence[Cost]) -> None:
