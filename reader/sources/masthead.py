@@ -33,6 +33,7 @@ _SMALL_WORDS = frozenset(
 )
 _NAME = r"[A-Z][^\W\d_]*(?:(?: |[’'-]|\. )[A-Z][^\W\d_]*){1,3}"
 _NAMES = rf"{_NAME}(?:(?:, {_NAME})* (?:and|&) {_NAME})?"
+_PLACE = r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*){0,2}"
 _PARTS = re.compile(r" +[|·•/] +")
 _LONGEST_LINE = 120
 _LONGEST_HEADLINE = 220
@@ -105,7 +106,11 @@ def _is_affiliation(line: str) -> bool:
 
 
 def _are_people(line: str) -> bool:
-    """Tell whether a line is names, and one of them a person's: "Middle East" is a name too."""
+    """Tell whether a line is names, "in Kitwe" at most behind them, and one of them a person's.
+
+    "Middle East" is a name too.
+    """
+    line = re.sub(rf" in {_PLACE}$", "", line)
     if not re.fullmatch(_NAMES, line):
         return False
     from reader.given_names import given_names  # only here: it takes time to load

@@ -109,6 +109,13 @@ def test_a_name_far_from_the_date_is_no_byline():
     assert "Port Ellery" in article.text
 
 
+def test_where_authors_write_from_is_no_part_of_their_names():
+    article = parse(
+        f"Town Keeps Ferry\n\nAnn Lee and Omar Diaz in Port Ellery\n\n9 June 2024\n\n{BODY}\n\n{BODY}"
+    )
+    assert (article.byline, article.published) == ("Ann Lee and Omar Diaz", "2024-06-09")
+
+
 @pytest.mark.parametrize("line", ["Port Ellery", "Middle East", "Climate and Weather", "Ferry Vote Live"])
 def test_a_place_or_a_section_above_the_date_is_no_byline(line):
     article = parse(f"Town Keeps Ferry\n\n{line}\n\n9 June 2024\n\n{BODY}\n\n{BODY}")
