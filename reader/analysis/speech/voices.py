@@ -193,7 +193,7 @@ class Speakers:
         return next((each for each in named if each.end == whole.end), named[0] if named else None)
 
     def _beside(self, phrase: Phrase) -> Mention | None:
-        """Find the name that explains a phrase: "his deputy at the time, Jane Roe, …"."""
+        """Find the name that explains a phrase: "his deputy at the time, Jane Roe", "the owner, Huaxin"."""
         doc, k = self._doc, phrase.last
         while k < min(phrase.last + 6, len(doc)) and doc[k].pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ"}:
             k += 1
@@ -205,5 +205,5 @@ class Speakers:
             return None
         each = self._mentions[i]
         actor = self._actors.get(each.actor)
-        person = actor is not None and actor.kind == ActorKind.PERSON
-        return each if each.form == MentionForm.NAME and person else None
+        speaks = actor is not None and actor.kind in _SPEAKING
+        return each if each.form == MentionForm.NAME and speaks else None
