@@ -784,6 +784,21 @@ def test_mr_is_not_who_is_called_senator(nlp: Language) -> None:
     assert "Mr. Johnson" in stage.of("mike-johnson")
 
 
+@pytest.mark.parametrize(("full", "same"), [("Joseph Phiri", True), ("Joseph Chewe", False)])
+def test_a_husband_known_by_the_given_name_is_of_the_family_or_another(
+    nlp: Language, full: str, same: bool
+) -> None:
+    stage = Stage(
+        nlp,
+        "“Nobody rang,” said Mutinta Phiri, whose husband Joseph was on the night shift.\n\nThe report "
+        f"went to the capital on Friday. {full} disputed it.\n",
+    )
+    husband, later = stage.at("Joseph"), stage.at(full)
+    assert husband is not None
+    assert later is not None
+    assert (husband.actor == later.actor) is same
+
+
 def test_both_johnsons_are_nobody_of_that_name(nlp: Language) -> None:
     stage = Stage(
         nlp, "Mike Johnson met Ron Johnson on Tuesday. A host invited both Johnsons to his house.\n"

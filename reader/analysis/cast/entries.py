@@ -50,6 +50,7 @@ class Entry:
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
     rank: str = ""  # "elder" of a father, "younger" of a son
+    house: str = ""  # the family name of whose kin it was introduced as
     into: "Entry | None" = None
 
     def now(self) -> "Entry":
@@ -109,7 +110,7 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     score = person_match(entry.person, name)
     namesake = entry.person.suffix and not name.suffix and entry.person.words == name.words
     elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
-    if not score or elder or _genders_differ(entry, name) or _has_another_title(entry, name):
+    if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
@@ -142,13 +143,20 @@ def _is_always_in_full(entry: Entry) -> bool:
     return entry.used.total() > 1 and all(len(person_name(text).words) > 1 for text in entry.used)
 
 
-def _has_another_title(entry: Entry, name: PersonName) -> bool:
-    """Tell "a student, Rodrigo," from a later "President Rodrigo Paz"."""
+def _is_another(entry: Entry, name: PersonName) -> bool:
+    """Tell who was introduced by the given name from a later bearer of it with a family name.
+
+    "A student, Rodrigo," is not "President Rodrigo Paz"; the husband of Mutinta Phiri, Joseph, is no Joseph
+    Chewe, but the son of Alma Reyes, Hector, is Hector Reyes.
+    """
     assert entry.person is not None
-    known = entry.heads if len(entry.person.words) == 1 and len(name.words) > 1 else set()
+    if len(entry.person.words) > 1 or len(name.words) < 2:
+        return False
+    if entry.house:
+        return entry.house not in name.words
     title = name.title.split(" ")[-1]
     title = titles().abbreviated.get(title, title)
-    return bool(known and title) and not any(nouns().same(head, title) for head in known)
+    return bool(entry.heads and title) and not any(nouns().same(head, title) for head in entry.heads)
 
 
 def is_fuller(name: PersonName, known: PersonName) -> bool:

@@ -99,8 +99,11 @@ class Namer:
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
         scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
         entry, sure = self._roster.person(text, scene)
-        entry.rank = entry.rank or _generation(doc, span.outer)
-        entry.heads |= _apposed(doc, span.outer)
+        if noun := _beside(doc, span.outer):
+            entry.heads.add(noun)
+            entry.rank = entry.rank or _generation(noun)
+            relative = before.entry.now().person if before and noun in nouns().kin else None
+            entry.house = relative.family if relative else entry.house
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
 
@@ -161,17 +164,16 @@ def _paragraph(doc: Doc, index: int) -> int:
     return doc[index].idx
 
 
-def _generation(doc: Doc, start: int) -> str:
-    """ "elder" in "whose father, Junichiro", "younger" in "her son Daniel"."""
+def _generation(noun: str) -> str:
+    """ "elder" of a "father", "younger" of a "son"."""
+    return "elder" if noun in nouns().elders else "younger" if noun in nouns().youngers else ""
+
+
+def _beside(doc: Doc, start: int) -> str:
+    """The noun that a name is set beside: "student" of "a student, Rodrigo,", "aunt" of "her aunt Joan"."""
     at = start - 1 - (start > 1 and doc[start - 1].text == ",")
-    word = fold(doc[at].text) if at >= 0 else ""
-    return "elder" if word in nouns().elders else "younger" if word in nouns().youngers else ""
-
-
-def _apposed(doc: Doc, start: int) -> set[str]:
-    """The noun that a name is set beside: {"student"} of "a student, Rodrigo,"."""
-    noun = fold(doc[start - 2].text) if start > 1 and doc[start - 1].text == "," else ""
-    return {noun} if nouns().is_person(noun) else set()
+    noun = fold(doc[at].text) if at >= 0 else ""
+    return noun if nouns().is_person(noun) else ""
 
 
 def _rank(doc: Doc, start: int) -> str:
