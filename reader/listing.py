@@ -61,6 +61,10 @@ class Listing:
         self._folded ^= {kind}
         return kind in self._folded
 
+    def unfold(self) -> None:
+        """Unfold all sections."""
+        self._folded.clear()
+
     def sections(
         self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]
     ) -> list[Section]:

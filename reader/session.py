@@ -253,7 +253,9 @@ class Session(Reading):
 
         Whoever was chosen and is not found is given up, unless others are to join it.
         """
-        self._narrow(self.filter._replace(query=query.strip()))
+        if query := query.strip():
+            self.listing.unfold()  # whom one looks for is to be seen
+        self._narrow(self.filter._replace(query=query))
         if self.chosen is not None and self.chosen not in self.shown and not self._pairing:
             self.choose(None)
 

@@ -113,6 +113,12 @@ def test_kinds_replace_one_another(session):
     assert {row.actor.id for row in session.rows()} == {"putin", "kim"}
 
 
+def test_whom_one_looks_for_is_seen_though_the_section_was_folded(session):
+    session.listing.fold(ActorKind.PERSON)
+    session.seek("putin")
+    assert not any(section.folded for section in session.sections())
+
+
 def test_a_choice_that_does_not_match_the_typed_filter_is_given_up(session):
     session.choose("putin")
     session.seek("korea")
