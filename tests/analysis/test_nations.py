@@ -4,8 +4,9 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import MentionForm
-from tests.analysis.test_actors import Stage
+from tests.analysis.test_actors import Stage, hand_made
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,21 @@ def test_what_a_senator_sits_for_is_a_state_of_america(nlp: Language) -> None:
 def test_names_joined_by_and_are_one_place(nlp: Language) -> None:
     stage = Stage(nlp, "Omar Abdi, the chief minister of Jammu and Kashmir, said that they had been lucky.")
     assert stage.at("Jammu and Kashmir") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Russia rearmed ; the Kremlin had gone far", "Kremlin"),
+        ("Russia rearmed ; envoys saw Moscow blamed", "Moscow"),
+        ("Britain waited ; nobody in Downing Street spoke", "Downing Street"),
+        ("America waited ; they bought Beehive food", ""),
+        ("Gabon waited ; they saw Victoria smile", ""),
+    ],
+)
+def test_capitals_and_seats_are_found_where_the_model_sees_no_name(words: str, found: str) -> None:
+    tokens = words.split()
+    names = {i: "PROPN" for i, word in enumerate(tokens) if word[0].isupper()}
+    doc = hand_made(tokens, [(0, 1, "GPE")], names)
+    mentions = Cast().read(doc).mentions
+    assert " ".join(doc.text[m.start : m.end] for m in mentions[1:]) == found

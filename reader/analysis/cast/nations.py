@@ -19,9 +19,11 @@ from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.given_names import given_names
 
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})
 _WORDS = frozenset({"polish", "turkey", "chad", "jordan", "nice", "us"})  # words too, where a sentence starts
+_THINGS = frozenset({"hill", "beehive"})  # seats of power only where the model sees a name
 
 
 class Nations:
@@ -111,7 +113,7 @@ class Nations:
         return []
 
     def unmarked(self, doc: Doc, offset: int, start: int, end: int, marks: bytearray) -> list[Occurrence]:
-        """Countries and demonyms that the model left out: "Russian-made", "the North"."""
+        """Countries, capitals and seats that the model left out: "Russian-made", "the Kremlin"."""
         found = []
         i = start
         while i < end:
@@ -121,7 +123,7 @@ class Nations:
                 if token.text in relatives() and i and fold(doc[i - 1].text) == "the":
                     found += self._relative(doc, offset, i)
                 elif token.pos_ in ("PROPN", "ADJ", "NOUN", "") and not _in_longer_name(doc, i, marks):
-                    for size in (2, 1):
+                    for size in (3, 2, 1):
                         if (
                             i + size <= end
                             and not any(marks[i : i + size])
@@ -135,7 +137,12 @@ class Nations:
 
     def _plain(self, doc: Doc, offset: int, start: int, end: int) -> list[Occurrence]:
         names = lookup(doc[start:end].text.rstrip("-–"))
-        if not names or not {name.form for name in names} <= _NAMED | {CountryForm.DEMONYM}:
+        forms = {name.form for name in names}
+        if not names or CountryForm.PLACE in forms:
+            return []
+        if CountryForm.CAPITAL in forms and not _is_city(doc, start):
+            return []
+        if fold(doc[start].text) in _THINGS:
             return []
         if doc[start].is_sent_start and fold(doc[start].text) in _WORDS:
             return []
@@ -171,6 +178,12 @@ def is_language(doc: Doc, index: int) -> bool:
     return not followed and (
         before in ("in", "into", "fluent") or before.startswith(("speak", "spoke", "learn"))
     )
+
+
+def _is_city(doc: Doc, start: int) -> bool:
+    """Tell a capital from a word or a person of its name: "Male", "Victoria"."""
+    token = doc[start]
+    return token.pos_ == "PROPN" and not token.is_sent_start and fold(token.text) not in given_names()
 
 
 def _in_longer_name(doc: Doc, index: int, marks: bytearray) -> bool:
