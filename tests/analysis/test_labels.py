@@ -4,8 +4,9 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import ActorKind
-from tests.analysis.test_actors import Stage
+from tests.analysis.test_actors import Stage, hand_made
 
 
 @pytest.fixture(scope="module")
@@ -257,3 +258,32 @@ def test_a_city_that_was_named_is_nobody_of_its_name(nlp: Language) -> None:
 def test_where_somebody_works_is_not_in_a_name(nlp: Language) -> None:
     stage = Stage(nlp, "An Oamaru shearer who beat two partners over nine years was jailed for five years.")
     assert [actor.name for actor in stage.actors.values()] == ["Oamaru"]
+
+
+@pytest.mark.parametrize(
+    ("words", "ents"),
+    [
+        ("Then Anna Marsh spoke ; it was the Marsh of old days", [(1, 3, "PER"), (8, 9, "PER")]),
+        ("Then Anna Marsh spoke ; MARSH : No , never", [(1, 3, "PER"), (5, 6, "ORG")]),
+        ("Daw Aung Min left ; then came Aung Min , who sang", [(0, 3, "GPE"), (7, 9, "PER")]),
+    ],
+)
+def test_who_has_a_family_name_is_a_person_however_it_is_used(words: str, ents: list) -> None:
+    tokens = words.split()
+    cast = Cast()
+    found = cast.read(hand_made(tokens, ents, {i: "PROPN" for i, w in enumerate(tokens) if w[0].isupper()}))
+    assert [actor.kind for actor in cast.actors.values()] == [ActorKind.PERSON]
+    assert len(found.mentions) == 2
+
+
+def test_peoples_of_two_words_and_regions(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Leaders of the African-American community met envoys in Europe on Monday. African Americans and "
+        "European ministers talked in Kenansville, N.C., about Asian markets. North Carolina was quiet.",
+    )
+    assert stage.of("african-american") == ["African-American", "African Americans"]
+    assert stage.of("europe") == ["Europe", "European"]
+    assert stage.of("asia") == ["Asian"]
+    assert stage.of("north-carolina") == ["N.C.", "North Carolina"]
+    assert stage.actors["kenansville"].country == "US"

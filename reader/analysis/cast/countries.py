@@ -110,6 +110,13 @@ def relatives() -> dict[str, str]:
 
 
 @cache
+def states() -> dict[str, str]:
+    """American states by how papers shorten them: "N.C." -> North Carolina."""
+    table: dict[str, str] = tomllib.loads(resource("states.toml"))["states"]
+    return {".".join(short if short.isupper() else [short]) + ".": name for short, name in table.items()}
+
+
+@cache
 def _rows() -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = json.loads(resource("countries.json"))["countries"]
     return rows

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.people import has_given, person_span
 from reader.analysis.cast.phrases import is_plural, singular
@@ -88,6 +88,13 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
+def _american(doc: Doc, span: NameSpan) -> int | None:
+    """The end of "African-American" or "Asian Americans", which the model cuts in two."""
+    last = span.end + (span.end < len(doc) and doc[span.end].text == "-")
+    follows = last < len(doc) and fold(doc[last].text) in ("american", "americans")
+    return last + 1 if follows and fold(span.text(doc)) in regions() else None
+
+
 def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
@@ -95,6 +102,8 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         return None
     if label != PERSON and is_partisan(doc, span):
         return None
+    if label == GROUP and (reached := _american(doc, span)):
+        return replace(span, end=reached)
     if label == PERSON:
         span = person_span(doc, span)
         end, label = span.end, span.label

@@ -25,6 +25,12 @@ def is_titled(doc: Doc, span: NameSpan) -> bool:
     return span.outer < span.start and bool(name.honorific or name.title)
 
 
+def is_tag(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether the name, in capitals, says whose the words after it are: "WALLACE: And you, sir?"."""
+    follows = span.end < len(doc) and doc[span.end].text == ":"
+    return follows and span.text(doc).isupper()
+
+
 def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """What a noun in apposition says of a name that the model takes for a person's or a place's.
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entries import Scene
-from reader.analysis.cast.kinds import has_article, is_titled, told_kind
+from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym
 from reader.analysis.cast.roster import Roster
@@ -33,16 +33,21 @@ class Labels:
         self._roster = roster
         self._votes: dict[tuple[str, ...], Counter[str]] = {}
         self._told: dict[tuple[str, ...], str] = {}
+        self._families: set[str] = set()  # last words of people's full names
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
         self.known: Known = {}
 
     def learn(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
-        for span in spans:
-            words = comparable(span.text(doc))
-            self._votes.setdefault(words, Counter())[_coarse(span.label)] += 1
-            if told := told_kind(doc, span):
+        named = [(span, comparable(span.text(doc))) for span in spans]
+        self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
+        for span, words in named:
+            is_family = len(words) == 1 and words[0] in self._families
+            label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
+            self._votes.setdefault(words, Counter())[label] += 1
+            told = told_kind(doc, span)
+            if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
         spans = [self._voted(doc, span) for span in spans]
         spans = self._namesakes(doc, spans)
@@ -55,14 +60,11 @@ class Labels:
 
         It is a firm unless some use of it says that it is a place.
         """
-        families: set[str] = set()
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
         places: set[str] = set()
         for span in spans:
             words = comparable(span.text(doc))
-            if span.label == PERSON and len(words) > 1:
-                families.add(words[-1])
-            elif _is_firm((words, span.label)):
+            if _is_firm((words, span.label)):
                 firms.add(words[0])
             elif span.label == ORGANISATION:
                 continue
@@ -74,14 +76,18 @@ class Labels:
         def told(span: NameSpan) -> NameSpan:
             text = span.text(doc)
             words = comparable(text)
-            if span.label == ORGANISATION and len(words) == 2 and self._is_family_name(words):
-                return replace(span, label=PERSON)  # "Iga Swiatek", whom the rest calls Swiatek
+            if self._is_called_by_family(span, words):
+                return replace(span, label=PERSON)
             if span.label == PERSON or len(words) > 1 or text.isupper():
                 return span
             found = lookup(text)
             if any(name.form is not CountryForm.PLACE for name in found):
                 return span
-            if span.label == ORGANISATION and words[0] in families and self._votes[words][ORGANISATION] < 2:
+            if (
+                span.label == ORGANISATION
+                and words[0] in self._families
+                and self._votes[words][ORGANISATION] < 2
+            ):
                 return replace(span, label=PERSON)
             is_place = span.label in (COUNTRY_OR_CITY, PLACE)
             is_firm = is_place and not found and words[0] in firms - places
@@ -89,13 +95,18 @@ class Labels:
 
         return [told(span) for span in spans]
 
-    def _is_family_name(self, words: tuple[str, ...]) -> bool:
-        """Tell a name of two whose last word alone is always a person."""
-        if words[0] in titles().particles | titles().articles or words[1] in organisations().bodies:
+    def _is_called_by_family(self, span: NameSpan, words: tuple[str, ...]) -> bool:
+        """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
+        if span.label == PERSON or len(words) < 2 or words[-1] in organisations().bodies:
+            return False
+        if words[0] in titles().particles | titles().articles:
             return False  # "Der Tagesspiegel"
-        votes = self._votes.get(words[1:], Counter())
-        told = self._told.get(words[1:])
-        return told == PERSON or (told is None and set(votes) == {PERSON} and votes[PERSON] > 1)
+        size = len(words) - 1 if len(words) == 2 else 2
+        if span.label != ORGANISATION and size == 1:
+            return False  # Lake Powell
+        votes = self._votes.get(words[-size:], Counter())
+        told = self._told.get(words[-size:])
+        return told == PERSON or (told is None and set(votes) == {PERSON} and votes[PERSON] + size > 2)
 
     def settle(self, doc: Doc, span: NameSpan, at: int) -> NameSpan:
         """Mend a label by who is known where the name is used, at offset `at` of the article."""

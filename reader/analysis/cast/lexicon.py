@@ -162,6 +162,13 @@ def nouns() -> Nouns:
 
 
 @cache
+def regions() -> dict[str, str]:
+    """The place that an adjective of a continent or region means, by its words in small letters."""
+    table: dict[str, str] = _table("regions.toml")["regions"]
+    return {adjective.casefold(): place for adjective, place in table.items()}
+
+
+@cache
 def organisations() -> Organisations:
     """Words in the names of organisations, places and things."""
     data = _table("organisations.toml")

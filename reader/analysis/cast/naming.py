@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast import entities, missed
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.labels import Labels
-from reader.analysis.cast.lexicon import nouns, organisations
+from reader.analysis.cast.lexicon import nouns, organisations, regions
 from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
@@ -83,6 +83,9 @@ class Namer:
             return resolved
         if span.label == ORGANISATION:
             return self._organisation(doc, offset, span, before)
+        if region := regions().get(fold(span.text(doc)).removesuffix("s")):
+            entry = self._roster.note(self._roster.thing(ActorKind.PLACE, region), span.text(doc), at)
+            return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
         kind = _KINDS[span.label]
         if kind is ActorKind.GROUP and is_language(doc, span.start):
             return []

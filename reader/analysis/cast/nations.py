@@ -9,6 +9,7 @@ from reader.analysis.cast.countries import (
     is_usual,
     lookup,
     relatives,
+    states,
 )
 from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Entry
@@ -41,6 +42,9 @@ class Nations:
         at = offset + doc[span.start].idx
         if text in relatives() and span.start and fold(doc[span.start - 1].text) == "the":
             return self._relative(doc, offset, span.start)
+        if state := states().get(text):
+            place = self._roster.note(self._roster.thing(ActorKind.PLACE, state, "US"), text, at)
+            return [_occurrence(span, place, MentionForm.NAME, 0.97)]
         found = lookup(text)
         if not found:
             return None
@@ -95,6 +99,8 @@ class Nations:
     def of_place(self, doc: Doc, span: NameSpan) -> str | None:
         """The country of "Austin, Texas" or "Nantes, France"."""
         if span.end + 1 < len(doc) and doc[span.end].text == ",":
+            if doc[span.end + 1].text in states():
+                return "US"
             for size in (2, 1):
                 found = lookup(doc[span.end + 1 : span.end + 1 + size].text)
                 if len(found) == 1 and found[0].form in _NAMED | {CountryForm.PLACE}:

@@ -91,9 +91,10 @@ class Roster:
             if country and entry.country and country != entry.country:
                 return self._things.get((kind, (*words, country)))
             return entry
-        if len(words) == 1 and (kind is ActorKind.GROUP or singular(words[0]) in organisations().partisans):
-            other = words[0][:-1] if words[0].endswith("s") else words[0] + "s"
-            if entry := self._things.get((kind, (other,))):
+        is_party = len(words) == 1 and singular(words[0]) in organisations().partisans
+        if words and (kind is ActorKind.GROUP or is_party):
+            other = words[-1][:-1] if words[-1].endswith("s") else words[-1] + "s"
+            if entry := self._things.get((kind, (*words[:-1], other))):
                 return entry.now()
         if kind is not ActorKind.ORGANISATION or not words:
             return None
