@@ -38,7 +38,7 @@ class Listing:
 
     def __init__(self) -> None:
         self._order: list[str] = []
-        self._folded: set[ActorKind | None] = set()
+        self._folded: frozenset[ActorKind | None] = frozenset()
         self._found = 0  # when the order was changed last
 
     def follow(self, actors: Mapping[str, Actor]) -> None:
@@ -63,7 +63,12 @@ class Listing:
 
     def unfold(self) -> None:
         """Unfold all sections."""
-        self._folded.clear()
+        self._folded = frozenset()
+
+    @property
+    def standing(self) -> object:
+        """What the sections follow from besides what is asked: another order or fold is another standing."""
+        return tuple(self._order), self._folded
 
     def sections(
         self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]

@@ -1,14 +1,15 @@
 """Which quotes are listed, in which sections, and which are marked to be copied together."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.analysis.findings import Quote, QuoteKind
 from reader.analysis.stage import Stage
+from reader.kept import Kept
 
 #: Whose quotes are meant, and on whom; None is anybody.
-Sides = tuple[Container[str] | None, Container[str] | None]
+Sides = tuple[Set[str] | None, Set[str] | None]
 
 
 class QuoteGroup(StrEnum):
@@ -20,11 +21,12 @@ class QuoteGroup(StrEnum):
 
 
 class QuoteSection(NamedTuple):
-    """Quotes under a header, in text order."""
+    """Quotes under a header, in text order; `followed` are the one or two actors whose they are."""
 
     group: QuoteGroup
     quotes: Sequence[Quote]
     folded: bool = False
+    followed: tuple[str, ...] = ()
 
 
 class Quoting:
@@ -37,8 +39,10 @@ class Quoting:
     def __init__(self) -> None:
         self.reported = False
         self.turned = False
-        self._marked: set[int] = set()
-        self._folded: set[QuoteGroup] = set()
+        self.marks: frozenset[int] = frozenset()  # where marked quotes begin
+        self._folded: frozenset[QuoteGroup] = frozenset()
+        self._speech = Kept[list[Quote]]()
+        self._sections = Kept[list[QuoteSection]]()
 
     def hears(self, quote: Quote) -> bool:
         """Tell whether a quote is seen at all."""
@@ -47,20 +51,26 @@ class Quoting:
     def listed(self, stage: Stage, sides: Sides) -> Sequence[Quote]:
         """Give what somebody says, in text order."""
         by, on = reversed(sides) if self.turned else sides
-        return [
-            quote
-            for quote in stage.quotes
-            if (by is None or (quote.speaker is not None and quote.speaker in by))
-            and self.hears(quote)
-            and quote.is_speech
-            and (on is None or _mentions(stage, quote, on))
-        ]
+        if by is not None and len(by) == 1:
+            said = self._speech_in(stage.quotes_of(*by))
+        else:
+            question = (stage, stage.batches, self.reported)
+            said = self._speech.get(question, lambda: self._speech_in(stage.quotes))
+            said = said if by is None else [quote for quote in said if quote.speaker in by]
+        return said if on is None else [quote for quote in said if _mentions(stage, quote, on)]
 
-    def sections(self, stage: Stage, sides: Sides) -> list[QuoteSection]:
+    def _speech_in(self, quotes: Sequence[Quote]) -> list[Quote]:
+        return [quote for quote in quotes if self.hears(quote) and quote.is_speech]
+
+    def sections(self, stage: Stage, sides: Sides, followed: tuple[str, ...] = ()) -> list[QuoteSection]:
         """Give what is listed, section by section; what nobody says is there while nobody is followed."""
+        question = (stage, stage.batches, sides, followed, self.reported, self.turned, self._folded)
+        return self._sections.get(question, lambda: self._parted(stage, sides, followed))
+
+    def _parted(self, stage: Stage, sides: Sides, followed: tuple[str, ...]) -> list[QuoteSection]:
         listed = self.listed(stage, sides)
         if sides != (None, None):
-            return [self._section(QuoteGroup.SAID, listed)]
+            return [self._section(QuoteGroup.SAID, listed)._replace(followed=followed)]
         unattributed = [quote for quote in listed if quote.speaker is None and quote.source is None]
         groups = {
             QuoteGroup.SAID: [quote for quote in listed if quote.speaker or quote.source],
@@ -91,21 +101,21 @@ class Quoting:
 
     def mark(self, quote: Quote) -> bool:
         """Mark a quote, or take its mark away; True if it is marked now."""
-        self._marked ^= {quote.start}
+        self.marks ^= {quote.start}
         return self.is_marked(quote)
 
     def is_marked(self, quote: Quote) -> bool:
         """Tell whether a quote is to be copied with the others."""
-        return quote.start in self._marked
+        return quote.start in self.marks
 
     def marked(self, stage: Stage) -> list[Quote]:
         """Give the marked quotes in text order."""
-        return [quote for quote in stage.quotes if self.is_marked(quote)] if self._marked else []
+        return [quote for quote in stage.quotes if self.is_marked(quote)] if self.marks else []
 
     def back(self) -> bool:
         """Undo one thing: the marks, the turn; False if nothing was left."""
-        if self._marked:
-            self._marked.clear()
+        if self.marks:
+            self.marks = frozenset()
         elif self.turned:
             self.turned = False
         else:

@@ -293,3 +293,25 @@ def test_a_speaker_is_named_guessed_or_quoted_from_the_text(session):
     assert session.speaker(nobody) is None
     start = session.article.text.index("Mr. Kim")
     assert session.speaker(nobody._replace(source=Span(start, start + 7))) == "Mr. Kim"
+
+
+def test_the_lists_are_made_anew_only_when_they_are_other_ones(session):
+    before = session.sections(), session.quote_sections()
+
+    def made_anew() -> tuple[bool, bool]:
+        nonlocal before
+        last, before = before, (session.sections(), session.quote_sections())
+        return before[0] is not last[0], before[1] is not last[1]
+
+    assert made_anew() == (False, False)
+    session.choose("kim")
+    assert made_anew() == (False, True)  # the quotes are his now
+    session.next_mention()
+    assert made_anew() == (False, False)
+    session.seek("k")
+    assert made_anew()[0]
+    session.seek("")
+    session.listing.fold(ActorKind.PERSON)
+    assert made_anew()[0]
+    session.apply(staged()[1])
+    assert made_anew() == (True, True)

@@ -37,6 +37,7 @@ class Stage:
         self.quotes: list[Quote] = []
         self.done = 0
         self.total = 0
+        self.batches = 0  # that were taken in: as long as there are no more, every answer stays the same
         self._by_actor: dict[str, list[Mention]] = {}
         self._by_speaker: dict[str | None, list[Quote]] = {}
         self._by_addressee: dict[str, list[Quote]] = {}
@@ -57,6 +58,7 @@ class Stage:
     def apply(self, findings: Findings) -> None:
         """Take in a batch; see :mod:`reader.analysis.findings` for the order in which it counts."""
         self.done, self.total = findings.done, findings.total
+        self.batches += 1
         self._merge(dict(findings.merged))
         if findings.span is not None:
             self._clear(findings.span)

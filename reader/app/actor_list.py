@@ -23,6 +23,8 @@ TITLES = {
 #: Columns of the number of mentions, and of the chart in lists of at least so many columns.
 _COUNT = 4
 _CHARTS = ((36, 8), (30, 6))
+#: Parts of the style sheet, by the sign before a name.
+_LOOKS = {"▸": "list--chosen", "•": "list--lit", " ": "list--dim"}
 
 
 class ActorList(SectionList):
@@ -39,21 +41,26 @@ class ActorList(SectionList):
     def __init__(self, session: Session, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
-        self._lit: set[str] = set()
+        self._sections: list[Section] = []
+        self._signs: dict[str, str] = {}  # of who stands out: ▸ chosen, • in view
 
     def show(self) -> None:
-        """Draw what the session knows now; the cursor stays on its actor or header."""
-        lines: list[Row | Section | None] = []
-        for section in self.session.sections():
-            lines += [None, section] if lines else [section]
-            lines += () if section.folded else section.rows
-        self._lit = self.session.in_view()
-        self.put(lines)
+        """Draw what the session knows now."""
+        sections = self.session.sections()
+        if sections is not self._sections:
+            self._sections = sections
+            lines: list[Row | Section | None] = []
+            for section in sections:
+                lines += [None, section] if lines else [section]
+                lines += () if section.folded else section.rows
+            self.put(lines)
+        self.follow()
 
     def follow(self) -> None:
-        """Light who is in view now."""
-        before, self._lit = self._lit, self.session.in_view()
-        if changed := before ^ self._lit:
+        """Let stand out who is chosen or in view now."""
+        before, self._signs = self._signs, dict.fromkeys(self.session.in_view(), "•")
+        self._signs |= dict.fromkeys(self.session.chosen_ids, "▸")
+        if changed := {key for key, _ in before.items() ^ self._signs.items()}:
             self.refresh_rows(lambda row: self._key_at(row) in changed)
 
     def reveal_chosen(self) -> None:
@@ -62,7 +69,6 @@ class ActorList(SectionList):
             if isinstance(line, Row) and line.actor.id == self.session.chosen:
                 self.row_cursor = at
                 self.keep_in_view(at)
-        self.refresh()
 
     def header_in(self, row: int) -> Section | None:
         """Give the header in a row, if it is one."""
@@ -102,16 +108,16 @@ class ActorList(SectionList):
 
     def _draw_actor(self, row: Row, width: int) -> list[Segment]:
         actor = row.actor
-        chosen, lit = actor.id in self.session.chosen_ids, actor.id in self._lit
+        sign = self._signs.get(actor.id, " ")
         kind = self.part(f"list--{actor.kind}")
-        style = kind + self.part("list--chosen" if chosen else "list--lit" if lit else "list--dim")
+        style = kind + self.part(_LOOKS[sign])
         charted = next((columns for least, columns in _CHARTS if width >= least), 0)
         columns = max(4, width - 3 - charted - _COUNT)
         room = columns - bool(charted)  # name and chart stay apart
         mark = " ✎" if actor.id in self.session.revision.corrected_actors else ""
         name = called(actor, room - len(mark)) + mark
         segments = [
-            Segment("▸" if chosen else "•" if lit else " ", kind),
+            Segment(sign, kind),
             Segment(f"{row.number or ' '} ", self.part("list--dim")),
             Segment(name, style),
             Segment(" " * (columns - cells(name))),

@@ -1,6 +1,6 @@
 """The article on screen: a virtual view that draws the lines in sight and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,14 +9,17 @@ from textual.strip import Strip
 
 from reader.analysis.findings import ActorKind, Quote, Span
 from reader.app.dateline import dateline
-from reader.app.marking import marks
-from reader.app.painting import Layer, paint
+from reader.app.marking import Mark, marks
+from reader.app.painting import paint
 from reader.app.pointing import Pointing
 from reader.app.wrapping import drawn
 from reader.article import ParagraphKind
 from reader.session import Session
 
 _CACHED_LINES = 1024
+
+#: What a line is drawn from besides its words: the sign beside it, and what lies over it.
+Look = tuple[str, Sequence[Mark]]
 
 
 class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
@@ -41,22 +44,23 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def __init__(self, session: Session, measure: int, highlights: str, id: str | None = None) -> None:
         super().__init__(session, measure, id=id)
         self.highlights = highlights
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[int, tuple[Look, Strip]] = {}
         self._marked: list[Span] = []
         self._first = 0
 
     def redraw(self) -> None:
         """Draw anew the lines in view that look another way now; the reading place stays."""
-        before, self._strips, self._marked = self._strips, {}, self._marks()
         if self.session.shown_paragraphs() != self.layout_lines.shown:
             self.refold()
+        before, self._strips, self._marked = self._strips, {}, self._marks()
         if self._first:
             self.refresh()
             return
         top = round(self.scroll_y)
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
-            strip = self._strips[line] = self._draw(line, self.size.width)
-            if strip != before.get(line):
+            if line in before and before[line][0] == self._look(line):
+                self._strips[line] = before[line]
+            else:
                 self.refresh_lines(line, 1)
 
     def remark(self) -> None:
@@ -94,15 +98,21 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if line >= len(self.layout_lines):
             return Strip.blank(width, self.ground)
-        strip = self._strips.get(line)
-        if strip is None:
+        if line not in self._strips:
             if len(self._strips) > _CACHED_LINES:
                 self._strips.clear()
-            strip = self._strips[line] = self._draw(line, width)
-        return strip.apply_offsets(0, line)
+            look = self._look(line)
+            self._strips[line] = look, self._draw(line, width, look)
+        return self._strips[line][1].apply_offsets(0, line)
 
-    def _draw(self, line: int, width: int) -> Strip:
-        base = self.ground
+    def _look(self, line: int) -> Look:
+        start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        selected = self.selected()
+        over = [(*selected, "selection")] if selected else []
+        return self._sign(start, end), (*marks(self.session, self.highlights, start, end), *over)
+
+    def _draw(self, line: int, width: int, look: Look) -> Strip:
+        base, (sign, marked) = self.ground, look
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         if line == self.layout_lines.meta:
             body = self._dateline(base)
@@ -111,11 +121,12 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             words = f"⋯ {count} paragraph{'s' if count > 1 else ''}"
             body = [Segment(words, base + self._part("fold"))]
         else:
-            body = paint(self.article.text, start, end, base, self._layers(start, end))
+            layers = ((first, last, self._part(part)) for first, last, part in marked)
+            body = paint(self.article.text, start, end, base, layers)
         bar = self._bar(line).ljust(self.column(line) - self.margin + 1)
         left = [
             Segment(" " * (self.margin - 2), base),
-            self._gutter(start, end, base),
+            Segment(sign, base + self._part("gutter")),
             Segment(bar, base + self._part("meta")),
         ]
         return Strip([*left, *body]).adjust_cell_length(width, base)
@@ -135,20 +146,15 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         quoted = all(paragraph.kind is ParagraphKind.BLOCK_QUOTE for paragraph in paragraphs)
         return "  ▏" if quoted else ""
 
-    def _gutter(self, start: int, end: int, base: Style) -> Segment:
+    def _sign(self, start: int, end: int) -> str:
+        """Give the sign in the gutter: of the quote moved to, of one that is marked."""
         session, sign = self.session, " "
         for first, _, quote in session.segments_in(start, end):
             if quote == session.place.quote:
                 sign = "▎"
             if session.quoting.is_marked(quote) and start <= quote.start == first < end:
-                return Segment("✓", base + self._part("gutter"))
-        return Segment(sign, base + self._part("gutter"))
-
-    def _layers(self, start: int, end: int) -> Iterator[Layer]:
-        marked = marks(self.session, self.highlights, start, end)
-        selected = self.selected()
-        for first, last, part in (*marked, *([(*selected, "selection")] if selected else ())):
-            yield first, last, self._part(part)
+                return "✓"
+        return sign
 
     def _part(self, name: str) -> Style:
         return self.part(f"article--{name}")

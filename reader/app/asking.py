@@ -9,8 +9,6 @@ from reader.app.purpose import Purpose
 from reader.place import Spot
 
 if TYPE_CHECKING:  # what the first frame does not need is imported later
-    from textual.widgets import Input
-
     from reader.app.prompt import Prompt
 
 
@@ -35,21 +33,21 @@ class Asking(Choosing):
             self.call_after_refresh(self._ask, purpose, value)
             return
         self.add_class("-prompting")
-        self.prompt.ask(purpose, value)
+        self.prompt.ask(purpose, value, self._typed)
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    def _typed(self, value: str) -> None:
         """Every keystroke narrows list and highlights, or finds."""
         if self.prompt.purpose is Purpose.FILTER:
-            self.session.seek(message.value)
+            self.session.seek(value)
             self.show_all()
             return
         self.session.place.offset = self._origin.offset
-        move = self.session.search(message.value)
+        move = self.session.search(value)
+        self.page.redraw()  # all hits in view are lit
         if move is not None:
             self.follow_move(move)
         else:
-            self.page.redraw()
-            self.tell("not found" if message.value.strip() else "")
+            self.tell("not found" if value.strip() else "")
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""

@@ -1,18 +1,27 @@
 """The line in which a filter or a search is typed; every keystroke counts at once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from reader.app.purpose import Purpose
 
 
+class Line(Input):
+    """An input as wide as there is room, whatever is typed: no letter has the screen laid out anew."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
 class Prompt(Horizontal):
-    """A word and an input, which tells of every change (:class:`Input.Changed`); tells of being left."""
+    """A word and an input; whoever asks is told of every letter before that is drawn. Tells of being left."""
 
     BINDINGS = [Binding("escape", "leave", "clear", show=False)]
 
@@ -26,8 +35,9 @@ class Prompt(Horizontal):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = Purpose.FILTER
+        self._typed: Callable[[str], None] = lambda value: None
         self._word = Label()
-        self._input = Input(compact=True)
+        self._input = Line(compact=True)
         self._input.cursor_blink = False  # a program that nobody uses does nothing
 
     def compose(self) -> ComposeResult:
@@ -35,13 +45,20 @@ class Prompt(Horizontal):
         yield self._word
         yield self._input
 
-    def ask(self, purpose: Purpose, value: str) -> None:
-        """Ask for something, with what was there before."""
-        self.purpose = purpose
+    def on_mount(self) -> None:
+        """Watch the line: a message would come so late that letter and list took a frame each."""
+        self.watch(self._input, "value", self._changed, init=False)
+
+    def _changed(self, value: str) -> None:
+        if self._input.has_focus:
+            self._typed(value)
+
+    def ask(self, purpose: Purpose, value: str, typed: Callable[[str], None]) -> None:
+        """Ask for something, with what was there before; `typed` is called with what is there then."""
+        self.purpose, self._typed = purpose, typed
         self._word.update(purpose.word)
         self._input.placeholder = purpose.hint
-        with self.prevent(Input.Changed):
-            self._input.value = value
+        self._input.value = value
         self._input.cursor_position = len(value)
         self._input.focus()
 

@@ -30,8 +30,10 @@ class QuoteList(SectionList):
     def __init__(self, session: Session, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
+        self._sections: list[QuoteSection] = []
         self._said: Sequence[Quote] = ()
         self._here: Quote | None = None
+        self._marks: frozenset[int] = frozenset()
 
     def row_height(self) -> int:
         """A quote takes two lines, and so does a header."""
@@ -40,20 +42,23 @@ class QuoteList(SectionList):
     def show(self) -> None:
         """Draw what the session knows now."""
         sections = self.session.quote_sections()
-        self._said = () if sections[0].folded else sections[0].quotes
-        lines: list[QuoteSection | Quote | None] = []
-        for section in sections:
-            lines.append(section)
-            lines += () if section.folded else section.quotes or (None,)
-        self.put(lines)
+        if sections is not self._sections:
+            self._sections = sections
+            self._said = () if sections[0].folded else sections[0].quotes
+            lines: list[QuoteSection | Quote | None] = []
+            for section in sections:
+                lines.append(section)
+                lines += () if section.folded else section.quotes or (None,)
+            self.put(lines)
         self.follow()
 
     def follow(self) -> None:
         """Mark the quote at the reading place, and keep the list at it while nobody works in the list."""
-        before, here = self._here, self.session.quote_here()
-        if here != before:
-            self._here = here
-            self.refresh_rows(lambda row: self.lines[row] in (before, here))
+        before, self._here = self._here, (here := self.session.quote_here())
+        marked, self._marks = self._marks, self.session.quoting.marks
+        if here != before or marked != self._marks:
+            changed = {quote.start for quote in (before, here) if quote} | (marked ^ self._marks)
+            self.refresh_rows(lambda row: self._key_at(row) in changed)
         if self.has_focus or not self._said:
             return
         place = here.start if here is not None else self.session.place.here
@@ -101,13 +106,13 @@ class QuoteList(SectionList):
     def _header(self, section: QuoteSection, width: int) -> list[Segment]:
         title = section.group.upper()
         room = width - len(f" {title} ·  {len(section.quotes)}")
-        whose = self._whose(room) if section.group is QuoteGroup.SAID else ""
+        whose = self._whose(section, room) if section.group is QuoteGroup.SAID else ""
         title = f"{title} · {whose}" if whose else title
         return self.header(title, len(section.quotes), width, section.folded)
 
-    def _whose(self, room: int) -> str:
+    def _whose(self, section: QuoteSection, room: int) -> str:
         """Say whose quotes these are, by names that fit; what one leaves, the other has."""
-        followed = [self.session.stage.actors[key] for key in self.session.chosen_ids]
+        followed = [self.session.stage.actors[key] for key in section.followed]
         names: list[str] = []
         room -= len(" on ") * (len(followed) - 1)
         for others, actor in reversed(list(enumerate(followed))):

@@ -52,8 +52,8 @@ class SectionList(RowList):
     # Rows
 
     def put(self, lines: Sequence[Any]) -> None:
-        """Show other lines; the cursor stays on what it is on, wherever that stands now."""
-        under = self._key_at(self.row_cursor)
+        """Show other lines; a cursor that is used stays on what it is on, wherever that stands now."""
+        under = self._key_at(self.row_cursor) if self.has_focus else None
         self.lines = lines
         if under is not None:
             at = (at for at in range(len(lines)) if self._key_at(at) == under)

@@ -12,6 +12,7 @@ from tests.staging import PACT
 
 COLUMNS, ROWS = 100, 24
 KEYS = "j k space b d u g G n N l h asterisk 1 2 3 i escape p c o x v s w plus minus ] [ M r quotation_mark t"
+TYPED = "f k i m backspace enter 1 slash p a r enter n N j escape escape"
 
 
 class Shown:
@@ -46,9 +47,11 @@ def anew(app: App) -> Shown:
     return shown
 
 
-@pytest.mark.parametrize("seed", range(2))
-async def test_the_terminal_shows_what_would_be_drawn_anew(monkeypatch, seed):
-    dice, terminal, render = random.Random(seed), Shown(), Compositor.render_update
+@pytest.mark.parametrize(
+    "keys", [*(random.Random(n).choices(KEYS.split(), k=25) for n in (0, 1)), TYPED.split()]
+)
+async def test_the_terminal_shows_what_would_be_drawn_anew(monkeypatch, keys):
+    terminal, render = Shown(), Compositor.render_update
     app = reader_of(LONG + "\n\n" + PACT)
 
     def tapped(self, **options):
@@ -59,8 +62,7 @@ async def test_the_terminal_shows_what_would_be_drawn_anew(monkeypatch, seed):
     monkeypatch.setattr(Compositor, "render_update", tapped)
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await ready(pilot)
-        for _ in range(25):
-            key = dice.choice(KEYS.split())
+        for key in keys:
             await pilot.press(key)
             await pilot.pause()
             for shown, drawn in zip(terminal.lines, anew(app).lines, strict=True):

@@ -37,6 +37,7 @@ KEYS = {
     "theme": ("", "t"),
 }
 _QUIET = 0.1  # seconds without output after which a frame is stable
+_ESCAPED = 0.3  # seconds after which an escape is no longer taken for the beginning of another key
 _PATIENCE = 3600.0  # seconds until a book is understood, on a busy machine
 _SETTLED, _IDLE = 6.0, 20.0  # seconds: until all is kept, too, and of rest
 _AT_REST = 0.05  # seconds of processor time in a second of rest, at most
@@ -92,8 +93,9 @@ def _wait_for_rest(terminal: Terminal) -> None:
 
 def _print_rows(terminal: Terminal, presses: int, bare: Sequence[Cost]) -> None:
     for what, (before, keys) in KEYS.items():
-        terminal.press(*before)
-        terminal.wait_quiet(_QUIET)
+        for key in before:
+            terminal.press(key)
+            terminal.wait_quiet(_ESCAPED)
         _print_row(what, list(_presses(terminal, keys, presses)), bare)
     _print_row("resize", list(_resizes(terminal, presses)), bare)
 

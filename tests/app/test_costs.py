@@ -1,0 +1,81 @@
+"""What a key costs: frames, layouts and lines drawn are counted, for times differ from machine to machine."""
+
+from collections import Counter
+
+import pytest
+from textual._compositor import Compositor
+from textual.screen import Screen
+
+from reader.app.article_view import ArticleView
+from reader.app.ground import _Lines
+from tests.app.piloting import LONG, reader_of, ready
+from tests.staging import PACT
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """What was done since it was cleared: frames and layouts of the screen, lines drawn of each widget."""
+    counts = Counter()
+
+    def count(owner, name, what):
+        done = getattr(owner, name)
+
+        def counting(self, *args, **options):
+            result = done(self, *args, **options)
+            counts[what(self, result)] += 1
+            return result
+
+        monkeypatch.setattr(owner, name, counting)
+
+    count(Compositor, "render_update", lambda _, update: "frames" if update is not None else "nothing")
+    count(Screen, "_refresh_layout", lambda *_: "layouts")
+    count(_Lines, "render_line", lambda lines, _: lines._widget.id)
+    count(ArticleView, "_draw", lambda *_: "text")
+    return counts
+
+
+async def settled(pilot) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def test_every_letter_of_filter_and_search_takes_one_frame_and_no_layout(counted):
+    async with reader_of(LONG + "\n\n" + PACT).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        for prompt, letters in (("f", "kim"), ("slash", "man")):
+            await pilot.press(prompt)
+            await settled(pilot)
+            for letter in (*letters, "backspace"):
+                counted.clear()
+                await pilot.press(letter)
+                await settled(pilot)
+                assert (counted["frames"], counted["layouts"]) == (1, 0), letter
+            await pilot.press("escape")
+            await settled(pilot)
+
+
+async def test_choosing_draws_only_the_lines_and_rows_that_look_another_way_now(counted):
+    paragraphs = "\n\n".join(f"{n} [Mr. Putin|putin] and [Mr. Kim|kim] met." for n in range(3))
+    nobody = "\n\n".join(f"Paragraph {n} is about nobody at all." for n in range(30))
+    async with reader_of(f"A long read\n\n{paragraphs}\n\n{nobody}").run_test(size=(120, 60)) as pilot:
+        await ready(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        counted.clear()
+        await pilot.press("2")
+        await settled(pilot)
+        assert counted["frames"] == 1
+        assert counted["text"] == counted["article"] == 3  # where the two are named
+        assert counted["actors"] == 2
+
+
+async def test_a_key_that_changes_nothing_in_the_lists_draws_nothing_of_them(counted):
+    async with reader_of(LONG).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        counted.clear()
+        await pilot.press("v")
+        await settled(pilot)
+        assert counted["actors"] == counted["quotes"] == 0
+        assert counted["text"] > 0
