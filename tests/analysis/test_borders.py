@@ -104,3 +104,32 @@ def test_what_a_lawmaker_sits_for_is_one_place_and_whole_in_the_role(nlp: Langua
 def test_where_a_firm_sits_is_not_in_its_name(nlp: Language) -> None:
     stage = Stage(nlp, "Brightwater Health of Nashville, Tennessee, owns it.")
     assert stage.of("brightwater-health") == ["Brightwater Health"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rep. Robert C. “Bobby” Scott waved on Monday. Bobby Scott left.", ["Robert C. “Bobby” Scott"]),
+        ('Robert C. "Bobby" Scott waved on Monday. Mr. Scott left.', ['Robert C. "Bobby" Scott']),
+        ("William (Bill) Marsh sang on Monday. Marsh left.", ["William (Bill) Marsh"]),
+        ("Reporters saw Charles G. and David H. Koch on Monday.", ["Charles G. Koch", "David H. Koch"]),
+        ("The officer who shot Keith Scott - Brentley Vinson - left.", ["Keith Scott", "Brentley Vinson"]),
+        ("Elizabeth Warren Hammers Bank Boss\n\nElizabeth Warren spoke on Monday.", ["Elizabeth Warren"]),
+    ],
+)
+def test_names_end_where_they_end(nlp: Language, text: str, names: list[str]) -> None:
+    people = [a.name for a in Stage(nlp, text).actors.values() if a.kind is ActorKind.PERSON]
+    assert people == names
+
+
+def test_a_council_is_one_by_all_its_names(nlp: Language) -> None:
+    text = (
+        "The U.N. Security Council met. The Security Council voted; the United Nations Security Council rose."
+    )
+    assert len(Stage(nlp, text).mentions) == 3
+    assert len(Stage(nlp, text).actors) == 1
+
+
+def test_a_firm_may_begin_like_a_person(nlp: Language) -> None:
+    stage = Stage(nlp, "The lawyers of Walter Energy met reporters in Austin, Texas, on Monday.")
+    assert stage.actors["walter-energy"].kind is ActorKind.ORGANISATION

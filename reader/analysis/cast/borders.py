@@ -27,6 +27,7 @@ from reader.analysis.cast.spans import (
 _JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
 _SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _LINKS = ("", "of", "of the", "and", "'s", "’s")
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "(": ")"}  # marks around a nickname
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
 
@@ -45,6 +46,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
         return replace(one, end=two.end)  # two halves of one name: nothing stands between
+    if one.label == two.label == PERSON and (end := _nicknamed(doc, one, two)):
+        return replace(one, end=end)
     if one.label == ORGANISATION and two.label == PERSON and adjoining and _is_given(doc, one, two):
         return replace(one, end=two.end, label=PERSON)
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
@@ -52,6 +55,15 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
     return None
+
+
+def _nicknamed(doc: Doc, one: NameSpan, two: NameSpan) -> int | None:
+    """Where a name ends in which a nickname stands: the end of "Robert C. | “Bobby”| Scott"."""
+    closing = _CLOSING.get(doc[one.end : two.start].text)
+    shut = two.start + 1
+    if closing is None or shut + 1 >= len(doc) or doc[shut].text != closing or not continues(doc[shut + 1]):
+        return None
+    return max(two.end, shut + 2)
 
 
 def _is_given(doc: Doc, one: NameSpan, two: NameSpan) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of, joined, settled
-from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.countries import lookup, states
 from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.people import has_given, person_span
@@ -30,6 +30,7 @@ from reader.analysis.cast.spans import (
 from reader.analysis.cast.titling import with_title
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
@@ -56,7 +57,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a span at line breaks and long dashes ("LIMA — Peru"), and trim the pieces, if they are names."""
     first = start
     for i in range(start, end + 1):
-        if i == end or "\n" in doc[i].text or _is_dash(doc, i):
+        if i == end or "\n" in doc[i].text or _is_dash(doc, i) or _is_in_state(doc, i):
             if trimmed := _trimmed(doc, first, i):
                 yield trimmed
             first = i + 1
@@ -65,9 +66,14 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_dash(doc: Doc, index: int) -> bool:
     """Tell a dash between names from a hyphen in one: "SAN FRANCISCO - Nimbus AI"."""
     text = doc[index].text
-    place = doc[index - 1] if index else None
-    ends = place is not None and place.whitespace_ and place.text.isupper()
-    return text in ("—", "--") or (text in ("-", "–") and bool(ends))
+    spaced = index > 0 and doc[index - 1].whitespace_ and doc[index].whitespace_
+    return text in ("—", "--") or (text in ("-", "–") and bool(spaced))
+
+
+def _is_in_state(doc: Doc, index: int) -> bool:
+    """Tell the comma of "Bend, Ore.": a town and its state are two; "Washington, D.C." is one."""
+    after = doc[index + 1].text if index + 1 < len(doc) else ""
+    return doc[index].text == "," and after != "D.C." and after in states()
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -125,7 +131,8 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     if label == PERSON and (end - span.start > 1):
         if last in lists.things:
             return None
-        if last in lists.bodies | lists.trades and (end > span.end or not has_given(doc, span)):
+        is_body = last in lists.bodies | lists.trades and (end > span.end or not has_given(doc, span))
+        if is_body or last in lists.trades - _FAMILIES:
             label = ORGANISATION
         elif last in lists.places and (
             end > span.end or last in ("square", "street", "airport", "avenue", "stadium", "bridge")

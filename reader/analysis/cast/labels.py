@@ -128,9 +128,13 @@ class Labels:
 
     def headlined(self, doc: Doc, span: NameSpan) -> NameSpan:
         """Cut off what a headline's capitals add to the name of somebody known: "Gauff | Cruise"."""
-        if span.label != PERSON or self._roster.find_person(span.full_text(doc), Scene(0))[0]:
+        if span.label != PERSON:
             return span
-        for end in range(span.start + 1, span.end):
+        entry, _ = self._roster.find_person(span.full_text(doc), Scene(0))
+        words = comparable(span.text(doc))
+        if entry is not None and entry.person is not None and entry.person.words != words[: len(words) - 1]:
+            return span
+        for end in range(span.end - 1, span.start, -1):
             if self._roster.find_person(doc[span.start : end].text, Scene(0))[0]:
                 return replace(span, end=end)
         return span

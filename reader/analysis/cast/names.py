@@ -201,11 +201,20 @@ def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(any(same_given(a, b) for b in long) for a in short)
 
 
+#: What a body's name may begin with in letters: "U.N. Security Council".
+SHORTENED = {
+    "un": ("united", "nations"), "us": ("united", "states"), "uk": ("united", "kingdom"),
+    "eu": ("european", "union"),
+}  # fmt: skip
+
+
 def organisation_key(text: str) -> tuple[str, ...]:
     """The comparable words of an organisation's name, without "the" and legal forms."""
     words = comparable(text)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
+    if len(words) > 1 and words[0] in SHORTENED:
+        words = (*SHORTENED[words[0]], *words[1:])
     while len(words) > 1 and words[-1] in organisations().legal:
         words = words[:-1]
     return words

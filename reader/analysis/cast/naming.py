@@ -11,6 +11,7 @@ from reader.analysis.cast.lexicon import nouns, organisations, regions
 from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.people import family_of_next
 from reader.analysis.cast.phrases import POSSESSIVES, sentence_start
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
@@ -95,7 +96,7 @@ class Namer:
         return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)]
 
     def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
-        text = span.full_text(doc)
+        text = span.full_text(doc) + family_of_next(doc, span)
         if before and _is_also_called(doc, before, span, ActorKind.PERSON):
             self._roster.nickname(before.entry.now(), text)
         offset = at - doc[span.start].idx
@@ -105,8 +106,9 @@ class Namer:
         if noun := _beside(doc, span.outer):
             entry.heads.add(noun)
             entry.rank = entry.rank or _generation(noun)
-            relative = before.entry.now().person if before and noun in nouns().kin else None
-            entry.house = relative.family if relative else entry.house
+            owner = before.entry.now().person if before and _owns(doc, before.end, span.start) else None
+            if owner and noun in nouns().kin:
+                entry.house = owner.family
         self._roster.note(entry, text, at)
         return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
 
@@ -177,6 +179,12 @@ def _beside(doc: Doc, start: int) -> str:
     at = start - 1 - (start > 1 and doc[start - 1].text == ",")
     noun = fold(doc[at].text) if at >= 0 else ""
     return noun if nouns().is_person(noun) else ""
+
+
+def _owns(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Mutinta Phiri's husband" and ", whose husband" from "Phiri had met his brother"."""
+    words = {token.text for token in doc[start : min(end, start + 2)]}
+    return end - start < 5 and bool(words & {*POSSESSIVES, "whose"})
 
 
 def _rank(doc: Doc, start: int) -> str:

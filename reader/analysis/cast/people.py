@@ -40,6 +40,19 @@ def has_given(doc: Doc, span: NameSpan) -> bool:
     return fold(first) in given_names() and not first.isupper()
 
 
+def family_of_next(doc: Doc, span: NameSpan) -> str:
+    """The family name, after a blank, of "Charles G." before "and David H. Koch"; else nothing."""
+    names = doc[span.end : span.end + 5]
+    if len(names) < 3 or names[0].text != "and" or not _is_initial(doc[span.end - 1]):
+        return ""
+    family = next((token for token in names[2:] if not _is_initial(token)), names[0])
+    return f" {family.text}" if continues(family) and bare(names[1]) in given_names() else ""
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
+
+
 def _with_given(doc: Doc, start: int) -> int:
     """Where a name begins whose first word the model took for another: "Blessing | Adeleke"."""
     before = doc[start - 1] if start else None

@@ -13,6 +13,7 @@ from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, int
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
+    SHORTENED,
     PersonName,
     all_initials,
     comparable,
@@ -275,6 +276,7 @@ class Roster:
             if (
                 cut <= 2
                 and not (cut == 1 and (head[0] in lists.bodies or len(head[0]) < 4))
+                and head not in SHORTENED.values()
                 and not lookup(" ".join(head))
             ):
                 self._short.setdefault(head, []).append(entry)
