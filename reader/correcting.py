@@ -149,7 +149,7 @@ class _Planner:
             case Rename(who, name) if (actor := self._find(who)) and actor.name != name:
                 aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
                 aliases = tuple(alias for alias in aliases if alias != name)
-                self._put(actor._replace(name=name, aliases=aliases))
+                self._put(actor._replace(name=name, aliases=aliases, named=True))
             case ChangeKind(who, kind, country) if (actor := self._find(who)) and actor.kind != kind:
                 code = country or actor.country
                 if code is not None or kind is not ActorKind.COUNTRY:
@@ -160,16 +160,19 @@ class _Planner:
         if len(found) < 2:
             return
         first, *others = found.values()
+        known = next((actor for actor in found.values() if actor.named), first)  # "a woman" gets a name
         names = [name for actor in others for name in (actor.name, *actor.aliases)]
-        aliases = dict.fromkeys([*first.aliases, *names])
+        aliases = dict.fromkeys([*first.aliases, first.name, *names])
         roles = dict.fromkeys([*first.roles, *(role for actor in others for role in actor.roles)])
         codes = [actor.country for actor in found.values() if actor.country and actor.kind is first.kind]
         for other in others:
             self._send(other.id, first.id)
         self._put(
             first._replace(
+                name=known.name,
+                named=known.named,
                 country=first.country or next(iter(codes), None),
-                aliases=tuple(alias for alias in aliases if alias != first.name),
+                aliases=tuple(alias for alias in aliases if alias != known.name),
                 roles=tuple(roles),
             )
         )

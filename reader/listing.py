@@ -73,7 +73,10 @@ class Listing:
     def sections(
         self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]
     ) -> list[Section]:
-        """Give the sections that have rows: actors that are shown and count for something."""
+        """Give the sections that have rows: actors that are shown and count for something.
+
+        Those without a name come last in theirs, and have no keys.
+        """
         there: dict[ActorKind | None, list[tuple[Actor, int]]] = {kind: [] for kind in (*SECTIONS, None)}
         for key in self._order:
             if key in shown and (counted := count(key)):
@@ -82,7 +85,11 @@ class Listing:
         sections = []
         for kind, counts in there.items():
             folded = kind in self._folded
-            rows = tuple(Row(actor, counted, None if folded else next(keys)) for actor, counted in counts)
+            counts.sort(key=lambda each: not each[0].named)
+            rows = tuple(
+                Row(actor, counted, next(keys) if actor.named and not folded else None)
+                for actor, counted in counts
+            )
             if rows:
                 sections.append(Section(kind, rows, folded))
         return sections

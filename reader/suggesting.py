@@ -10,10 +10,10 @@ from reader.corrections import Correction, Merge, Rename, Who
 def suggestions(known: Iterable[Correction], stage: Stage) -> tuple[Merge | Rename, ...]:
     """Give the merges and renames of other articles that fit this one, newest first as `known` is.
 
-    They go by name alone: an actor fits that has the very name and kind that was corrected. `stage` is the
-    corrected one, so that what has been accepted is not offered again.
+    They go by name alone: an actor fits that has the very name and kind that was corrected; who is not named
+    fits nowhere. `stage` is the corrected one, so that what has been accepted is not offered again.
     """
-    by_name = {(actor.name, actor.kind): actor for actor in stage.actors.values()}
+    by_name = {(actor.name, actor.kind): actor for actor in stage.actors.values() if actor.named}
     offered: dict[Merge | Rename, None] = {}
     for correction in known:
         match correction:

@@ -132,7 +132,7 @@ def test_an_export_that_another_version_began_is_not_gone_on_with(analysis, arti
     output.write_text('{"schema": 1}\n')
     (tmp_path / "found.jsonl.done").write_text('["json", 0]\n["a.txt", 14]\n')  # as 0.1.0 wrote it at first
     assert main(["--export", "json", "--output", str(output), article]) == 1
-    words = f"{output} is an export as json: name another file for json, schema 2"
+    words = f"{output} is an export as json: name another file for json, schema 3"
     assert capfd.readouterr().err == f"reader: {words}\n"
     assert output.read_text() == '{"schema": 1}\n'
 

@@ -112,6 +112,21 @@ def test_a_renamed_actor_keeps_its_id_and_its_old_name_as_alias(stage):
     assert after.mentions == ANALYSIS.mentions
 
 
+def test_who_is_not_named_gets_the_name_of_whom_she_is_merged_with_or_that_she_is_given():
+    found = Stage()
+    woman = Actor("a-woman", "a woman", ActorKind.PERSON, named=False)
+    anna = Actor("anna", "Anna", ActorKind.PERSON)
+    mentions = (Mention(0, 7, "a-woman", MentionForm.NOMINAL), Mention(10, 14, "anna"))
+    found.apply(Findings("", 1, 1, (), (woman, anna), mentions))
+    who = Who.of(found, "a-woman")
+    text = "A woman – Anna"
+    merged = apply([Merge(who, (Who.of(found, "anna"),))], found.snapshot(), text).actors["a-woman"]
+    assert (merged.name, merged.named, merged.aliases) == ("Anna", True, ("a woman",))
+    renamed = apply([Rename(who, "Ann Lee")], found.snapshot(), text).actors["a-woman"]
+    assert (renamed.name, renamed.named) == ("Ann Lee", True)
+    assert suggestions([Rename(who, "Ann Lee")], found) == ()
+
+
 def test_another_kind_is_taken(stage):
     after = corrected(ChangeKind(Who.of(stage, "foundry"), ActorKind.ORGANISATION))
     assert after.actors["foundry"].kind is ActorKind.ORGANISATION

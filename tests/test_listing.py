@@ -63,6 +63,16 @@ def test_who_belongs_to_the_country_sought_stands_below_it():
     ]
 
 
+def test_who_is_not_named_stands_below_the_named_and_has_no_key():
+    listing = Listing()
+    woman = Actor("a-woman", "a woman", ActorKind.PERSON, named=False)
+    actors = {woman.id: woman, **ACTORS}
+    listing.follow(actors)
+    sections = listing.sections(actors, sift(actors.values(), Filter()), lambda key: 1)
+    rows = [(row.actor.id, row.number) for section in sections for row in section.rows]
+    assert rows == [("ann", 1), ("bo", 2), ("a-woman", None), ("norway", 3)]
+
+
 def test_who_does_not_count_has_no_row():
     listing = Listing()
     listing.follow(ACTORS)

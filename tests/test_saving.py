@@ -62,7 +62,7 @@ def test_json_and_csv_mark_what_the_reader_corrected(session):
 
 
 def test_json_is_one_line_and_csv_has_a_head(session):
-    assert json.loads(exported(session, ".json"))["schema"] == 2
+    assert json.loads(exported(session, ".json"))["schema"] == 3
     assert exported(session, ".csv").startswith("source,title")
 
 

@@ -22,11 +22,12 @@ from reader.analysis.findings import (
 )
 
 #: The number of the format; bytes of another one are not read.
-FORMAT = 2
+FORMAT = 3
 
 _LEVEL = 6
 _LARGEST = 1 << 28  # bytes of JSON, a hundred times what a million words give: beyond it the bytes are broken
 _FORMS = tuple(MentionForm)
+_TIES = Actor._fields.index("ties")
 
 
 def pack(analysis: Analysis) -> bytes:
@@ -39,8 +40,7 @@ def pack(analysis: Analysis) -> bytes:
         "format": FORMAT,
         "ids": ids,
         "actors": [
-            [key, actor.id, actor.name, actor.kind, actor.country, actor.aliases, actor.roles, _ties(actor)]
-            for key, actor in analysis.actors.items()
+            [key, *actor[:_TIES], _ties(actor), actor.named] for key, actor in analysis.actors.items()
         ],
         "starts": [here - before for before, here in zip([0, *starts], starts, strict=False)],
         "lengths": [mention.end - mention.start for mention in mentions],
@@ -67,8 +67,8 @@ def unpack(data: bytes) -> Analysis:
 def _analysis(document: dict[str, Any]) -> Analysis:
     ids = document["ids"]
     actors = {
-        key: Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles), _untie(ties))
-        for key, actor, name, kind, country, aliases, roles, ties in document["actors"]
+        key: Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles), _untie(ties), named)
+        for key, actor, name, kind, country, aliases, roles, ties, named in document["actors"]
     }
     columns = zip(
         accumulate(document["starts"]),

@@ -76,6 +76,8 @@ class Actor(NamedTuple):
 
     `country` is an ISO 3166 alpha-2 code (XK for Kosovo, EU for the European Union, SU for the Soviet
     Union); an actor of kind country always has it. `aliases` are the other names used, most frequent first.
+    Who has no name in the article is not `named`, and is called by the words that introduce her: "a mother of
+    three".
     """
 
     id: str
@@ -85,6 +87,7 @@ class Actor(NamedTuple):
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
+    named: bool = True
 
 
 class Quote(NamedTuple):

@@ -1,12 +1,14 @@
 """From an article to findings: spaCy reads window by window, the cast and the quotes are kept over all."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.billing import Bill, named_only
 from reader.analysis.cast.actors import Cast
 from reader.analysis.errors import ModelError
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, MentionForm, Quote, Span
@@ -77,7 +79,7 @@ def analyse(
     quotations = find_quotations(article.text, article.paragraphs)
     agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
     nested = [Span(each.start, each.end) for each in quotations if each.depth]
-    cast, reporter, echoes = Cast(), QuoteReader(quotations), Echoes(article.text)
+    cast, reporter, echoes, bill = Cast(), QuoteReader(quotations), Echoes(article.text), Bill()
     done = 0
     while (item := agenda.next(looked_at())) is not None:
         window, ahead = item
@@ -89,8 +91,9 @@ def analyse(
             update = cast.read(doc, window.start)
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
             quotes = echoes.read(quotes, update.merged)
-            mentions = (*update.mentions, *first_persons(doc, window.start, quotes, cast.actors, nested))
-            found = update.merged, update.actors, mentions, quotes
+            spoken = first_persons(doc, window.start, quotes, cast.actors, nested)
+            update = replace(update, mentions=(*update.mentions, *spoken))
+            found = update.merged, *bill.read(update, quotes, cast.actors)
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
     if not total:
         yield Findings(article.key, 0, 0)
@@ -101,18 +104,19 @@ def _first_look(doc: Doc, window: Window, quotations: Sequence[Quotation], cast:
     stranger = Cast()
     update = stranger.read(doc, window.start)
     quotes = QuoteReader(quotations).read(doc, window.start, update.mentions, stranger.actors)
-    known = {each.id: cast.recognise(each, window.start) for each in update.actors}
+    actors, mentions, quotes = named_only(update, quotes, stranger.actors)  # the others wait for their turn
+    known = {each.id: cast.recognise(each, window.start) for each in actors}
     names = {each: actor.id for each, actor in known.items() if actor is not None}
-    named = {Span(each.start, each.end) for each in update.mentions if each.form is MentionForm.NAME}
+    named = {Span(each.start, each.end) for each in mentions if each.form is MentionForm.NAME}
     return (
         (),
-        tuple(each for each in update.actors if known[each.id] is None),
+        tuple(each for each in actors if known[each.id] is None),
         tuple(
             each._replace(
                 actor=names.get(each.actor, each.actor),
                 confidence=min(each.confidence, _AHEAD) if each.form in _RESOLVED else each.confidence,
             )
-            for each in update.mentions
+            for each in mentions
         ),
         tuple(
             each._replace(

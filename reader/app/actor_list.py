@@ -30,7 +30,11 @@ _LOOKS = {"▸": "list--chosen", "•": "list--lit", " ": "list--dim"}
 class ActorList(SectionList):
     """Shows the sections of a session's list; lights who is in view."""
 
-    COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {"list--chosen", "list--lit"}
+    COMPONENT_CLASSES = {f"list--{kind}" for kind in ActorKind} | {
+        "list--chosen",
+        "list--lit",
+        "list--unnamed",
+    }
 
     @dataclass
     class ActorTaken(Message):
@@ -111,6 +115,8 @@ class ActorList(SectionList):
         sign = self._signs.get(actor.id, " ")
         kind = self.part(f"list--{actor.kind}")
         style = kind + self.part(_LOOKS[sign])
+        if not actor.named:
+            style += self.part("list--unnamed")
         charted = next((columns for least, columns in _CHARTS if width >= least), 0)
         columns = max(4, width - 3 - charted - _COUNT)
         room = columns - bool(charted)  # name and chart stay apart

@@ -79,7 +79,7 @@ class CardScreen(ModalScreen[None]):
         told = "the whole article · s: only what was read so far"
         if not session.spoilers:
             told = f"up to ¶{session.article.number_at(self._read)}, where you are · s: the whole article"
-        kind = " · ".join(filter(None, (actor.kind, actor.country)))
+        kind = " · ".join(filter(None, (actor.kind, actor.country, "" if actor.named else "not named")))
         return Group(Text(actor.name, "bold"), Text(kind, "dim"), Text(), table, Text(f"\n{told}", "dim"))
 
     def _spelled_link(self, link: Link) -> str:

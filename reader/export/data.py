@@ -1,6 +1,6 @@
 """Findings leave the program as plain data: one line of JSON an article.
 
-The format is schema 2 (``reader/export.schema.json`` is its contract). It does not change without
+The format is schema 3 (``reader/export.schema.json`` is its contract). It does not change without
 a new number.
 """
 
@@ -12,7 +12,7 @@ from reader.analysis.findings import Analysis, Mention, Quote, Span
 from reader.article import Article
 
 #: The number of the format that :func:`as_json` writes.
-SCHEMA = 2
+SCHEMA = 3
 _DECIMALS = 3  # of a confidence; more would be noise
 
 
@@ -48,6 +48,7 @@ def as_dict(
             {
                 "id": actor.id,
                 "name": actor.name,
+                "named": actor.named,
                 "kind": actor.kind.value,
                 "country": actor.country,
                 "aliases": list(actor.aliases),

@@ -42,7 +42,7 @@ def _report(
         of_kind = [actor for actor in analysis.actors.values() if actor.kind is kind]
         if of_kind:
             yield from ("", f"## {section}", "")
-        for actor in sorted(of_kind, key=lambda actor: -mentioned[actor.id]):
+        for actor in sorted(of_kind, key=lambda actor: (not actor.named, -mentioned[actor.id])):
             line = _line(actor, mentioned[actor.id], quoted[actor.id])
             yield line + (_CORRECTED if actor.id in actors else "")
     if analysis.quotes:
@@ -58,7 +58,8 @@ def _line(actor: Actor, mentions: int, quotes: int) -> str:
     country = actor.country if actor.country and actor.kind is not ActorKind.COUNTRY else None
     told = [*map(_plain, actor.roles[:2]), *filter(None, [country]), ", ".join(counts)]
     called = f" (also: {', '.join(map(_plain, actor.aliases))})" if actor.aliases else ""
-    return f"- **{_plain(actor.name)}**{called}: {'; '.join(told)}"
+    unnamed = "" if actor.named else " (not named)"
+    return f"- **{_plain(actor.name)}**{unnamed}{called}: {'; '.join(told)}"
 
 
 def _quote(article: Article, analysis: Analysis, quote: Quote) -> Iterator[str]:

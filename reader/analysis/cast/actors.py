@@ -30,6 +30,7 @@ from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
+from reader.analysis.cast.unnamed import Unnamed
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 
 
@@ -51,6 +52,7 @@ class Cast:
         self._nominals = Nominals(self._roster)
         self._offices = Offices(self._roster)
         self._groups = Groups(self._roster)
+        self._unnamed = Unnamed(self._roster, self._nominals)
         self._pronouns = PronounReader()
         self._actors: dict[str, Actor] = {}
 
@@ -71,8 +73,9 @@ class Cast:
         merged, changed = self._roster.settle()
         for old, _ in merged:
             self._actors.pop(old, None)
-        records = [entry.record() for entry in changed]
+        records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
+        found = [one for one in found if not one.entry.now().vague]
         return CastUpdate(tuple(merged), tuple(records), _mentions(doc, offset, found))
 
     def recognise(self, stranger: Actor, offset: int) -> Actor | None:
@@ -125,11 +128,13 @@ class Cast:
             for each in unnamed
             if each.entry is not None
         ]
-        unnamed = [each for each in unnamed if each.entry is None]
+        for each in unnamed:
+            if each.entry is None:
+                described += self._unnamed.meet(doc, each, offset, at)
         found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
-        return found + self._pronouns.read(doc, named + described, unnamed)
+        return found + self._pronouns.read(doc, named + described)
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:
         last = doc[role.end - 1]

@@ -16,25 +16,11 @@ PRONOUNS = {
 }  # fmt: skip
 
 
-@dataclass(eq=False)
-class Unnamed:
-    """Somebody without an actor: "a neighbour"."""
-
-    gender: str = ""
-    leans: str = ""
-    heard: float = 0.0
-    count: int = 1
-    last: int = 0
-
-
-Antecedent = Entry | Unnamed
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A mention that a pronoun may refer to; places count from the start of the article."""
 
-    who: Antecedent
+    who: Entry
     form: MentionForm
     place: int  #     token, counted over all windows
     sentence: int
@@ -55,9 +41,9 @@ class Candidate:
     says: bool  #      subject of a verb of saying
 
     @property
-    def target(self) -> Antecedent:
+    def target(self) -> Entry:
         """Who it is now."""
-        return self.who.now() if isinstance(self.who, Entry) else self.who
+        return self.who.now()
 
 
 @dataclass(frozen=True, slots=True)

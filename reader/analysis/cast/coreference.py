@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.analysis.cast.candidates import Antecedent, Candidate, Pronoun
+from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.ranking import Around, Features, features, score, weights
 from reader.given_names import MAN
@@ -34,7 +34,7 @@ class Option:
 class Choice:
     """A pronoun's antecedent and how sure it is."""
 
-    target: Antecedent
+    target: Entry
     confidence: float
 
 
@@ -44,8 +44,8 @@ class Discourse:
     def __init__(self) -> None:
         self.window = 0
         self._latest: list[Candidate] = []
-        self.speaker: Antecedent | None = None  # of the last quotation
-        self._chain: dict[tuple[str, bool], Antecedent] = {}  # by gender, in quotations or not
+        self.speaker: Entry | None = None  # of the last quotation
+        self._chain: dict[tuple[str, bool], Entry] = {}  # by gender, in quotations or not
 
     def add(self, candidate: Candidate) -> None:
         """Let a mention compete from here on."""
@@ -55,9 +55,9 @@ class Discourse:
         """Leave behind what is too far back to be meant; called at the end of a paragraph."""
         del self._latest[:-_KEPT]
 
-    def options(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> dict[Antecedent, Option]:
+    def options(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> dict[Entry, Option]:
         """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it."""
-        rank: dict[Antecedent, int] = {}
+        rank: dict[Entry, int] = {}
         sentences: set[int] = {pronoun.sentence}  # those with candidates: a long "I, I, I" puts nobody away
         before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
         ahead = list(ahead)
@@ -79,7 +79,7 @@ class Discourse:
         speaker = self._speaker_before(pronoun, fit)
         counts = sorted({candidate.target: candidate.target.count for candidate, *_ in fit}.values())
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
-        found: dict[Antecedent, Option] = {}
+        found: dict[Entry, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
             row = features(
@@ -90,12 +90,10 @@ class Discourse:
                 found[who] = option
         return found
 
-    def _speaker_before(
-        self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]
-    ) -> Antecedent | None:
+    def _speaker_before(self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]) -> Entry | None:
         """Who spoke last, unless the paragraph so far is somebody else's."""
         here = [c for c, *_ in fit if c.paragraph == pronoun.paragraph and c.sentence < pronoun.sentence]
-        named = [c for c in here if isinstance(c.target, Entry) and not c.quote]
+        named = [c for c in here if c.target.named and not c.quote]
         taken_over = any(c.main or c.case == "by" or c.target.count <= 1 for c in named)
         spoke_here = any(c.target is self.speaker for c in here)
         return None if taken_over and not spoke_here else self.speaker
@@ -103,12 +101,12 @@ class Discourse:
     def _around(
         self,
         pronoun: Pronoun,
-        who: Antecedent,
+        who: Entry,
         rank: int,
         back: int,
         ahead: bool,
         most: int,
-        speaker: Antecedent | None,
+        speaker: Entry | None,
     ) -> Around:
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0)) is who
         return Around(rank, back, ahead, goes_on, who is speaker, who.count == most)

@@ -49,6 +49,8 @@ class Entry:
     members: tuple["Entry", ...] = ()  # of "the two leaders"
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
+    named: bool = True  # or called by a description: "a mother of three"
+    vague: bool = False  # perhaps somebody whom the article names: "the candidate"
     rank: str = ""  # "elder" of a father, "younger" of a son
     house: str = ""  # the family name of whose kin it was introduced as
     into: "Entry | None" = None
@@ -72,6 +74,7 @@ class Entry:
             tuple(aliases[:_ALIASES]),
             tuple(self.roles)[:_ROLES],
             tuple(Tie(other.id, *tie) for other, tie in ties.items() if other is not self)[:_ROLES],
+            self.named,
         )
 
 

@@ -53,6 +53,7 @@ class Nouns:
     bodies: frozenset[str]  #    of people, that somebody leads
     passing: frozenset[str]  #   offices that one holds after another
     kin: frozenset[str]
+    parties: frozenset[str]  # to an accident or a crime, whom news seldom names: "the driver"
     elders: frozenset[str]  #    of kin
     youngers: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
@@ -157,6 +158,7 @@ def nouns() -> Nouns:
         elders=frozenset(data["elders"]),
         youngers=frozenset(data["youngers"]),
         kin=frozenset(data["kin"]),
+        parties=frozenset(data["parties"]),
         plain=frozenset(data["plain"]),
     )
 

@@ -80,6 +80,16 @@ class Nominals:
         if entry.nominal:
             self._bear(entry.nominal, entry)
 
+    def call(self, entry: Entry, *heads: str) -> None:
+        """Let somebody be meant by these nouns from here on."""
+        entry.heads.update(heads)
+        for head in heads:
+            self._bear(head, entry)
+
+    def knows(self, noun: str) -> bool:
+        """Tell whether anybody named may be called so: "the lawyer"."""
+        return self._may_bear(noun, None)
+
     def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
         """Read the noun phrase that starts at token `index`, if it describes one person or organisation."""
         here = offset + doc[index].idx

@@ -7,14 +7,13 @@ from spacy.tokens import Doc
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import DAYS, POSSESSIVES
+from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
 
 #: What opens a phrase that means somebody known.
 DEFINITE = frozenset({"the", "this", "that"})
 _OPENING = DEFINITE | {"a", "an", "his", "her", "their", "its", "our", "my", "another", "one"}
 _LONGEST = 10
-_WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 
 
@@ -43,7 +42,7 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
             return None
         definite = kind is not ActorKind.PERSON
         start, country = owner.end + 1, owner.entry.now().country if definite else None
-    elif (opened := fold(doc[index].text)) in _OPENING:
+    elif (opened := fold(doc[index].text)) in _OPENING and not _is_relative(doc, index):
         definite, start = opened in DEFINITE, index + 1
     else:
         return None
@@ -63,6 +62,11 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
         if after is None or after.entry.now().kind is not ActorKind.COUNTRY:
             modifiers.append("of")
     return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers), past)
+
+
+def _is_relative(doc: Doc, index: int) -> bool:
+    """Tell "the company that owns a bank" from "that bank"."""
+    return fold(doc[index].text) == "that" and doc[index].pos_ != "DET"
 
 
 def owned_end(doc: Doc, phrase: NounPhrase, at: Map) -> int:
@@ -94,8 +98,6 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             continue
         if token.pos_ not in _INSIDE and token.text != "-" and not (token.pos_ == "VERB" and head is None):
             break
-        if head is not None and fold(token.text) in _WHEN:
-            break  # "came to the agency | last year"
         if token.pos_ == "NUM" and not token.text[:1].isdigit():
             return None  # "the one firm that ..."
         if token.pos_ in ("NOUN", "PROPN"):

@@ -12,10 +12,8 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.candidates import (
     PRONOUNS,
-    Antecedent,
     Candidate,
     Pronoun,
-    Unnamed,
     clause_of,
     is_main,
     read_pronoun,
@@ -25,7 +23,6 @@ from reader.analysis.cast.coreference import LEAST, Choice, Discourse
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.nominals import Description
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import head_of
 from reader.analysis.findings import ActorKind, MentionForm
@@ -45,7 +42,7 @@ class _Page:
     quote_at: list[int]  # number of the quotation around each token, 0 for none
     speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
-    mentions: dict[int, list[tuple[int, Antecedent, MentionForm]]] = field(default_factory=dict)
+    mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
 
 
 class PronounReader:
@@ -55,21 +52,19 @@ class PronounReader:
         self.discourse = Discourse()
         self._tokens = self._sentences = self._paragraphs = self._quotes = 0
 
-    def read(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> list[Occurrence]:
+    def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
         """Resolve the pronouns of `doc`, whose people by name or description are given."""
         return [
             Occurrence(
                 pronoun.index, pronoun.index + 1, choice.target, MentionForm.PRONOUN, choice.confidence
             )
-            for pronoun, choice in self.choices(doc, people, unnamed)
-            if isinstance(choice.target, Entry) and choice.confidence >= LEAST
+            for pronoun, choice in self.choices(doc, people)
+            if choice.confidence >= LEAST
         ]
 
-    def choices(
-        self, doc: Doc, people: list[Occurrence], unnamed: list[Description]
-    ) -> Iterator[tuple[Pronoun, Choice]]:
-        """Give every pronoun's choice, the unnamed and the unlikely too."""
-        page = self._page(doc, people, unnamed)
+    def choices(self, doc: Doc, people: list[Occurrence]) -> Iterator[tuple[Pronoun, Choice]]:
+        """Give every pronoun's choice, the unlikely too."""
+        page = self._page(doc, people)
         starts = [token.i for token in doc if token.is_sent_start] or [0]
         for number, (start, end) in enumerate(page.paragraphs, self._paragraphs):
             waiting: list[Token] = []
@@ -120,7 +115,7 @@ class PronounReader:
         )
         if pronoun.speaks or _reports(page, token):
             self.discourse.speaker = choice.target
-        if isinstance(choice.target, Unnamed):
+        if not choice.target.named:
             choice.target.count += 1
         if not quote:
             self._note_speaker(page, token, choice.target)
@@ -147,7 +142,7 @@ class PronounReader:
         head: Token,
         start: int,
         end: int,
-        who: Antecedent,
+        who: Entry,
         form: MentionForm,
         sentence: int,
         paragraph: int,
@@ -160,7 +155,7 @@ class PronounReader:
             start > 0 and page.doc[start - 1].text == "(", _says(head),
         )  # fmt: skip
 
-    def _page(self, doc: Doc, people: list[Occurrence], unnamed: list[Description]) -> _Page:
+    def _page(self, doc: Doc, people: list[Occurrence]) -> _Page:
         paragraphs, start = [], 0
         for token in doc:
             if "\n" in token.text:
@@ -173,10 +168,6 @@ class PronounReader:
         for one in people:
             if one.entry.now().kind is ActorKind.PERSON:
                 page.mentions.setdefault(one.start, []).append((one.end, one.entry.now(), one.form))
-        for each in unnamed:
-            page.mentions.setdefault(each.start, []).append(
-                (each.end, Unnamed(each.gender), MentionForm.NOMINAL)
-            )
         for one in people:
             if quote := _quote_about(page, one.start):
                 page.topics[quote] = one.entry.now()
@@ -201,10 +192,10 @@ class PronounReader:
                 token += 1
         return numbers
 
-    def _note_speaker(self, page: _Page, head: Token, who: Antecedent) -> None:
+    def _note_speaker(self, page: _Page, head: Token, who: Entry) -> None:
         """Keep who speaks the quotations near the verb whose subject is `head`."""
         for quote in _spoken(page, head):
-            page.speakers.setdefault(quote, set()).add(id(who.now() if isinstance(who, Entry) else who))
+            page.speakers.setdefault(quote, set()).add(id(who.now()))
 
 
 def _spoken(page: _Page, head: Token) -> list[int]:

@@ -8,8 +8,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from reader.analysis.cast.candidates import Candidate, Pronoun, Unnamed
-from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.lexicon import resource
 from reader.analysis.findings import MentionForm
 from reader.given_names import MAN
@@ -75,10 +74,9 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     )
     f["joined"] = float(same and c.index == pronoun.joined)
     f["pronoun"] = float(c.form is MentionForm.PRONOUN)
-    f["nominal"] = float(c.form is MentionForm.NOMINAL and isinstance(who, Entry))
-    unnamed = isinstance(who, Unnamed)
-    f["unnamed"] = float(unnamed and c.form is not MentionForm.PRONOUN)
-    f["unnamed, goes on"] = float(unnamed and c.form is MentionForm.PRONOUN)
+    f["nominal"] = float(c.form is MentionForm.NOMINAL and who.named)
+    f["unnamed"] = float(not who.named and c.form is not MentionForm.PRONOUN)
+    f["unnamed, goes on"] = float(not who.named and c.form is MentionForm.PRONOUN)
     f["often"] = math.log1p(min(who.count, 4))
     f["gender fits"] = float(who.gender == pronoun.gender)
     f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
@@ -86,7 +84,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     heard = 0.0 if who.gender else who.heard if pronoun.gender == MAN else -who.heard
     f["heard so"] = 0.0 if who.leans else min(1.0, max(0.0, heard))
     f["heard otherwise"] = min(1.0, max(0.0, -heard))
-    sounds = who.sounds if isinstance(who, Entry) and not who.gender and not who.leans else ""
+    sounds = who.sounds if not who.gender and not who.leans else ""
     f["single name fits"] = float(sounds == pronoun.gender)
     f["single name does not fit"] = float(sounds not in ("", pronoun.gender))
     f["goes on"] = float(around.goes_on)

@@ -4,7 +4,7 @@ A look-up costs the same however long the article is: names are found by their w
 many share only the latest few bearers are looked at.
 """
 
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -44,6 +44,7 @@ class Roster:
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
         self._ids: dict[str, Entry] = {}
         self._groups: dict[frozenset[Entry], Entry] = {}
+        self._namesakes: Counter[str] = Counter()  # who came after the first of an id
         self.met = Met()
 
     def note(self, entry: Entry, text: str, offset: int) -> Entry:
@@ -60,6 +61,12 @@ class Roster:
     def recent(self, offset: int) -> Iterator[Entry]:
         """Who was mentioned shortly before or after `offset`, of the latest new ones."""
         return (entry for entry in self.entries[-_LATEST:] if abs(offset - entry.last) < NEAR)
+
+    def is_family_near(self, offset: int) -> bool:
+        """Tell whether two people of one family name are on stage."""
+        people = [entry for entry in self.recent(offset) if entry.into is None and entry.person is not None]
+        names = [entry.person.words[-1] for entry in people if entry.person and len(entry.person.words) > 1]
+        return len(set(names)) < len(names)
 
     def country(self, code: str) -> Entry:
         """The entry of a country."""
@@ -226,10 +233,10 @@ class Roster:
             if entry.id != wanted and not (
                 entry.id and entry.id.rpartition("-")[0] == wanted and self._taken(wanted, entry)
             ):
-                unique, number = wanted, 1
+                unique = wanted
                 while self._taken(unique, entry):
-                    number += 1
-                    unique = f"{wanted}-{number}"
+                    self._namesakes[wanted] += 1
+                    unique = f"{wanted}-{self._namesakes[wanted] + 1}"
                 if entry.id and entry.id != unique:
                     merged.append((entry.id, unique))
                 entry.id = unique
@@ -253,6 +260,12 @@ class Roster:
 
     def _taken(self, id: str, entry: Entry) -> bool:
         return self._ids.get(id, entry).now() is not entry
+
+    def stranger(self, name: str) -> Entry:
+        """Somebody without a name, whom no name finds."""
+        entry = Entry(ActorKind.PERSON, name, len(self.entries), named=False)
+        self.changed[entry] = None
+        return entry
 
     def new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
         """An entry that no other name finds yet."""

@@ -1,0 +1,105 @@
+"""People without a name: who is an actor, who is a stranger, who turns out to be whom."""
+
+import pytest
+
+from reader.analysis import pipeline
+from reader.analysis.findings import Analysis, MentionForm
+from reader.analysis.pipeline import analyse
+from reader.analysis.stage import Stage
+from reader.sources.plain import parse
+
+BRIDGE = (
+    "A mother of three, who was walking across the bridge when it gave way, spoke of luck. “I ran. I did not "
+    "look round,” she said. The woman had reported the bridge twice.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return pipeline.load()
+
+
+@pytest.fixture(scope="module")
+def read(nlp):
+    return lambda text: pipeline.understand(nlp, parse(text))
+
+
+def _of(analysis: Analysis, text: str, actor: str) -> list[str]:
+    return [text[m.start : m.end] for m in analysis.mentions if m.actor == actor]
+
+
+def _unnamed(analysis: Analysis) -> list[str]:
+    return [actor.name for actor in analysis.actors.values() if not actor.named]
+
+
+def test_who_is_quoted_is_an_actor_called_by_the_words_that_introduce_her(read):
+    analysis = read(BRIDGE)
+    assert _unnamed(analysis) == ["a mother of three"]
+    assert [quote.speaker for quote in analysis.quotes if len(quote.segments)] == ["a-mother-of-three"]
+    assert _of(analysis, BRIDGE, "a-mother-of-three") == [
+        *("A mother of three", "I", "I", "she", "The woman"),
+    ]
+
+
+def test_who_is_spoken_of_again_and_again_is_an_actor(read):
+    text = "Police stopped a cyclist on Monday. He had no lights, and his brakes were broken.\n"
+    assert _of(read(text), text, "a-cyclist") == ["a cyclist", "He", "his"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police stopped a cyclist on Monday. The road was wet.\n",
+        "Ann Lee opened the hall. The candidate spoke for an hour, and he shook his head.\n",
+        "“When a nurse is tired, she makes her mistakes,” Ann Lee said.\n",
+        "Ann Lee of Oslo is a nurse.\n",
+    ],
+    ids=["met once", "perhaps somebody named", "only spoken of", "what somebody is"],
+)
+def test_strangers_are_left_out(read, text):
+    assert _unnamed(read(text)) == []
+
+
+def test_a_spokeswoman_leaves_the_word_to_whom_she_speaks_for(read):
+    text = "A spokeswoman for Zelk Bank said it was “too early to say”.\n"
+    assert _unnamed(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "The man, later identified as Ryan Boyd, 27, was released.",
+        "Police identified the man as Ryan Boyd, 27.",
+        "The man turned out to be Ryan Boyd, 27.",
+    ],
+)
+def test_who_is_named_at_last_has_been_it_all_along(read, ending):
+    text = f"A man was arrested at the gate. He had lost his keys.\n\n{ending}\n"
+    analysis = read(text)
+    assert _unnamed(analysis) == []
+    assert {"A man", "He", "his"} <= set(_of(analysis, text, "ryan-boyd"))
+
+
+def test_two_of_one_description_are_two(read):
+    text = (
+        "“I saw smoke,” said a neighbour.\n\n“I heard a bang,” said another neighbour, who was in her "
+        "garden.\n"
+    )
+    speakers = {quote.speaker for quote in read(text).quotes}
+    assert len(speakers) == 2
+    assert None not in speakers
+
+
+def test_who_is_somebody_only_later_gets_what_was_found_of_her_before(nlp):
+    filler = "The boat left in the morning and came back at night, and nobody saw it go by. " * 14
+    told = parse(
+        f"Police questioned a nurse on Monday.\n\n{filler}\n\nThe nurse was tired. “I slept,” she said.\n"
+    )
+    stage, shown = Stage(), []
+    for findings in analyse(nlp, told):
+        stage.apply(findings)
+        shown.append({stage.actors[m.actor].name for m in stage.mentions if m.form is MentionForm.NOMINAL})
+    assert "a nurse" not in shown[0]
+    nurse = [told.text[m.start : m.end] for m in stage.mentions_of("a-nurse")]
+    assert nurse == ["a nurse", "The nurse", "I", "she"]
+    assert len(stage.quotes_of("a-nurse")) == 1
