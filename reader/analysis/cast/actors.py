@@ -100,9 +100,6 @@ class Cast:
                 found.append(Occurrence(role.start, role.end, role.owner.entry, MentionForm.NOMINAL, 0.9))
             if role.start < role.owner.start or role.start >= role.owner.end:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
-        for one in named:
-            if one.entry.now().kind is ActorKind.ORGANISATION:
-                self._nominals.note_organisation(one.entry.now())
         described: list[Occurrence] = []
         unnamed: list[Description] = []
         kin = [role for role in roles if role.head in nouns().kin]
@@ -112,6 +109,8 @@ class Cast:
                 if meant is not None:
                     self._tie(doc, offset, meant)
                     self._nominals.learn(meant)
+            if (one := at[i]) is not None and one.start == i:
+                self._nominals.meet(one, offset + doc[i].idx)
             each = self._nominals.describe(doc, i, offset, at)
             if each is None or (i in taken and not _owns(doc, each)):
                 continue

@@ -45,7 +45,7 @@ class Entry:
     used: Counter[str] = field(default_factory=Counter)
     roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
     heads: set[str] = field(default_factory=set)  # of the roles, and what else is said of who it is
-    nominal: str = ""  # for organisations: what it is called ("bank")
+    nominals: set[str] = field(default_factory=set)  # of organisations: what it is called ("bank")
     members: tuple["Entry", ...] = ()  # of "the two leaders"
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one

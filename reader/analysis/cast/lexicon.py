@@ -106,6 +106,10 @@ class Organisations:
     named_after: frozenset[str]
     nominals: frozenset[str]
     nominal_of: dict[str, str]  # last word of a name -> what it is called
+    also_called: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "lender" -> "bank"
+    known: dict[str, frozenset[str]]  # names that don't tell what they are, and what they are called
+    loose: frozenset[str]  # nominals for a body of which nothing is known
+    homelands: frozenset[str]  # nouns for one country
     never: frozenset[str]
 
 
@@ -194,12 +198,22 @@ def organisations() -> Organisations:
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
+        also_called={noun: frozenset(words) for noun, words in data["also_called"].items()},
+        known=_turned(data["known"]),
+        loose=frozenset(data["loose"]),
+        homelands=frozenset(data["homelands"]),
         never=frozenset(data["never"]["words"]),
     )
 
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(resource(name))
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """From the names of each noun to the nouns of each name."""
+    names = {name for names in table.values() for name in names}
+    return {name: frozenset(noun for noun in table if name in table[noun]) for name in names}
 
 
 def _genders(table: dict[str, list[str]]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.given_names import given_names
 
+_LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
 #: Particles that are no given names: "Dela Rosa", "Van der Berg".
 _BEFORE_FAMILY = frozenset({"de", "dela", "delos", "del", "della", "der", "dos", "das", "du", "von"})
@@ -218,6 +219,15 @@ def organisation_key(text: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in organisations().legal:
         words = words[:-1]
     return words
+
+
+def common_nouns(text: str) -> set[str]:
+    """What a body of this name is called: "bank" of "Altmark Bank AG", "ministry" of "Ministry of Health"."""
+    lists, words = organisations(), comparable(text)
+    links = (k for k, word in enumerate(words) if word in _LINKS and k)
+    heads = {words[-1], words[next(links, 0) - 1]}
+    known = lists.bodies | lists.nominals | lists.nominal_of.keys()
+    return {lists.nominal_of.get(head, head) for head in heads & known}
 
 
 def initials(text: str) -> str:

@@ -8,21 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.bodies import Bodies
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_phrase
-from reader.analysis.cast.occurrences import Map
+from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
 _PREDECESSOR = "predecessor"
-_BUSINESSES = frozenset(
-    {"", "airline", "bank", "broadcaster", "retailer", "utility"}
-)  # companies, if need be
+_RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 _LATER = 200  # tokens within which a relative is named
 _REACH = 8_000  # code points that a description without a country reaches back
 
@@ -53,12 +52,13 @@ class Nominals:
         self._roster = roster
         self._heads: dict[str, _Bearers] = {}
         self._incumbents = Incumbents(roster)
+        self._bodies = Bodies()
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
         entry = role.owner.entry.now()
         if entry.kind is ActorKind.ORGANISATION:
-            entry.nominal = entry.nominal or role.head
+            entry.nominals.add(role.head)
         else:
             entry.heads.add(role.head)
             if role.head not in nouns().plain:
@@ -66,8 +66,8 @@ class Nominals:
             entry.gender = entry.gender or nouns().gender(role.head)
             entry.country = entry.country or role.country
             self._incumbents.recognise(role)
+            self._bear(role.head, entry)
         self._roster.changed[entry] = None
-        self._bear(role.head, entry)
 
     def _bear(self, head: str, entry: Entry) -> None:
         bearers = self._heads.setdefault(head, _Bearers()).latest
@@ -75,10 +75,9 @@ class Nominals:
             bearers.remove(entry)
         bearers.append(entry)
 
-    def note_organisation(self, entry: Entry) -> None:
-        """Let "the bank" mean an organisation whose name says that it is one."""
-        if entry.nominal:
-            self._bear(entry.nominal, entry)
+    def meet(self, one: Occurrence, here: int) -> None:
+        """Let "the bank" mean an organisation that is named at `here`."""
+        self._bodies.meet(one.entry.now(), here)
 
     def call(self, entry: Entry, *heads: str) -> None:
         """Let somebody be meant by these nouns from here on."""
@@ -108,8 +107,8 @@ class Nominals:
                 if entry is not None:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
             return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
-        if noun in organisations().nominals and phrase.definite and not phrase.modifiers and not phrase.owned:
-            entry, sure = self._organisation(noun, phrase.country, here)
+        if phrase.definite and not phrase.owned:
+            entry, sure = self._body(doc, noun, phrase, here)
             if entry:
                 return Description(index, phrase.end, noun, entry, "", sure)
         end = owned_end(doc, phrase, at)
@@ -117,6 +116,17 @@ class Nominals:
         if end > phrase.end and nouns().is_person(noun):
             return Description(index, end, noun, None, nouns().gender(noun))
         return None
+
+    def _body(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
+        lists = organisations()
+        entry, sure = None, 0.0
+        if noun in lists.nominals:
+            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here)
+        if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
+            return entry, sure
+        after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
+        is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
+        return (None, 0.0) if after in _RELATIVES or is_name else self._bodies.homeland(here)
 
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
         entry.heads.add(noun)
@@ -191,18 +201,6 @@ class Nominals:
         first, second = sorted(fits, key=lambda entry: -fits[entry])[:2]
         apart = (at - fits[second]) > 4 * max(200, at - fits[first])
         return (first, 0.65) if apart else (None, 0.0)
-
-    def _organisation(self, noun: str, country: str | None, at: int) -> tuple[Entry | None, float]:
-        bearers = self._heads.get({"firm": "company", "lender": "bank", "paper": "newspaper"}.get(noun, noun))
-        fits = {entry.now() for entry in bearers.latest} if bearers else set()
-        if noun in ("company", "firm", "group") and len(fits) != 1:  # a name need not say that it is one
-            fits |= {entry for entry in self._roster.recent(at) if entry.nominal in _BUSINESSES}
-        near = [e for e in fits if e.kind is ActorKind.ORGANISATION and at - e.last < _REACH // 2]
-        near = [entry for entry in near if not country or entry.country == country]
-        near.sort(key=lambda entry: -entry.count)
-        if len(near) == 1:
-            return near[0], 0.8
-        return (near[0], 0.6) if near and near[0].count > 2 * near[1].count else (None, 0.0)
 
     def _same(self, noun: str) -> list[tuple[str, _Bearers]]:
         known = nouns()

@@ -8,7 +8,7 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reader.analysis.cast.countries import countries, key, lookup
+from reader.analysis.cast.countries import countries, lookup
 from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, introduced, is_fuller
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
@@ -16,6 +16,7 @@ from reader.analysis.cast.names import (
     SHORTENED,
     PersonName,
     all_initials,
+    common_nouns,
     comparable,
     given_gender,
     is_acronym,
@@ -253,6 +254,7 @@ class Roster:
         """Let `old` become `new`."""
         old.into = new
         new.used.update(old.used)
+        new.nominals |= old.nominals
         new.count += old.count
         new.last = max(new.last, old.last)
         new.ties = {**old.ties, **new.ties}
@@ -295,8 +297,7 @@ class Roster:
                 self._short.setdefault(head, []).append(entry)
             if cut <= 3 and not (len(tail) == 1 and len(tail[0]) < 4):
                 self._short.setdefault(tail, []).append(entry)
-        last = key(text).split(" ")[-1]
-        entry.nominal = lists.nominal_of.get(last) or (last if last in lists.nominals else entry.nominal)
+        entry.nominals |= common_nouns(text)
 
     def _index_person(self, entry: Entry) -> None:
         assert entry.person is not None

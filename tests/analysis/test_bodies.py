@@ -1,0 +1,67 @@
+"""Descriptions of bodies and countries: "the bank", "the agency", "the country"."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    if not (pipeline.MODEL / "config.cfg").exists():
+        pytest.skip("the shipped pipeline is not here")
+    return pipeline.load()
+
+
+def of(nlp: Language, text: str, actor: str) -> list[str]:
+    """The mentions of an actor in a text."""
+    return [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        (
+            "The Bank of England kept its rate. The bank said that it would wait.",
+            "bank-of-england",
+            "The bank",
+        ),
+        (
+            "The Ministry of Health was warned. The health ministry did nothing.",
+            "ministry-of-health",
+            "The health ministry",
+        ),
+        ("Finland joined NATO in 2023. The alliance has grown since.", "nato", "The alliance"),
+        ("The FBI searched the house. Nobody from the agency spoke.", "fbi", "the agency"),
+        ("The European Union agreed at dawn. For the bloc it was late.", "european-union", "the bloc"),
+        (
+            "Tamro Logistics lost a third of its value. The company blamed the strike.",
+            "tamro-logistics",
+            "The company",
+        ),
+        ("Nordlink, a Finnish insurer, will pay. The insurer said so.", "nordlink", "The insurer"),
+        ("Zambia elected a president. Zambia is calm, and the country waits.", "zambia", "the country"),
+        (
+            "The House Oversight Committee met on Tuesday. The panel heard nobody.",
+            "house-oversight-committee",
+            "The panel",
+        ),
+    ],
+)
+def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, words: str) -> None:
+    assert words in of(nlp, text, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Altmark Bank sued Ostsee Bank on Monday. The bank was silent.", "The bank"),
+        ("Zambia beat Kenya. Zambia and Kenya play again, and the country waits.", "the country"),
+        ("Altmark Bank closed. The union called it a shame.", "The union"),
+        ("Reuters was told so on Friday. The agency that runs the dam denied it.", "The agency"),
+        ("Zambia is small. Zambia wants the country that it lost.", "the country"),
+    ],
+)
+def test_where_it_may_be_another_body_it_is_left_open(nlp: Language, text: str, words: str) -> None:
+    assert words not in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions]
