@@ -152,6 +152,7 @@ def main() -> None:
             row[key] = list(dict.fromkeys([*kept, *more.get(key, [])]))
         known = {plain(name) for name in (*row["capitals"], *row["names"])}
         row["cities"] = [c for c in row["cities"] if plain(c) not in known and not re.search(r"[,/]", c)]
+        row["former"] = [name for name in row["former"] if name not in row["capitals"]]
         row["relative"] = more.get("relative", [])
         row["usual"] = more.get("usual", False)
         row["status"] = more.get("status", "country" if code in extra["states"]["codes"] else "territory")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.acronyms import spelt
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold
+from reader.analysis.cast.names import fold, initials
 from reader.analysis.cast.phrases import is_plural
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
@@ -52,9 +52,17 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=PERSON)
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
         return replace(one, end=two.end, label=PLACE)  # "MP for Westmorland | and Lonsdale"
+    if gap == "and" and one.label == two.label == ORGANISATION and _is_known_by_letters(doc, one, two):
+        return replace(one, end=two.end)  # "Health Information | and Quality Authority", Hiqa below
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
     return None
+
+
+def _is_known_by_letters(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """Tell whether the text has an acronym for both with what stands between."""
+    letters = initials(doc[one.start : two.end].text)
+    return len(letters) > 2 and any(fold(t.text) == letters and t.text[0].isupper() for t in doc)
 
 
 def _nicknamed(doc: Doc, one: NameSpan, two: NameSpan) -> int | None:

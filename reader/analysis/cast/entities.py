@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup, states
-from reader.analysis.cast.lexicon import organisations, regions, titles
+from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.people import has_given, person_span
 from reader.analysis.cast.phrases import is_plural, singular
@@ -106,8 +106,11 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     end, label, lists = span.end, span.label, organisations()
     if label != PERSON and end == span.start + 1 and _is_common(doc, span.start):
         return None
+    if label == ORGANISATION and end == span.start + 1 and bare(doc[span.start]) in nouns().leaders:
+        return None  # "the Taoiseach said"
     if label != PERSON and is_partisan(doc, span):
-        return None
+        place = replace(span, end=end - 1, label=COUNTRY_OR_CITY)  # "a Kansas | Republican"
+        return place if end - span.start > 1 and lookup(place.text(doc)) else None
     if label == GROUP and (reached := _american(doc, span)):
         return replace(span, end=reached)
     if label == PERSON:
@@ -127,6 +130,8 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         and not (end + 1 < len(doc) and continues(doc[end + 1]) and bare(doc[end + 1]) in titles().heads)
     ):
         end += 1  # but not "Frio County | District Attorney"
+    if fold(doc[end : end + 2].text) in ("first nation", "first nations"):
+        return replace(span, end=end + 2, label=ORGANISATION)
     last = fold(doc[end - 1].text)
     if label == PERSON and (end - span.start > 1):
         if last in lists.things:

@@ -6,6 +6,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -181,13 +182,25 @@ class Labels:
     def _remember(self, doc: Doc, span: NameSpan) -> None:
         """Keep a name for finding it where the model misses it: full names, and words that are names only."""
         words = tuple(token.text for token in doc[span.start : span.end])
-        if self._known_count >= _KNOWN or span.label == GROUP or (len(words) == 1 and len(words[0]) < 4):
+        self._keep(words, span.label)
+        if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in _unlike_families():
+            self._keep(words[-1:], PERSON)  # "a Biden budget"
+
+    def _keep(self, words: tuple[str, ...], label: str) -> None:
+        if self._known_count >= _KNOWN or label == GROUP or (len(words) == 1 and len(words[0]) < 4):
             return
         row = self.known.setdefault(words[0], [])
-        if len(row) < _NAMESAKES and (words, span.label) not in row:
-            row.append((words, span.label))
+        if len(row) < _NAMESAKES and (words, label) not in row:
+            row.append((words, label))
             row.sort(key=lambda pair: -len(pair[0]))
             self._known_count += 1
+
+
+@cache
+def _unlike_families() -> frozenset[str]:
+    """What ends a person's name and names more than one family: words for bodies and places, given names."""
+    lists = organisations()
+    return lists.bodies | lists.places | lists.things | given_names().keys() | titles().suffixes
 
 
 def _is_firm(name: tuple[tuple[str, ...], str]) -> bool:

@@ -84,12 +84,12 @@ class Namer:
             return resolved
         if span.label == ORGANISATION:
             return self._organisation(doc, offset, span, before)
-        if region := regions().get(fold(span.text(doc)).removesuffix("s")):
-            entry = self._roster.note(self._roster.thing(ActorKind.PLACE, region), span.text(doc), at)
-            return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
         kind = _KINDS[span.label]
         if kind is ActorKind.GROUP and is_language(doc, span.start):
             return []
+        if region := regions().get(fold(span.text(doc)).removesuffix("s")):
+            entry = self._roster.note(self._roster.thing(ActorKind.PLACE, region), span.text(doc), at)
+            return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
         country = self._nations.of_place(doc, span) if kind is ActorKind.PLACE else None
         entry = self._roster.thing(kind, span.text(doc), country)
         self._roster.note(entry, span.text(doc), at)

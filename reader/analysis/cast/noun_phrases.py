@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import POSSESSIVES
+from reader.analysis.cast.phrases import DAYS, POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
 
 #: What opens a phrase that means somebody known.
 DEFINITE = frozenset({"the", "this", "that"})
 _OPENING = DEFINITE | {"a", "an", "his", "her", "their", "its", "our", "my", "another", "one"}
 _LONGEST = 10
+_WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 
 
@@ -98,6 +99,8 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             continue
         if token.pos_ not in _INSIDE and token.text != "-" and not (token.pos_ == "VERB" and head is None):
             break
+        if head is not None and fold(token.text) in _WHEN:
+            break  # "came to the agency | last year"
         if token.pos_ == "NUM" and not token.text[:1].isdigit():
             return None  # "the one firm that ..."
         if token.pos_ in ("NOUN", "PROPN"):
