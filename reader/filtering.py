@@ -56,7 +56,8 @@ def sift(actors: Iterable[Actor], wanted: Filter, directory: Directory | None = 
     directory = directory or Directory()
     directory.follow(everybody)
     matching = directory.meant(wanted.query)
-    countries = [actor for actor in everybody if actor.id in matching and actor.kind is ActorKind.COUNTRY]
+    found = [actor for actor in everybody if actor.id in matching]
+    countries = [actor for actor in found if actor.kind is ActorKind.COUNTRY]
     codes = {actor.country for actor in countries if actor.country} if wanted.ties else set()
     ids = {actor.id for actor in countries} if wanted.ties else set()
     tied = [
@@ -66,7 +67,7 @@ def sift(actors: Iterable[Actor], wanted: Filter, directory: Directory | None = 
         and actor.id not in matching
     ]
     return Sifted(
-        frozenset(actor.id for actor in named if actor.id in matching),
+        frozenset(actor.id for actor in found if actor.kind in wanted.kinds),
         frozenset(actor.id for actor in tied),
         countries[0].name if len(countries) == 1 else None,
     )

@@ -6,8 +6,11 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+_FEW = 4  # answers: what was typed and is taken back letter by letter is there again
+
+
 class Kept(Generic[T]):
-    """The last answer to a question; while that is asked again, the very same object is given.
+    """The last few answers to a question; while that is asked again, the very same object is given.
 
     So whoever shows an answer sees from its identity that there is nothing new to be shown.
     """
@@ -16,7 +19,8 @@ class Kept(Generic[T]):
         self._known: list[tuple[object, T]] = []
 
     def get(self, question: object, answer: Callable[[], T]) -> T:
-        """Give the answer to `question`, found out by `answer` if another one was asked last."""
-        if not self._known or self._known[0][0] != question:
-            self._known = [(question, answer())]
-        return self._known[0][1]
+        """Give the answer to `question`, found out by `answer` if it is not known."""
+        known = next((each for each in self._known if each[0] == question), None)
+        known = known or (question, answer())
+        self._known = [known, *(each for each in self._known if each is not known)][:_FEW]
+        return known[1]

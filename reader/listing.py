@@ -1,7 +1,6 @@
 """The list of actors: sections that fold, and rows in a standing order."""
 
 from collections.abc import Callable, Mapping
-from itertools import chain, repeat
 from typing import NamedTuple
 
 from reader.analysis.findings import Actor, ActorKind
@@ -77,19 +76,19 @@ class Listing:
 
         Those without a name come last in theirs, and have no keys.
         """
-        there: dict[ActorKind | None, list[tuple[Actor, int]]] = {kind: [] for kind in (*SECTIONS, None)}
+        there: dict[ActorKind | None, list[Row]] = {kind: [] for kind in (*SECTIONS, None)}
+        passing = shown.named | shown.tied
         for key in self._order:
-            if key in shown and (counted := count(key)):
-                there[None if key in shown.tied else actors[key].kind].append((actors[key], counted))
-        keys = chain(range(1, 10), repeat(None))
+            if key in passing and (counted := count(key)):
+                actor = actors[key]
+                there[None if key in shown.tied else actor.kind].append(Row(actor, counted))
+        numbers = iter(range(1, 10))
         sections = []
-        for kind, counts in there.items():
+        for kind, rows in there.items():
+            rows.sort(key=lambda row: not row.actor.named)
             folded = kind in self._folded
-            counts.sort(key=lambda each: not each[0].named)
-            rows = tuple(
-                Row(actor, counted, next(keys) if actor.named and not folded else None)
-                for actor, counted in counts
-            )
+            named = () if folded else (row for row in rows if row.actor.named)
+            first = [row._replace(number=number) for row, number in zip(named, numbers, strict=False)]
             if rows:
-                sections.append(Section(kind, rows, folded))
+                sections.append(Section(kind, (*first, *rows[len(first) :]), folded))
         return sections

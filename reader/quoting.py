@@ -68,15 +68,15 @@ class Quoting:
         return self._sections.get(question, lambda: self._parted(stage, sides, followed))
 
     def _parted(self, stage: Stage, sides: Sides, followed: tuple[str, ...]) -> list[QuoteSection]:
-        listed = self.listed(stage, sides)
         if sides != (None, None):
-            return [self._section(QuoteGroup.SAID, listed)._replace(followed=followed)]
-        unattributed = [quote for quote in listed if quote.speaker is None and quote.source is None]
-        groups = {
-            QuoteGroup.SAID: [quote for quote in listed if quote.speaker or quote.source],
-            QuoteGroup.UNATTRIBUTED: unattributed,
-            QuoteGroup.NO_SPEECH: [quote for quote in stage.quotes if not quote.is_speech],
-        }
+            return [self._section(QuoteGroup.SAID, self.listed(stage, sides))._replace(followed=followed)]
+        groups: dict[QuoteGroup, list[Quote]] = {group: [] for group in QuoteGroup}
+        for quote in stage.quotes:
+            if not quote.is_speech:
+                groups[QuoteGroup.NO_SPEECH].append(quote)
+            elif self.hears(quote):
+                known = quote.speaker or quote.source
+                groups[QuoteGroup.SAID if known else QuoteGroup.UNATTRIBUTED].append(quote)
         return [
             self._section(group, quotes)
             for group, quotes in groups.items()

@@ -23,17 +23,17 @@ class Haystack:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def find(self, query: str) -> Sequence[Span]:
+    def find(self, query: str) -> "Hits":
         """Give the places of a query in text order, as spans of the text itself; a blank query has none."""
         smart = any(char.isupper() for char in query)
         table = {ord(char): fold_char(char) for char in set(query)}
         needle = query.translate(table)
         if not needle.strip():
-            return ()
+            return NOWHERE
         hay = self._cased if smart else self._caseless
         needle = needle if smart else needle.lower()
-        found = islice(re.finditer(re.escape(needle), hay), MOST_HITS)
-        return Hits(array("l", (hit.start() for hit in found)), len(needle), self._origins)
+        found = map(re.Match.start, re.finditer(re.escape(needle), hay))
+        return Hits(array("l", islice(found, MOST_HITS)), len(needle), self._origins)
 
     @cached_property
     def _folds(self) -> dict[int, str]:
@@ -73,7 +73,7 @@ class Hits(Sequence[Span]):
     def __init__(self, starts: "array[int]", length: int, origins: "array[int] | None") -> None:
         self._starts = starts
         self._length = length
-        self._origins = origins
+        self._origins = origins  # where each character of the text begins in what was searched
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -89,3 +89,14 @@ class Hits(Sequence[Span]):
         if self._origins is None:
             return Span(start, end)
         return Span(bisect_right(self._origins, start) - 1, bisect_left(self._origins, end))
+
+    def within(self, start: int, end: int) -> "Hits":
+        """Give those that overlap text[start:end]."""
+        if self._origins is not None:
+            start, end = self._origins[start], self._origins[end]
+        first = bisect_right(self._starts, start - self._length)
+        return self[first : bisect_left(self._starts, end)]
+
+
+#: Where nothing is found.
+NOWHERE = Hits(array("l"), 0, None)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from reader.analysis.findings import Actor, Analysis, Mention, Quote, Span
+from reader.analysis.findings import Actor, Analysis, Mention, Quote
 from reader.article import Article
 from reader.following import Following
 from reader.history import History
@@ -16,7 +16,7 @@ from reader.kept import Kept
 from reader.listing import Listing, Row, Section
 from reader.moves import Mark, Move, step
 from reader.quoting import QuoteSection, Sides
-from reader.search import Haystack
+from reader.search import NOWHERE, Haystack
 from reader.trail import Trail
 
 _START = attrgetter("start")
@@ -29,7 +29,7 @@ class Session(Following):
         super().__init__(article)
         self.listing = Listing()
         self.spoilers = True
-        self.hits: Sequence[Span] = ()
+        self.hits = NOWHERE
         self.trail = Trail()
         self.haystack = Haystack(article.text)
         self._sections = Kept[list[Section]]()

@@ -51,3 +51,12 @@ def test_any_stretch_of_a_text_is_found_in_it(text, data):
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
         assert fold(query) in fold(text[span.start : span.end])
+
+
+@given(st.text("aßé… ", max_size=20), st.sampled_from(["a", "s", "e a", ".", "ss"]), st.data())
+def test_the_hits_within_a_stretch_are_those_that_overlap_it(text, query, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    hits = Haystack(text).find(query)
+    overlapping = [hit for hit in hits if hit.end > start and hit.start < end]
+    assert list(hits.within(start, end)) == overlapping or start == end

@@ -69,10 +69,9 @@ class ActorList(SectionList):
 
     def reveal_chosen(self) -> None:
         """Bring the chosen actor's row into view."""
-        for at, line in enumerate(self.lines):
-            if isinstance(line, Row) and line.actor.id == self.session.chosen:
-                self.row_cursor = at
-                self.keep_in_view(at)
+        if (row := self.row_of(self.session.chosen, -1)) >= 0:
+            self.row_cursor = row
+            self.keep_in_view(row)
 
     def header_in(self, row: int) -> Section | None:
         """Give the header in a row, if it is one."""

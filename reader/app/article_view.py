@@ -58,10 +58,11 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             return
         top = round(self.scroll_y)
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
-            if line in before and before[line][0] == self._look(line):
-                self._strips[line] = before[line]
-            else:
+            known, look = before.get(line), self._look(line)
+            if known is None or known[0] != look:
+                known = look, self._draw(line, self.size.width, look)
                 self.refresh_lines(line, 1)
+            self._strips[line] = known
 
     def remark(self) -> None:
         """Draw the lines anew where the cursor, the hit or the quote is, or was when it was drawn last."""
@@ -88,7 +89,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw a line of the view."""
         if self.layout_lines.width != self._width:  # a frame may come before its resize
             self._lay_out(self._top)
@@ -103,7 +104,11 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
                 self._strips.clear()
             look = self._look(line)
             self._strips[line] = look, self._draw(line, width, look)
-        return self._strips[line][1].apply_offsets(0, line)
+        return self._strips[line][1]
+
+    def render_line(self, y: int) -> Strip:
+        """Give a line with the places of its words, by which text is selected."""
+        return self.draw_line(y).apply_offsets(0, round(self.scroll_y) + y)
 
     def _look(self, line: int) -> Look:
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]

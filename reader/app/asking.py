@@ -42,12 +42,8 @@ class Asking(Choosing):
             self.show_all()
             return
         self.session.place.offset = self._origin.offset
-        move = self.session.search(value)
+        self.follow_move(self.session.search(value), "not found" if value.strip() else "")
         self.page.redraw()  # all hits in view are lit
-        if move is not None:
-            self.follow_move(move)
-        else:
-            self.tell("not found" if value.strip() else "")
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""

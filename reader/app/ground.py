@@ -4,6 +4,7 @@ To ask Textual for a style takes longer than to draw the line that it is for; so
 padding to the sides, tints and opacity, of which these widgets have none.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -22,8 +23,16 @@ class Grounded(Widget):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles_cache = _Lines(self)
+        self._styles_cache = Lines(self.draw_line)
         self._parts: dict[str, Style] = {}
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw a line of what is in sight; a subclass says how."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Give a line to whom Textual asks for it: the mouse, which may want to know more than is drawn."""
+        return self.draw_line(y)
 
     @cached_property
     def ground(self) -> Style:
@@ -44,19 +53,19 @@ class Grounded(Widget):
         self._parts.clear()
 
 
-class _Lines(StylesCache):
-    """The lines of a widget just as it draws them, below what padding it has at the top."""
+class Lines(StylesCache):
+    """The lines of a widget just as they are drawn, below what padding it has at the top."""
 
-    def __init__(self, widget: Grounded) -> None:
+    def __init__(self, draw: Callable[[int], Strip]) -> None:
         super().__init__()
-        self._widget = widget
+        self._draw = draw
 
     def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
         """Draw a line of the widget."""
-        content, padding, *_ = rest
+        content, padding, under, background, *_ = rest
         if styles.gutter != (padding.top, 0, 0, 0):
             return super().render_line(styles, y, size, *rest)
         line = y - padding.top
         if 0 <= line < content.height:
-            return self._widget.render_line(line)
-        return Strip.blank(size.width, Style(bgcolor=self._widget.ground.bgcolor))
+            return self._draw(line)
+        return Strip.blank(size.width, self.get_inner_outer(under, background)[0].rich_style)

@@ -1,6 +1,5 @@
 """What stands out in the text: which stretches have which part of the style sheet laid over them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.analysis.findings import SURE, MentionForm
@@ -24,9 +23,7 @@ def marks(session: Session, highlights: str, start: int, end: int) -> Iterator[M
         here = quote == session.place.quote or session.quoting.is_marked(quote)
         yield first, last, "quote-here" if here else "quote"
     yield from _names(session, highlights, start, end)
-    first = bisect_left(session.hits, start, key=lambda hit: hit.end)
-    last = bisect_left(session.hits, end, key=lambda hit: hit.start)
-    for hit in session.hits[first:last]:
+    for hit in session.hits.within(start, end):
         yield hit.start, hit.end, "cursor" if hit == session.place.hit else "match"
     for mark in (session.place.cursor, session.place.link):
         if mark is not None:

@@ -62,7 +62,7 @@ class OccurrenceStrip(Grounded):
             if look != other:
                 self.refresh(Region(0, row, self.size.width, 1))
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw a row: a mark where a marked line falls into it, a heavier rule where the view is."""
         glyph, part = self._rows[y] if y < len(self._rows) else _look(0, False)
         return Strip([Segment(glyph, self.ground + self.part(part))])

@@ -162,7 +162,7 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         """Rows are as wide as the widget."""
         self.set_height(self._height)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw a line of the list."""
         base, width = self.ground, self.size.width
         room = max(1, width - self.scrollbar_size_vertical)

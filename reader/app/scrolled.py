@@ -6,13 +6,17 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
-from reader.app.ground import Grounded
+from reader.app.ground import Grounded, Lines
 
 _STEPS = 8  # in which the scrollbar's thumb moves through a cell
 
 
 class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """A view of so many lines, of which it draws those in sight."""
+
+    def on_mount(self) -> None:
+        """Have the scrollbar drawn as simply as the rest: it has neither borders nor padding."""
+        self.vertical_scrollbar._styles_cache = Lines(self.vertical_scrollbar.render_line)
 
     def set_height(self, lines: int) -> None:
         """Be told how many lines there are; the rest of the screen is not laid out anew for that."""

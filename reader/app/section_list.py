@@ -55,10 +55,13 @@ class SectionList(RowList):
         """Show other lines; a cursor that is used stays on what it is on, wherever that stands now."""
         under = self._key_at(self.row_cursor) if self.has_focus else None
         self.lines = lines
-        if under is not None:
-            at = (at for at in range(len(lines)) if self._key_at(at) == under)
-            self.row_cursor = next(at, self.row_cursor)
+        self.row_cursor = self.row_of(under, self.row_cursor)
         self.set_rows(len(lines))
+
+    def row_of(self, key: object, otherwise: int) -> int:
+        """Give the row in which something stands now, if it stands there at all."""
+        rows = (at for at, line in enumerate(self.lines) if self.key_of(line) == key)
+        return next(rows, otherwise) if key is not None else otherwise
 
     def _key_at(self, row: int) -> object:
         return self.key_of(self.lines[row]) if 0 <= row < len(self.lines) else None

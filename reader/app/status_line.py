@@ -64,7 +64,7 @@ class StatusLine(Grounded):
             self._status = status
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw the line: what changes least in width stands first, so that the rest keeps its place."""
         width, base = self.size.width, self.ground
         kept = _fitting(_parts(self._status, width), width - 2)

@@ -7,7 +7,9 @@ from textual._compositor import Compositor
 from textual.screen import Screen
 
 from reader.app.article_view import ArticleView
-from reader.app.ground import _Lines
+from reader.app.occurrences import OccurrenceStrip
+from reader.app.row_list import RowList
+from reader.app.status_line import StatusLine
 from tests.app.piloting import LONG, reader_of, ready
 from tests.staging import PACT
 
@@ -29,7 +31,8 @@ def counted(monkeypatch):
 
     count(Compositor, "render_update", lambda _, update: "frames" if update is not None else "nothing")
     count(Screen, "_refresh_layout", lambda *_: "layouts")
-    count(_Lines, "render_line", lambda lines, _: lines._widget.id)
+    for drawn in (ArticleView, RowList, StatusLine, OccurrenceStrip):
+        count(drawn, "draw_line", lambda widget, _: widget.id)
     count(ArticleView, "_draw", lambda *_: "text")
     return counts
 
@@ -79,3 +82,13 @@ async def test_a_key_that_changes_nothing_in_the_lists_draws_nothing_of_them(cou
         await settled(pilot)
         assert counted["actors"] == counted["quotes"] == 0
         assert counted["text"] > 0
+
+
+async def test_lines_are_drawn_without_the_places_that_only_the_mouse_wants():
+    async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
+        page = (await ready(pilot)).page
+        drawn = [segment.style for strip in page.render_lines(page.size.region) for segment in strip]
+        asked = [segment.style for segment in page.render_line(0)]
+        assert drawn
+        assert not any(style.meta for style in drawn)
+        assert all("offset" in style.meta for style in asked)

@@ -574,13 +574,13 @@ async def test_it_can_be_left_before_all_is_there(monkeypatch):
 @pytest.mark.parametrize("columns", [60, 80, 100, 120, 160])
 async def test_the_first_frame_is_as_wide_as_those_that_follow(columns, monkeypatch):
     widths = set()
-    draw = ArticleView.render_line
+    draw = ArticleView.draw_line
 
     def noted(view, y):
         widths.add(view.size.width)
         return draw(view, y)
 
-    monkeypatch.setattr(ArticleView, "render_line", noted)
+    monkeypatch.setattr(ArticleView, "draw_line", noted)
     async with reader_of(LONG).run_test(size=(columns, 30)) as pilot:
         await ready(pilot)
         assert len(widths) == 1
