@@ -287,3 +287,57 @@ def test_peoples_of_two_words_and_regions(nlp: Language) -> None:
     assert stage.of("asia") == ["Asian"]
     assert stage.of("north-carolina") == ["N.C.", "North Carolina"]
     assert stage.actors["kenansville"].country == "US"
+
+
+def test_a_king_may_be_a_family(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Ed Schaller and Larry King host shows there. Both Mr. King and Mr. Schaller said that nobody told "
+        "them what to say. “I have never been edited,” Mr. King, 82, said.",
+    )
+    assert stage.of("larry-king") == ["Larry King", "Mr. King", "Mr. King"]
+    assert "Mr. Schaller" in stage.of("ed-schaller")
+
+
+def test_a_paper_that_begins_with_a_place_is_a_paper(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "A reporter for USA Today spotted her on the bus. She told USA Today that she would leave."
+    )
+    assert stage.of("usa-today") == ["USA Today", "USA Today"]
+    assert stage.actors["usa-today"].kind is ActorKind.ORGANISATION
+    assert not stage.of("united-states")
+
+
+def test_a_party_is_one_by_all_its_names(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Republicans were in favor. The Republican nominee, Ann Doe, said that the GOP would vote for it. "
+        "The Republican Party of old is gone. Several Democrats came, and the Ohio Democratic Party wept.",
+    )
+    assert stage.of("republican-party") == ["Republicans", "Republican", "GOP", "Republican Party"]
+    assert stage.of("democrats") == ["Democrats"]
+    assert stage.of("ohio-democratic-party") == ["Ohio Democratic Party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "short"),
+    [
+        (
+            "The Department of Veterans Affairs published it. The VA could do more.",
+            "department-of-veterans-affairs",
+            "VA",
+        ),
+        ("NBC News held the forum. Viewers of NBC saw it.", "nbc-news", "NBC"),
+    ],
+)
+def test_a_body_is_known_by_its_short_name(nlp: Language, text: str, actor: str, short: str) -> None:
+    assert short in Stage(nlp, text).of(actor)
+
+
+def test_a_family_name_is_not_the_daughter_who_is_named_in_passing(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Hilda Croft’s team said little. Hilda Croft was taken to daughter Celia Croft’s flat on Sunday.\n\n"
+        "The protocol called for a hospital.\n\nCroft’s van was to be escorted.",
+    )
+    assert "Croft" in stage.of("hilda-croft")

@@ -158,3 +158,25 @@ def test_capitals_and_seats_are_found_where_the_model_sees_no_name(words: str, f
     doc = hand_made(tokens, [(0, 1, "GPE")], names)
     mentions = Cast().read(doc).mentions
     assert " ".join(doc.text[m.start : m.end] for m in mentions[1:]) == found
+
+
+def test_georgia_is_what_it_is_listed_with(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Voters in Florida and Ohio fear for Georgia and Ukraine, he said. Polls in Florida, Ohio and "
+        "Georgia are close.",
+    )
+    assert [stage.at("Georgia", nth).actor for nth in (1, 2)] == ["georgia", "georgia-2"]  # type: ignore[union-attr]
+    assert {stage.actors[name].country for name in ("georgia", "georgia-2")} == {"GE", "US"}
+
+
+def test_a_list_of_places_says_not_where_they_are(nlp: Language) -> None:
+    stage = Stage(nlp, "He spoke of crises in the Middle East, China and elsewhere.")
+    assert stage.actors["middle-east"].country is None
+
+
+def test_a_war_ties_nobody_to_where_it_was(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "They met John Marsh, a former Vietnam prisoner of war. Iraq War veteran Tom Lang, 30, died."
+    )
+    assert {stage.actors[name].country for name in ("john-marsh", "tom-lang")} == {None}

@@ -41,7 +41,7 @@ def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
         label = LABELS.get(ent.label_)
         if label is None:
             continue
-        for start, end in _pieces(doc, ent.start, ent.end):
+        for start, end in _pieces(doc, ent.start, ent.end, label):
             span = _repaired(doc, NameSpan(start, end, label, start))
             if span is None:
                 continue
@@ -53,12 +53,12 @@ def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
     return [with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
 
 
-def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
     """Cut a span at line breaks and long dashes ("LIMA — Peru"), and trim the pieces, if they are names."""
     first = start
     for i in range(start, end + 1):
         if i == end or "\n" in doc[i].text or _is_dash(doc, i) or _is_in_state(doc, i):
-            if trimmed := _trimmed(doc, first, i):
+            if trimmed := _trimmed(doc, first, i, label):
                 yield trimmed
             first = i + 1
 
@@ -76,7 +76,7 @@ def _is_in_state(doc: Doc, index: int) -> bool:
     return doc[index].text == "," and after != "D.C." and after in states()
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | None:
     while start < end and (fold(doc[start].text) in _DETERMINERS or not doc[start].text[:1].isalnum()):
         start += 1
     while start < end and (
@@ -90,8 +90,16 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         return None
     words = fold(text).strip(".")
     if words in organisations().never and text not in ("US", "U.S.", "WHO"):
-        return None
+        return (start, end) if label == PERSON and _is_family(doc, start) else None
     return start, end
+
+
+def _is_family(doc: Doc, index: int) -> bool:
+    """Tell a family name from a word that is no name by itself: "Mr. King", Larry King."""
+    if index and bare(doc[index - 1]) in titles().honorifics:
+        return True
+    before = (doc[i - 1] for i in range(1, len(doc)) if doc[i].text == doc[index].text)
+    return any(token.ent_type_ and LABELS.get(token.ent_type_) == PERSON for token in before)
 
 
 def _american(doc: Doc, span: NameSpan) -> int | None:
@@ -113,6 +121,13 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         return place if end - span.start > 1 and lookup(place.text(doc)) else None
     if label == GROUP and (reached := _american(doc, span)):
         return replace(span, end=reached)
+    if (
+        label == COUNTRY_OR_CITY
+        and end < len(doc)
+        and bare(doc[end]) in lists.mastheads
+        and continues(doc[end])
+    ):
+        return replace(span, end=end + 1, label=ORGANISATION)  # "USA | Today"
     if label == PERSON:
         span = person_span(doc, span)
         end, label = span.end, span.label

@@ -136,7 +136,8 @@ def introduced(found: list[tuple[float, Entry]], paragraph: int) -> Entry | None
     alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
     if alike[0].count < _MAIN:
         here = [entry for entry in alike if entry.last >= paragraph]
-        rest = [entry for entry in alike if not _is_always_in_full(entry)]
+        own = [entry for entry in alike if not entry.heads & nouns().kin]  # no "daughter Ann Lee"
+        rest = [entry for entry in own if not _is_always_in_full(entry)] or own
         alike = here or (rest if len(rest) < len(alike) else [])
     return next(iter(alike), None)
 

@@ -99,9 +99,11 @@ class Organisations:
     run_by: frozenset[str]  # what only a firm has
     rivers: frozenset[str]
     outlets: frozenset[str]
+    mastheads: frozenset[str]  # end names of papers
     clubs: frozenset[str]  # called like people
     partisans: frozenset[str]  # people called like their party
     wings: frozenset[str]  # of parties, in brackets
+    parties: dict[str, str]  # what else a party is called -> its name
     legal: frozenset[str]
     named_after: frozenset[str]
     nominals: frozenset[str]
@@ -191,9 +193,11 @@ def organisations() -> Organisations:
         run_by=frozenset(data["run_by"]),
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
+        mastheads=frozenset(data["mastheads"]),
         clubs=frozenset(data["clubs"]),
         partisans=frozenset(data["partisans"]),
         wings=frozenset(data["wings"]),
+        parties={other: name for name, others in data["parties"].items() for other in others},
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),

@@ -210,10 +210,15 @@ SHORTENED = {
 
 
 def organisation_key(text: str) -> tuple[str, ...]:
-    """The comparable words of an organisation's name, without "the" and legal forms."""
+    """The comparable words of an organisation's name, without "the" and legal forms.
+
+    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party".
+    """
     words = comparable(text)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
+    if party := organisations().parties.get(" ".join(words)):
+        return tuple(party.split())
     if len(words) > 1 and words[0] in SHORTENED:
         words = (*SHORTENED[words[0]], *words[1:])
     while len(words) > 1 and words[-1] in organisations().legal:
@@ -230,6 +235,19 @@ def common_nouns(text: str) -> set[str]:
     return {lists.nominal_of.get(head, head) for head in heads & known}
 
 
+def is_partisan(text: str) -> bool:
+    """Tell a word for a party, or for those of it, from the party's own name: "Republicans"."""
+    return " ".join(comparable(text)) in organisations().parties
+
+
+def says_more(text: str, known: str) -> bool:
+    """Tell whether `text` is a better name than `known` for the same organisation."""
+    words, before = organisation_key(text), organisation_key(known)
+    if words == before and is_partisan(known):  # "Republicans" before "Republican", the party before both
+        return not is_partisan(text) or text.endswith("s") > known.endswith("s")
+    return len(words) > len(before) or (known.isupper() and not text.isupper())
+
+
 def initials(text: str) -> str:
     """The letters that an acronym of `text` may have: "Korean Central News Agency" gives "kcna"."""
     words = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
@@ -237,8 +255,13 @@ def initials(text: str) -> str:
 
 
 def all_initials(text: str) -> tuple[str, ...]:
-    """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc"."""
+    """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc".
+
+    And of what a department is for: "va", of Veterans Affairs.
+    """
     words, found = text.split(), [initials(text)]
+    if text.startswith("Department of "):
+        found.append(initials(" ".join(words[2:])))
     while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):
         words = words[:-1]
         found.append(initials(" ".join(words)))

@@ -13,7 +13,7 @@ from reader.analysis.cast.countries import (
 )
 from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import organisations, titles
+from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.metonyms import power
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
@@ -53,7 +53,7 @@ class Nations:
             return [self._capital(doc, at, span, found)]
         if _is_constituency(doc, span.start):  # "Senator Jon Ossoff of Georgia"
             found = tuple(name for name in found if name.form is CountryForm.PLACE) or found
-        chosen, sure = self._choose(found, at)
+        chosen, sure = self._choose(_listed(doc, span, found), at)
         if chosen is None:
             return None
         if chosen.form is CountryForm.DEMONYM and is_language(doc, span.start):
@@ -98,7 +98,7 @@ class Nations:
 
     def of_place(self, doc: Doc, span: NameSpan) -> str | None:
         """The country of "Austin, Texas" or "Nantes, France"."""
-        if span.end + 1 < len(doc) and doc[span.end].text == ",":
+        if span.end + 1 < len(doc) and doc[span.end].text == "," and span.text(doc) not in regions().values():
             if doc[span.end + 1].text in states():
                 return "US"
             for size in (2, 1):
@@ -174,6 +174,23 @@ def _is_constituency(doc: Doc, index: int) -> bool:
     """Tell what a lawmaker sits for: "Senator Jon Ossoff of Georgia"."""
     words = [fold(token.text).strip(".") for token in doc[max(0, index - 7) : index]]
     return words[-1:] in (["of"], ["from"]) and bool(titles().lawmakers.intersection(words))
+
+
+def _listed(doc: Doc, span: NameSpan, found: tuple[CountryName, ...]) -> tuple[CountryName, ...]:
+    """Take a name for the sort of thing that it is listed with: "Georgia and Ukraine", "Ohio and Georgia"."""
+    if not {CountryForm.NAME, CountryForm.PLACE} <= {name.form for name in found}:
+        return found
+    around: list[str] = []
+    if span.start > 1 and doc[span.start - 1].text in ("and", ",", "or"):
+        around.append(doc[span.start - 2 - (doc[span.start - 2].text == ",")].text)
+    if span.end + 1 < len(doc) and doc[span.end].text in ("and", ",", "or"):
+        around.append(doc[span.end + 1].text)
+    for text in around:
+        forms = {name.form for name in lookup(text)}
+        for form in (CountryForm.NAME, CountryForm.PLACE):
+            if forms == {form}:
+                return tuple(name for name in found if name.form is form)
+    return found
 
 
 def is_language(doc: Doc, index: int) -> bool:

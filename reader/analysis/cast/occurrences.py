@@ -11,6 +11,7 @@ from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
 
 _ELSEWHERE = frozenset({"in", "on", "with", "from", "against", "over", "about"})
+_SERVED = frozenset({"war", "veteran", "vet", "prisoner"})  # "Iraq War veteran": of another country
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class Map:
                 continue
             before = fold(doc[i - 1].text) if i > start else ""
             after = doc[one.end : one.end + 2].text
+            fought = one.form is MentionForm.NAME and fold(doc[one.end : one.end + 1].text) in _SERVED
             owns = one.entry.now().kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
             elsewhere = before in _ELSEWHERE and not after.startswith(tuple(POSSESSIVES))
             if before == "to":
                 break
-            if owns and not elsewhere and not after.lstrip("-").startswith("born"):
+            if owns and not elsewhere and not fought and not after.lstrip("-").startswith("born"):
                 found.append(one)
             i = one.end
         return found

@@ -20,11 +20,12 @@ from reader.analysis.cast.names import (
     comparable,
     given_gender,
     is_acronym,
+    is_partisan,
     organisation_key,
     person_name,
+    says_more,
     slug,
 )
-from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import ActorKind, Span
 from reader.given_names import given_names
 
@@ -85,7 +86,7 @@ class Roster:
             entry = known or self.new(kind, text, country)
             entry.name = text
             self._register(entry, text, country)
-        elif len(words) > len(organisation_key(entry.name)) or (entry.name.isupper() and not text.isupper()):
+        elif says_more(text, entry.name):
             entry.name = text
             self._register(entry, text, country)
         if country and not entry.country:
@@ -100,8 +101,7 @@ class Roster:
             if country and entry.country and country != entry.country:
                 return self._things.get((kind, (*words, country)))
             return entry
-        is_party = len(words) == 1 and singular(words[0]) in organisations().partisans
-        if words and (kind is ActorKind.GROUP or is_party):
+        if words and kind is ActorKind.GROUP:
             other = words[-1][:-1] if words[-1].endswith("s") else words[-1] + "s"
             if entry := self._things.get((kind, (*words[:-1], other))):
                 return entry.now()
@@ -114,6 +114,8 @@ class Roster:
                 return entry.now()
         if comparable(text)[-1] in organisations().legal and (shorter := self._shorter(words)):
             return shorter
+        if is_partisan(text):
+            return None  # "Democrats" are no part of the Ohio Democratic Party
         longer = list({entry.now() for entry in self._short.get(words, ())})
         if country:
             longer = [entry for entry in longer if entry.country in (None, country)]
@@ -290,7 +292,7 @@ class Roster:
             head, tail = words[:cut], words[cut:]
             if (
                 cut <= 2
-                and not (cut == 1 and (head[0] in lists.bodies or len(head[0]) < 4))
+                and not (cut == 1 and (head[0] in lists.bodies or (len(head[0]) < 4 and tail != ("news",))))
                 and head not in SHORTENED.values()
                 and not lookup(" ".join(head))
             ):
