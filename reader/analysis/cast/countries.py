@@ -137,6 +137,8 @@ def _index() -> dict[str, tuple[CountryName, ...]]:
         for code, row in _rows().items():
             for text in row[column]:
                 index.setdefault(key(text), {})[CountryName(code, form)] = None
+                if form is CountryForm.DEMONYM and not text.endswith(("s", "sh", "ch", "ese", "z")):
+                    index.setdefault(key(text + "s"), {})[CountryName(code, form)] = None
     for seat in tomllib.loads(resource("seats_of_power.toml"))["seats"]:
         for text in seat["names"]:
             index.setdefault(key(text), {})[CountryName(seat["country"], CountryForm.SEAT)] = None

@@ -22,6 +22,7 @@ from reader.given_names import given_names
 
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
+_WITHIN = frozenset({"in", "at", "near", "from", "around", "outside"})
 _NAMESAKES = 50  # of them, with one first word
 
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -35,6 +36,7 @@ class Labels:
         self._votes: dict[tuple[str, ...], Counter[str]] = {}
         self._told: dict[tuple[str, ...], str] = {}
         self._families: set[str] = set()  # last words of people's full names
+        self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
         self.known: Known = {}
@@ -50,6 +52,8 @@ class Labels:
             told = told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
+            if _is_people(doc, span, words):
+                self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
         spans = [self._voted(doc, span) for span in spans]
         spans = self._namesakes(doc, spans)
         for span in spans:
@@ -63,8 +67,11 @@ class Labels:
         """
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
         places: set[str] = set()
+        located: set[str] = set()
         for span in spans:
             words = comparable(span.text(doc))
+            if span.start and fold(doc[span.start - 1].text) in _WITHIN:
+                located.add(words[0])
             if _is_firm((words, span.label)):
                 firms.add(words[0])
             elif span.label == ORGANISATION:
@@ -84,11 +91,9 @@ class Labels:
             found = lookup(text)
             if any(name.form is not CountryForm.PLACE for name in found):
                 return span
-            if (
-                span.label == ORGANISATION
-                and words[0] in self._families
-                and self._votes[words][ORGANISATION] < 2
-            ):
+            if words[0] in self._peoples:
+                return replace(span, label=self._peoples[words[0]])
+            if words[0] in self._families - located and self._votes[words][_coarse(span.label)] < 2:
                 return replace(span, label=PERSON)
             is_place = span.label in (COUNTRY_OR_CITY, PLACE)
             is_firm = is_place and not found and words[0] in firms - places
@@ -125,6 +130,8 @@ class Labels:
                 return replace(span, label=COUNTRY_OR_CITY)
             if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
                 return replace(span, label=ORGANISATION)
+            if not found and met and words[0] not in given_names():
+                return replace(span, label=COUNTRY_OR_CITY)
         return span
 
     def headlined(self, doc: Doc, span: NameSpan) -> NameSpan:
@@ -201,6 +208,13 @@ def _unlike_families() -> frozenset[str]:
     """What ends a person's name and names more than one family: words for bodies and places, given names."""
     lists = organisations()
     return lists.bodies | lists.places | lists.things | given_names().keys() | titles().suffixes
+
+
+def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
+    """Tell "the Houthis": many of a name, an organisation or a people, never a place."""
+    if len(words) > 1 or span.label not in (ORGANISATION, GROUP) or not span.start or is_acronym(words[0]):
+        return False
+    return doc[span.start].text.endswith("s") and fold(doc[span.start - 1].text) == "the"
 
 
 def _is_firm(name: tuple[tuple[str, ...], str]) -> bool:

@@ -175,6 +175,8 @@ def person_match(full: PersonName, mention: PersonName) -> float:
 def _one_word(full: PersonName, mention: PersonName) -> float:
     """Match a single word: the family name best, then a Spanish father's name, then the given name."""
     word, words = mention.words[0], full.words
+    if words[0] in _PARENTS and len(words) == 2:
+        return 0.0  # "Umm Khaled" is Khaled's mother
     if word == full.family:
         return 0.9
     if word == words[-1]:
@@ -202,6 +204,7 @@ def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(any(same_given(a, b) for b in long) for a in short)
 
 
+_PARENTS = frozenset({"abu", "umm", "um", "oum"})
 #: What a body's name may begin with in letters: "U.N. Security Council".
 SHORTENED = {
     "un": ("united", "nations"), "us": ("united", "states"), "uk": ("united", "kingdom"),

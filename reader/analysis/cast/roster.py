@@ -101,7 +101,8 @@ class Roster:
             if country and entry.country and country != entry.country:
                 return self._things.get((kind, (*words, country)))
             return entry
-        if words and kind is ActorKind.GROUP:
+        is_body = kind is ActorKind.ORGANISATION and len(words) == 1 and not is_acronym(text)
+        if words and (kind is ActorKind.GROUP or is_body):  # "Republicans" and "the Houthi leader"
             other = words[-1][:-1] if words[-1].endswith("s") else words[-1] + "s"
             if entry := self._things.get((kind, (*words[:-1], other))):
                 return entry.now()
