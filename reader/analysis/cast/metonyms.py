@@ -28,6 +28,11 @@ def is_act(verb: str) -> bool:
     return _stem(verb, "acts")
 
 
+def is_deed(verb: str) -> bool:
+    """Tell an act or another verb of which a thing is hardly ever the subject: "it filed"."""
+    return is_act(verb) or _stem(verb, "deeds")
+
+
 def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, float]:
     """Tell whether the name at tokens `start` to `end` stands for a government, and how sure that is.
 

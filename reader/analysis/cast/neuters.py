@@ -7,7 +7,7 @@ does: "It declined to comment". Most "it" in news is a thing or nothing at all, 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.metonyms import is_act
+from reader.analysis.cast.metonyms import is_deed
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import clause_verb, head_of, is_plural, own_subject, singular
@@ -22,6 +22,7 @@ _PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _FILLED = frozenset({"csubj", "csubj:pass", "ccomp", "expl"})
 _OWN = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 _OTHERS = frozenset({"i", "we", "you", "this", "that", "there"})  # with whom a topic ends
+_RULED = ("ruled", "ruling")
 _RELATIVES = frozenset({"that", "which", "who"})
 
 
@@ -30,13 +31,15 @@ def find_neuters(doc: Doc, at: Map, nominals: list[Occurrence]) -> list[Occurren
     heads = {head_of(doc, one.start, one.end).i: one for one in nominals if one.entry.now().kind in _KINDS}
     found: list[Occurrence] = []
     topic: Occurrence | None = None  # the last subject of the paragraph, if it is a country or a body
+    before: Occurrence | None = None  # that of the sentence before
     speaker: Occurrence | None = None  # who said something last in the paragraph, if it is one
     near: Occurrence | None = None  # the last one named in this paragraph or the one before
     paragraph = 0
     for token in doc:
         word = fold(token.text)
+        before = topic if token.is_sent_start else before
         if "\n" in token.text:
-            topic = speaker = None
+            topic = before = speaker = None
             near = near if near and near.end > paragraph else None
             paragraph = token.i
         elif word in ("it", "its", "itself") and token.pos_ != "PROPN":
@@ -45,7 +48,7 @@ def find_neuters(doc: Doc, at: Map, nominals: list[Occurrence]) -> list[Occurren
             if one is None and (one := _gone_on(token, word, topic, speaker)) is not None:
                 sure = _GUESSED
             if one is None and word == "its" and _is_staff(token.head):
-                one, sure = topic or near, _GUESSED
+                one, sure = topic or before or near, _GUESSED
             if one is None and word == "its" and (one := _only(doc, token, at, heads)) is not None:
                 sure = _ALONE
             if one is not None and one.start < token.i:
@@ -78,7 +81,15 @@ def _gone_on(
         return None
     if cue_strength(verb.text) >= CueStrength.SAY:
         return topic or speaker
-    return topic if is_act(fold(verb.text)) else None
+    return (topic or (speaker if token.is_sent_start else None)) if _acts(token) else None
+
+
+def _acts(token: Token) -> bool:
+    """Tell the subject of what hardly a thing does."""
+    verb = token.head
+    return (
+        token.dep_ == "nsubj" and verb.pos_ == "VERB" and is_deed(fold(verb.text)) and not _is_filler(token)
+    )
 
 
 def _is_filler(token: Token) -> bool:
@@ -86,7 +97,7 @@ def _is_filler(token: Token) -> bool:
     verb = token.head
     if fold(verb.text) == "time":
         return True
-    if cue_strength(verb.text) >= CueStrength.SAY and token.dep_ == "nsubj":
+    if cue_strength(verb.text) in (CueStrength.THINK, CueStrength.SAY) and token.dep_ == "nsubj":
         return False
     return any(child.dep_ in _FILLED and child.i > verb.i for child in verb.children)
 
@@ -102,16 +113,53 @@ def _possessor(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) ->
 def _subject(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
     """ "The bank said it would pay": the subject of the clause above, or whom it speaks for."""
     verb = token.head
-    if not token.dep_.startswith("nsubj") or verb.dep_ not in _BELOW or _is_filler(token):
+    if not token.dep_.startswith("nsubj") or _is_filler(token):
         return None
+    if verb.dep_ not in _BELOW:
+        return _alongside(doc, token, at, heads)
     if verb.pos_ != "VERB" and not (verb.dep_ == "ccomp" and cue_strength(verb.head.text)):
         return None
     above = _subject_above(verb, token.i) if verb.dep_ != "advcl" else own_subject(clause_verb(verb.head))
+    if verb.dep_ == "advcl" and is_deed(fold(verb.text)) and not (above and _at(doc, above, at, heads)):
+        above = _object(clause_verb(verb.head))  # "this put the bank in doubt, since it had sold ..."
+    if above is not None and fold(above.head.text).startswith(_RULED):  # who is ruled on is not the court
+        above = _subject_above(above.head, above.i)
     if above is None or above.i > token.i:
         return None
     return _at(doc, above, at, heads) or (
         _spoken_for(doc, above, at, heads) if cue_strength(above.head.text) >= CueStrength.SAY else None
     )
+
+
+def _alongside(doc: Doc, token: Token, at: Map, heads: dict[int, Occurrence]) -> Occurrence | None:
+    """ "Although the bank lost, it paid", "the bank lost, but it paid": the subject of the clause beside."""
+    verb = token.head
+    if verb.pos_ != "VERB" or token.dep_ != "nsubj":
+        return None
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.i < token.i]
+    if verb.dep_ == "conj" and _goes_on(verb):
+        clauses.append(verb.head)
+    subjects = (own_subject(clause) for clause in clauses)
+    return next((one for who in subjects if who and (one := _at(doc, who, at, heads))), None)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether the second verb goes on with the first one's subject, and not with its object.
+
+    "Said that the bank would stay and that it had no plans", "the bank lost, and it sued", but not "the bank
+    launched a card, and it sold well".
+    """
+    if any(child.dep_ == "mark" and fold(child.text) == "that" for child in verb.children):
+        return True
+    acts = _object(verb) is not None and is_deed(fold(verb.text))
+    return acts or (
+        _object(verb.head) is None and any(is_deed(fold(each.text)) for each in (verb, verb.head))
+    )
+
+
+def _object(verb: Token) -> Token | None:
+    """What stands right behind a verb as its object."""
+    return next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
 
 
 def _subject_above(token: Token, own: int) -> Token | None:
@@ -123,6 +171,9 @@ def _subject_above(token: Token, own: int) -> Token | None:
             return who if who.i < token.i else None
         if verb.head.i == verb.i:
             break
+        asked = _object(verb.head) if verb.dep_ == "xcomp" else None  # "urged the bank to keep its branches"
+        if asked is not None and asked.i < verb.i:
+            return asked if asked.i not in (own, token.i) else None
         verb = verb.head if verb.dep_ == "conj" else clause_verb(verb.head)
     return None
 

@@ -129,7 +129,8 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
         return True
     head = doc[each.end - 1]
     is_predicate = any(child.dep_ == "cop" for child in head.children)
-    return is_predicate or (each.start > 0 and fold(doc[each.start - 1].text) == "as")
+    is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
+    return is_predicate or is_apposed or (each.start > 0 and fold(doc[each.start - 1].text) == "as")
 
 
 def _called_until(doc: Doc, each: Description) -> int:

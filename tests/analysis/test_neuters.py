@@ -1,0 +1,49 @@
+""" "It", "its" and "itself" of countries and organisations."""
+
+import pytest
+
+from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
+
+
+@pytest.fixture(scope="module")
+def read():
+    nlp = pipeline.load()
+
+    def neuters(text: str) -> list[str]:
+        cast = Cast()
+        mentions = cast.read(nlp(text)).mentions
+        found = [m for m in mentions if text[m.start : m.end].casefold() in ("it", "its", "itself")]
+        return [cast.actors[m.actor].name for m in found]
+
+    return neuters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Zelk Bank has said it believes the law could hurt savers.",
+        "Although the Zelk Bank did not name the firm, it referred to a lender in Riga.",
+        "Growth was slower than in March, the Zelk Bank said. It edged up the forecast.",
+        "The Zelk Bank had opened nine branches, Jonas Orr said, but it lacked the staff.",
+        "Sara Lind has urged the Zelk Bank to keep its branches.",
+        "The case has put the Zelk Bank in an awkward position, since it has welcomed the buyers.",
+        "The Zelk Bank paid the fine in June, when a court ruled that it had broken the law.",
+    ],
+    ids=["believes", "although", "said before", "but", "urged to", "since", "ruled"],
+)
+def test_it_is_the_body_that_the_sentence_speaks_of(read, text):
+    assert set(read(text)) == {"Zelk Bank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Zelk Bank said it seems that rates will fall.",
+        "The Zelk Bank cut its forecast. It is the biggest decline in years.",
+        "The Zelk Bank launched a card, and it sold well.",
+    ],
+    ids=["seems", "a decline", "the card"],
+)
+def test_it_may_be_a_thing_or_nothing(read, text):
+    assert len(read(text)) == text.count(" its ")
