@@ -87,9 +87,8 @@ def _gone_on(
 def _acts(token: Token) -> bool:
     """Tell the subject of what hardly a thing does."""
     verb = token.head
-    return (
-        token.dep_ == "nsubj" and verb.pos_ == "VERB" and is_deed(fold(verb.text)) and not _is_filler(token)
-    )
+    acts = token.dep_ == "nsubj" and verb.pos_ == "VERB" and is_deed(fold(verb.text))
+    return acts and not _is_filler(token) and (verb.dep_ != "conj" or _goes_on(verb))
 
 
 def _is_filler(token: Token) -> bool:
