@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.article_view import ArticleView
+from reader.app.ground import Blank
 from reader.app.keeping import Keeping
 from reader.app.memory import Memory
 from reader.app.occurrences import OccurrenceStrip
@@ -60,6 +61,7 @@ class Desk(Screen[None]):
         columns: int = 80,
     ) -> None:
         super().__init__(classes=classes(self.HORIZONTAL_BREAKPOINTS, columns, settings.side))
+        self._styles_cache = Blank()
         self.sessions = [Session(article) for article in articles]
         self.memory = memory
         self.settings = settings
@@ -104,6 +106,7 @@ class Desk(Screen[None]):
         yield ArticleView(self.session, self.measure, self.settings.highlights or HIGHLIGHTS[0], id="article")
         yield OccurrenceStrip(id="strip")
         with Vertical(id="side") as side:
+            side._styles_cache = Blank()
             side.styles.width = self.settings.side_width  # None leaves it to the style sheet
         yield StatusLine(id="status")
 
@@ -135,7 +138,7 @@ class Desk(Screen[None]):
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
         self.page.focus()
-        self.app.theme_changed_signal.subscribe(self, lambda theme: self.keeping.looks(theme=theme.name))
+        self.app.theme_changed_signal.subscribe(self, self.keeping.theme)
         await self._furnish()
         if not self.is_attached:
             return

@@ -53,7 +53,16 @@ class Grounded(Widget):
         self._parts.clear()
 
 
-class Lines(StylesCache):
+class Blank(StylesCache):
+    """A ground with nothing on it: all its lines are one strip, which is filtered and cut but once."""
+
+    def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
+        """Give a line of the widget, which has no border."""
+        _content, _padding, under, background, *_ = rest
+        return Strip.blank(size.width, Style(bgcolor=(under + background).rich_color))
+
+
+class Lines(Blank):
     """The lines of a widget just as they are drawn, below what padding it has at the top."""
 
     def __init__(self, draw: Callable[[int], Strip]) -> None:
@@ -62,10 +71,10 @@ class Lines(StylesCache):
 
     def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
         """Draw a line of the widget."""
-        content, padding, under, background, *_ = rest
+        content, padding, *_ = rest
         if styles.gutter != (padding.top, 0, 0, 0):
-            return super().render_line(styles, y, size, *rest)
+            return StylesCache.render_line(self, styles, y, size, *rest)
         line = y - padding.top
         if 0 <= line < content.height:
             return self._draw(line)
-        return Strip.blank(size.width, self.get_inner_outer(under, background)[0].rich_style)
+        return super().render_line(styles, y, size, *rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from reader.session import Session
 from reader.sources import is_begun
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
     from reader.app.desk import Desk
 
 #: Seconds after which a new place is kept; a crash loses as much of it at most.
@@ -40,6 +43,11 @@ class Keeping:
     def looks(self, **looks: str | int) -> None:
         """Keep how the reader has it now, for this article and others."""
         self._aside(partial(self._desk.memory.keep_looks, **looks))
+
+    def theme(self, theme: Theme) -> None:
+        """Keep the theme, and let go of all that made the last one, or a later key would wait for that."""
+        self.looks(theme=theme.name)
+        self._desk.call_after_refresh(gc.collect, 0)
 
     def analysis(self, session: Session) -> None:
         """Keep what was found in an article."""

@@ -1,5 +1,6 @@
 """What a key costs: frames, layouts and lines drawn are counted, for times differ from machine to machine."""
 
+import gc
 from collections import Counter
 
 import pytest
@@ -92,3 +93,13 @@ async def test_lines_are_drawn_without_the_places_that_only_the_mouse_wants():
         assert drawn
         assert not any(style.meta for style in drawn)
         assert all("offset" in style.meta for style in asked)
+
+
+async def test_what_made_the_last_theme_is_let_go_of_once_the_new_one_shows(monkeypatch):
+    collected = []
+    monkeypatch.setattr(gc, "collect", collected.append)
+    async with reader_of(PACT).run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        assert collected == [0]

@@ -3,7 +3,8 @@
     python tests/benchmarks/keys.py [--presses 20] [--words 1000000]
 
 Milliseconds until the program answers: median, 95th percentile and longest by the clock, and the median of
-processor time in the process of the screen alone; the analysis, in another one, is at work all the time.
+processor time in the process of the screen alone, in times that of a key of the bare app, which is pressed
+in turn; the analysis, in another process, is at work all the time.
 Then the memory of the screen's process, the same keys when all is understood (which takes minutes), and what
 a reader does while nobody types. Linux only.
 """
@@ -14,7 +15,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -49,28 +51,24 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=20, help="of each key")
     parser.add_argument("--words", type=int, default=1_000_000)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, started(BARE) as bare:
         book = reader(Path(folder), options.words)
-        with started(BARE) as terminal:
-            terminal.wait_for(BARE.shows, timeout=60)
-            terminal.wait_quiet(0.5)
-            bare = list(_presses(terminal, "j", options.presses))
-            bare_memory = _memory(terminal)
+        bare.wait_for(BARE.shows, timeout=60)
+        bare.wait_quiet(0.5)
         print("| | median | 95 % | longest | processor | bare app's key |\n|" + " --- |" * 6)
-        _print_row("bare app's key", bare, bare)
         with started(book) as terminal:
             _wait_for_findings(book, terminal)
-            _print_rows(terminal, options.presses, bare)
+            _print_rows(terminal, bare, options.presses)
             memory = _memory(terminal)
             terminal.wait_for(lambda t: not re.search("names [━╌]", t.text()), timeout=_PATIENCE)
             _wait_for_rest(terminal)
             print("| all is understood:" + " |" * 6)
-            _print_rows(terminal, options.presses, bare)
+            _print_rows(terminal, bare, options.presses)
             later = _memory(terminal)
         text = (Path(folder) / f"{options.words}.txt").stat().st_size / 2**20
         print(
             f"\nmemory of the screen: {memory:.0f} MB, when all is understood {later:.0f} MB; "
-            f"bare app {bare_memory:.0f} MB, text {text:.1f} MB"
+            f"bare app {_memory(bare):.0f} MB, text {text:.1f} MB"
         )
         idle, bare_idle = (_idle(program) for program in (reader(Path(folder), 1_500), BARE))
         print(f"idle, processor time in {_IDLE:.0f} s: {idle:.1f} ms; bare app {bare_idle:.1f} ms")
@@ -91,30 +89,30 @@ def _wait_for_rest(terminal: Terminal) -> None:
         busy = terminal.processor_time(alone=True) - before
 
 
-def _print_rows(terminal: Terminal, presses: int, bare: Sequence[Cost]) -> None:
+def _print_rows(terminal: Terminal, bare: Terminal, presses: int) -> None:
     for what, (before, keys) in KEYS.items():
         for key in before:
             terminal.press(key)
             terminal.wait_quiet(_ESCAPED)
-        _print_row(what, list(_presses(terminal, keys, presses)), bare)
-    _print_row("resize", list(_resizes(terminal, presses)), bare)
+        acts = [partial(terminal.press, key) for key in islice(cycle(keys), presses)]
+        _print_row(what, *_measured(terminal, acts, bare))
+    sizes = islice(cycle([(110, 38), (120, 40)]), presses)
+    _print_row("resize", *_measured(terminal, [partial(terminal.resize, *size) for size in sizes], bare))
 
 
-def _presses(terminal: Terminal, keys: str, presses: int) -> Iterator[Cost]:
-    return _measured(terminal, [lambda key=key: terminal.press(key) for key in islice(cycle(keys), presses)])
+def _measured(
+    terminal: Terminal, acts: Sequence[Callable[[], object]], bare: Terminal
+) -> tuple[list[Cost], list[Cost]]:
+    """Give what acts cost and, each beside it and so under the same load, a key of the bare app."""
+    pairs = [(_cost(terminal, act), _cost(bare, partial(bare.press, "j"))) for act in acts]
+    return [cost for cost, _ in pairs], [cost for _, cost in pairs]
 
 
-def _resizes(terminal: Terminal, times: int) -> Iterator[Cost]:
-    sizes = islice(cycle([(110, 38), (120, 40)]), times)
-    return _measured(terminal, [lambda size=size: terminal.resize(*size) for size in sizes])
-
-
-def _measured(terminal: Terminal, actions: Sequence[Callable[[], object]]) -> Iterator[Cost]:
-    for act in actions:
-        before = terminal.processor_time(alone=True)
-        wall = terminal.respond_to(act)
-        terminal.wait_quiet(_QUIET)
-        yield Cost(wall, terminal.processor_time(alone=True) - before)
+def _cost(terminal: Terminal, act: Callable[[], object]) -> Cost:
+    before = terminal.processor_time(alone=True)
+    wall = terminal.respond_to(act)
+    terminal.wait_quiet(_QUIET)
+    return Cost(wall, terminal.processor_time(alone=True) - before)
 
 
 def _idle(program: Program) -> float:
