@@ -19,11 +19,12 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.groups import Groups
+from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.leading import find_leaders
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
-from reader.analysis.cast.nominals import Description, Nominals, named_later
+from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.offices import Offices
 from reader.analysis.cast.phrases import POSSESSIVES
@@ -54,6 +55,7 @@ class Cast:
         self._groups = Groups(self._roster)
         self._unnamed = Unnamed(self._roster, self._nominals)
         self._pronouns = PronounReader()
+        self._kin = Kin(self._roster)
         self._actors: dict[str, Actor] = {}
 
     @property
@@ -102,7 +104,7 @@ class Cast:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         described: list[Occurrence] = []
         unnamed: list[Description] = []
-        kin = [role for role in roles if role.head in nouns().kin]
+        told = tuple(roles)
         for i in range(len(doc)):
             while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
                 meant = self._offices.meant(doc, roles.pop(), at)
@@ -121,19 +123,14 @@ class Cast:
                     Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 )
                 self._roster.note(each.entry, "", offset + doc[i].idx)
-        unnamed = named_later(unnamed, kin)
-        described += [
-            Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
-            for each in unnamed
-            if each.entry is not None
-        ]
         for each in unnamed:
-            if each.entry is None:
-                described += self._unnamed.meet(doc, each, offset, at)
+            described += self._unnamed.meet(doc, each, offset, at)
         found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
-        return found + self._pronouns.read(doc, named + described)
+        pronouns = self._pronouns.read(doc, named + described)
+        self._kin.read(doc, at, told, described, pronouns)
+        return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:
         last = doc[role.end - 1]

@@ -54,6 +54,8 @@ class Nouns:
     passing: frozenset[str]  #   offices that one holds after another
     kin: frozenset[str]
     parties: frozenset[str]  # to an accident or a crime, whom news seldom names: "the driver"
+    ties: dict[str, str]  # noun -> what one is to another: "wife" -> "spouse"
+    inverse: dict[str, str]  # of ties: "parent" -> "child"
     elders: frozenset[str]  #    of kin
     youngers: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
@@ -75,6 +77,10 @@ class Nouns:
             if noun.endswith("man")
             else ""
         )
+
+    def tie(self, noun: str) -> str:
+        """What somebody called `noun` is to whose it is: "spouse" of "wife"; "" where it is no tie."""
+        return self.ties.get(noun, "")
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether somebody called `one` may be called `other` ("president", "leader")."""
@@ -161,6 +167,8 @@ def nouns() -> Nouns:
         leading={verb: noun for noun, verbs in data["leading"].items() for verb in verbs},
         bodies=frozenset(data["bodies"]),
         passing=frozenset(data["passing"]),
+        ties={noun: tie for tie, words in data["ties"].items() for noun in words},
+        inverse={**data["inverse"], **{back: tie for tie, back in data["inverse"].items()}},
         elders=frozenset(data["elders"]),
         youngers=frozenset(data["youngers"]),
         kin=frozenset(data["kin"]),

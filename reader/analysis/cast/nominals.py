@@ -4,7 +4,7 @@ A description is tied to an actor by the role that a title or an apposition gave
 """
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -22,7 +22,6 @@ from reader.analysis.findings import ActorKind, MentionForm
 
 _PREDECESSOR = "predecessor"
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
-_LATER = 200  # tokens within which a relative is named
 _REACH = 8_000  # code points that a description without a country reaches back
 
 
@@ -216,19 +215,6 @@ def _is_lesser(words: set[str], noun: str) -> bool:
     if words & {"former", "ex"}:
         return noun in nouns().offices | titles().heads
     return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant"})
-
-
-def named_later(unnamed: list[Description], roles: list[Role]) -> list[Description]:
-    """Give descriptions of relatives with who is named later as being it: "her son ... Daniel, her son,"."""
-    found: list[Description] = []
-    for each in unnamed:
-        later = [
-            role for role in roles if role.head == each.head and each.end <= role.start < each.end + _LATER
-        ]
-        if each.head in nouns().kin and len({role.owner.entry.now() for role in later}) == 1:
-            each = replace(each, entry=later[0].owner.entry, confidence=0.7)
-        found.append(each)
-    return found
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:

@@ -258,6 +258,7 @@ class Roster:
         old.into = new
         new.used.update(old.used)
         new.nominals |= old.nominals
+        new.vague &= old.vague
         new.count += old.count
         new.last = max(new.last, old.last)
         new.ties = {**old.ties, **new.ties}

@@ -29,6 +29,7 @@ _LONGEST = 6  # words that somebody is called by
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LINKS = frozenset({"of", "from", "for", "at", "with"})
+_OF = frozenset({"of"})  # but not "her son for a week"
 _OTHER = frozenset({"other", "second", "third", "next", "latter", "former"})  # "the other man" is no one met
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
@@ -136,7 +137,8 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
 def _called_until(doc: Doc, each: Description) -> int:
     """Where the words end that somebody is called by: "a mother of three", "a woman from Trieste"."""
     end = each.end
-    if end < len(doc) and fold(doc[end].text) in _LINKS:
+    links = _OF if each.head in nouns().kin else _LINKS
+    if end < len(doc) and fold(doc[end].text) in links:
         further = phrase_end(doc, end + 1, _LONGEST)
         stop = next((i for i in range(end + 1, further) if doc[i].pos_ == "ADP"), further)
         end = stop if 1 < stop - end < _LONGEST else end
