@@ -10,6 +10,7 @@ from typing import overload
 
 from reader.analysis.findings import Span
 from reader.folding import fold_char
+from reader.kept import Kept
 
 #: More hits than anybody goes through; a search for one letter in a book stops here.
 MOST_HITS = 50_000
@@ -22,9 +23,17 @@ class Haystack:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._found = Kept[Hits]()
+
+    def prepare(self) -> None:
+        """Make the copies that most queries need, so that the first letter need not wait for them."""
+        _ = self._caseless, self._origins
 
     def find(self, query: str) -> "Hits":
         """Give the places of a query in text order, as spans of the text itself; a blank query has none."""
+        return self._found.get(query, lambda: self._find(query))
+
+    def _find(self, query: str) -> "Hits":
         smart = any(char.isupper() for char in query)
         table = {ord(char): fold_char(char) for char in set(query)}
         needle = query.translate(table)

@@ -60,3 +60,9 @@ def test_the_hits_within_a_stretch_are_those_that_overlap_it(text, query, data):
     hits = Haystack(text).find(query)
     overlapping = [hit for hit in hits if hit.end > start and hit.start < end]
     assert list(hits.within(start, end)) == overlapping or start == end
+
+
+def test_a_text_is_searched_once_for_what_is_typed_and_taken_back():
+    haystack = Haystack("no sooner said than sold")
+    typed = [haystack.find(query) for query in ("s", "so", "sol")]
+    assert [haystack.find(query) for query in ("so", "s")] == [typed[1], typed[0]]

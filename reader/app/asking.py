@@ -27,6 +27,7 @@ class Asking(Choosing):
         """Ask for words to search for."""
         self._origin = self.session.place.spot
         self._ask(Purpose.SEARCH, "")
+        self.call_after_refresh(self.session.haystack.prepare)
 
     def _ask(self, purpose: Purpose, value: str) -> None:
         if not self.furnished:  # asked for before the first frame
