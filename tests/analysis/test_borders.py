@@ -133,3 +133,23 @@ def test_a_council_is_one_by_all_its_names(nlp: Language) -> None:
 def test_a_firm_may_begin_like_a_person(nlp: Language) -> None:
     stage = Stage(nlp, "The lawyers of Walter Energy met reporters in Austin, Texas, on Monday.")
     assert stage.actors["walter-energy"].kind is ActorKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("White House Press Secretary Ann Lee said so.", "Press Secretary Ann Lee"),
+        ("Bridgeport Alliance Research Director Raj Shah disagreed.", "Research Director Raj Shah"),
+        ("Under Secretary Ann Lee said no.", "Under Secretary Ann Lee"),
+        ("Under Mrs. Croft’s plan, taxes would rise.", "Mrs. Croft"),
+        ("Republican Indiana Gov. Ann Lee agreed.", "Gov. Ann Lee"),
+    ],
+)
+def test_a_title_takes_its_words_and_no_more(nlp: Language, text: str, name: str) -> None:
+    stage = Stage(nlp, text)
+    people = [one for one in stage.actors.values() if one.kind is ActorKind.PERSON]
+    assert [stage.of(one.id) for one in people] == [[name]]
+
+
+def test_a_name_does_not_begin_behind_a_hyphen(nlp: Language) -> None:
+    assert not Stage(nlp, "They met at the Commander-in-Chief Forum on Wednesday.").mentions

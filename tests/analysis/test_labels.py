@@ -341,3 +341,29 @@ def test_a_family_name_is_not_the_daughter_who_is_named_in_passing(nlp: Language
         "The protocol called for a hospital.\n\nCroft’s van was to be escorted.",
     )
     assert "Croft" in stage.of("hilda-croft")
+
+
+def test_a_title_or_a_religion_is_nobody(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“With respect, Taoiseach, it is,” she said of radical Islamic terror. Islam is a religion, "
+        "Taoiseach Eoin Halpin said.",
+    )
+    assert stage.of("eoin-halpin") == ["Taoiseach Eoin Halpin"]
+    assert {"taoiseach", "islam", "islamic"}.isdisjoint(stage.actors)
+
+
+def test_a_place_of_a_dateline_is_one_throughout(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Charlotte struggles to return to normal\n\nCHARLOTTE - The city of Charlotte remains in limbo. He "
+        "has turned Charlotte into a theme. For Charlotte, the questions remain.",
+    )
+    assert {actor.kind for actor in stage.actors.values() if actor.named} == {ActorKind.PLACE}
+
+
+def test_a_people_is_one_in_singular_and_plural(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "The Houthis hold the port. Houthi fighters attacked ships. Envoys of the Houthis left."
+    )
+    assert len(stage.of("houthis")) == 3

@@ -26,6 +26,7 @@ from reader.analysis.cast.spans import (
 
 _JOINTS = frozenset({"of", "for", "and", "&"})  # a name does not end in one
 _SMALL = _JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
+_POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
 _LINKS = ("", "of", "of the", "and", "'s", "’s")
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "(": ")"}  # marks around a nickname
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
@@ -184,6 +185,9 @@ def _is_portfolio(doc: Doc, span: NameSpan, following: NameSpan | None) -> bool:
 def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
     """Give the title back to the person who comes next: "U.S. Attorney General", "General"."""
     lists = titles()
+    if following is not None and bare(doc[span.end]) in lists.heads and following.start == span.end + 1:
+        cut = span.end - (span.end - span.start > 2 and bare(doc[span.end - 1]) in _POSTS)
+        return _relabelled(doc, replace(span, end=cut)) if cut < span.end else span
     alone = span.end - span.start == 1 and bare(doc[span.start]) in lists.heads
     adjoins = following is not None and following.label == PERSON and following.start == span.end
     if not (adjoins or (alone and not doc[span.start].text.isupper())):
@@ -195,8 +199,12 @@ def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> Name
         end -= 1
     if end == span.end:
         return span
-    label = COUNTRY_OR_CITY if end > span.start and lookup(doc[span.start : end].text) else ORGANISATION
-    return replace(span, end=end, label=label)
+    return _relabelled(doc, replace(span, end=end))
+
+
+def _relabelled(doc: Doc, span: NameSpan) -> NameSpan:
+    is_place = span.end > span.start and bool(lookup(span.text(doc)))
+    return replace(span, label=COUNTRY_OR_CITY if is_place else ORGANISATION)
 
 
 def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.borders import is_body_of, joined, settled
 from reader.analysis.cast.countries import lookup, states
 from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
-from reader.analysis.cast.names import fold
+from reader.analysis.cast.names import fold, means_party
 from reader.analysis.cast.people import has_given, person_span
 from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.spans import (
@@ -89,7 +89,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
         return None
     words = fold(text).strip(".")
-    if words in organisations().never and text not in ("US", "U.S.", "WHO"):
+    is_title = label == PERSON and end - start == 1 and words in titles().heads - titles().given
+    if (is_title or words in organisations().never) and text not in ("US", "U.S.", "WHO"):
         return (start, end) if label == PERSON and _is_family(doc, start) else None
     return start, end
 
@@ -119,6 +120,12 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     if label != PERSON and is_partisan(doc, span):
         place = replace(span, end=end - 1, label=COUNTRY_OR_CITY)  # "a Kansas | Republican"
         return place if end - span.start > 1 and lookup(place.text(doc)) else None
+    if label == GROUP and means_party(span.text(doc)):
+        return replace(span, label=ORGANISATION)
+    if label == ORGANISATION and means_party(doc[span.start].text) and lookup(doc[span.start + 1 : end].text):
+        return NameSpan(span.start + 1, end, COUNTRY_OR_CITY, span.start + 1)  # "Republican | Indiana"
+    if label in (COUNTRY_OR_CITY, PLACE) and "&" in span.text(doc) and not lookup(span.text(doc)):
+        return replace(span, label=ORGANISATION)  # "Hogan & Hartson"
     if label == GROUP and (reached := _american(doc, span)):
         return replace(span, end=reached)
     if (

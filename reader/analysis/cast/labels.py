@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
+from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.lexicon import organisations, titles
@@ -49,7 +50,8 @@ class Labels:
             is_family = len(words) == 1 and words[0] in self._families
             label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
-            told = told_kind(doc, span)
+            told = COUNTRY_OR_CITY if in_dateline(doc, span.start) and label == COUNTRY_OR_CITY else None
+            told = told or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
             if _is_people(doc, span, words):
@@ -68,10 +70,13 @@ class Labels:
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
         places: set[str] = set()
         located: set[str] = set()
+        campuses: set[str] = set()  # "at Hofstra", of Hofstra University
         for span in spans:
             words = comparable(span.text(doc))
             if span.start and fold(doc[span.start - 1].text) in _WITHIN:
                 located.add(words[0])
+            if span.label == ORGANISATION and words[1:] in (("university",), ("college",)):
+                campuses.add(words[0])
             if _is_firm((words, span.label)):
                 firms.add(words[0])
             elif span.label == ORGANISATION:
@@ -86,6 +91,8 @@ class Labels:
             words = comparable(text)
             if self._is_called_by_family(span, words):
                 return replace(span, label=PERSON)
+            if span.label == PERSON and len(words) == 1 and self._is_rather_a_place(doc, span, words[0]):
+                return replace(span, label=COUNTRY_OR_CITY)
             if span.label == PERSON or len(words) > 1 or text.isupper():
                 return span
             found = lookup(text)
@@ -96,10 +103,18 @@ class Labels:
             if words[0] in self._families - located and self._votes[words][_coarse(span.label)] < 2:
                 return replace(span, label=PERSON)
             is_place = span.label in (COUNTRY_OR_CITY, PLACE)
-            is_firm = is_place and not found and words[0] in firms - places
+            is_firm = is_place and not found and words[0] in (firms - places) | campuses
             return replace(span, label=ORGANISATION) if is_firm else span
 
         return [told(span) for span in spans]
+
+    def _is_rather_a_place(self, doc: Doc, span: NameSpan, word: str) -> bool:
+        """Tell a lone word that is no part of anybody's name and as often a place's: "Hodeidah"."""
+        votes = self._votes[word,]
+        known = word in given_names() or word in self._families or is_titled(doc, span)
+        if known or self._told.get((word,)) or votes[COUNTRY_OR_CITY] < votes[PERSON]:
+            return False
+        return self._roster.find_person(word, Scene(0))[0] is None
 
     def _is_called_by_family(self, span: NameSpan, words: tuple[str, ...]) -> bool:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""

@@ -112,7 +112,8 @@ def _runs(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
         i = end
         if fold(doc[start].text) == "the":
             start += 1
-        if end - start > 1:
+        hyphened = start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.islower()
+        if end - start > 1 and not hyphened:  # "Commander-in-|Chief Forum"
             yield start, end
 
 

@@ -238,7 +238,7 @@ def common_nouns(text: str) -> set[str]:
     return {lists.nominal_of.get(head, head) for head in heads & known}
 
 
-def is_partisan(text: str) -> bool:
+def means_party(text: str) -> bool:
     """Tell a word for a party, or for those of it, from the party's own name: "Republicans"."""
     return " ".join(comparable(text)) in organisations().parties
 
@@ -246,8 +246,8 @@ def is_partisan(text: str) -> bool:
 def says_more(text: str, known: str) -> bool:
     """Tell whether `text` is a better name than `known` for the same organisation."""
     words, before = organisation_key(text), organisation_key(known)
-    if words == before and is_partisan(known):  # "Republicans" before "Republican", the party before both
-        return not is_partisan(text) or text.endswith("s") > known.endswith("s")
+    if words == before and means_party(known):  # "Republicans" before "Republican", the party before both
+        return not means_party(text) or text.endswith("s") > known.endswith("s")
     return len(words) > len(before) or (known.isupper() and not text.isupper())
 
 

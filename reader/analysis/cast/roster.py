@@ -20,7 +20,7 @@ from reader.analysis.cast.names import (
     comparable,
     given_gender,
     is_acronym,
-    is_partisan,
+    means_party,
     organisation_key,
     person_name,
     says_more,
@@ -115,7 +115,7 @@ class Roster:
                 return entry.now()
         if comparable(text)[-1] in organisations().legal and (shorter := self._shorter(words)):
             return shorter
-        if is_partisan(text):
+        if means_party(text):
             return None  # "Democrats" are no part of the Ohio Democratic Party
         longer = list({entry.now() for entry in self._short.get(words, ())})
         if country:

@@ -36,7 +36,10 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         if token.text[:1].isupper() and is_head:
             reach = outer = reach - 1
             while (
-                outer > lowest and bare(doc[outer - 1]) in lists.before and doc[outer - 1].text[:1].isupper()
+                word in lists.heads  # but not "Under | Mrs. Clinton"
+                and outer > lowest
+                and bare(doc[outer - 1]) in lists.before
+                and doc[outer - 1].text[:1].isupper()
             ):
                 outer -= 1
             reach = outer
