@@ -110,10 +110,10 @@ def relatives() -> dict[str, str]:
 
 
 @cache
-def states() -> dict[str, str]:
-    """American states by how papers shorten them: "N.C." -> North Carolina."""
-    table: dict[str, str] = tomllib.loads(resource("states.toml"))["states"]
-    return {".".join(short if short.isupper() else [short]) + ".": name for short, name in table.items()}
+def states() -> dict[str, tuple[str, str]]:
+    """States and provinces, with the country, by how papers shorten them: "N.C." -> North Carolina, US."""
+    table: dict[str, dict[str, str]] = tomllib.loads(resource("states.toml"))
+    return {f"{short}.": (name, code) for code, row in table.items() for short, name in row.items()}
 
 
 @cache

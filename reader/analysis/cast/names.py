@@ -25,7 +25,8 @@ class PersonName:
 
     `words` are the comparable words without honorific, title, suffix and nickname, in the order written;
     `honorific` is the word itself ("mr"), `gender` what honorific or title say ("m", "f", ""); `lead` counts
-    the blank-separated words that stand before the name proper.
+    the blank-separated words that stand before the name proper; `is_double` tells a family name alone that a
+    hyphen makes two: "Wesley-Sampare".
     """
 
     words: tuple[str, ...]
@@ -35,11 +36,12 @@ class PersonName:
     suffix: str = ""
     gender: str = ""
     lead: int = 0
+    is_double: bool = False
 
     @property
     def given(self) -> str:
         """The first word, unless the name is one word or starts with the family's."""
-        if len(self.words) < 2 or self.words[0] in _BEFORE_FAMILY:
+        if len(self.words) < 2 or self.is_double or self.words[0] in _BEFORE_FAMILY:
             return ""
         return self.words[1] if self.family_first else self.words[0]
 
@@ -116,7 +118,8 @@ def person_name(text: str) -> PersonName:
         if len(pieces) > 1 and pieces[0] in lists.articles and re.match(r"\w+[-’']", word):
             pieces = pieces[1:]
         parts += pieces
-    return PersonName(tuple(parts), nickname, honorific, " ".join(title), suffix, gender, lead)
+    is_double = len(words) == 1 and len(parts) > 1
+    return PersonName(tuple(parts), nickname, honorific, " ".join(title), suffix, gender, lead, is_double)
 
 
 def same_given(one: str, other: str) -> bool:

@@ -43,7 +43,7 @@ class Nations:
         if text in relatives() and span.start and fold(doc[span.start - 1].text) == "the":
             return self._relative(doc, offset, span.start)
         if state := states().get(text):
-            place = self._roster.note(self._roster.thing(ActorKind.PLACE, state, "US"), text, at)
+            place = self._roster.note(self._roster.thing(ActorKind.PLACE, *state), text, at)
             return [_occurrence(span, place, MentionForm.NAME, 0.97)]
         found = lookup(text)
         if not found:
@@ -99,8 +99,8 @@ class Nations:
     def of_place(self, doc: Doc, span: NameSpan) -> str | None:
         """The country of "Austin, Texas" or "Nantes, France"."""
         if span.end + 1 < len(doc) and doc[span.end].text == "," and span.text(doc) not in regions().values():
-            if doc[span.end + 1].text in states():
-                return "US"
+            if state := states().get(doc[span.end + 1].text):
+                return state[1]
             for size in (2, 1):
                 found = lookup(doc[span.end + 1 : span.end + 1 + size].text)
                 if len(found) == 1 and found[0].form in _NAMED | {CountryForm.PLACE}:

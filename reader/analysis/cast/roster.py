@@ -83,6 +83,8 @@ class Roster:
         entry = self.find_thing(kind, text, country)
         if entry is None:
             known = self._shortened(kind, words) or self._misread(kind, text)
+            if kind is ActorKind.PLACE and text.isupper() and len(text) > 4:
+                text = text.title()  # in a dateline: "DURHAM, N.C. —"
             entry = known or self.new(kind, text, country)
             entry.name = text
             self._register(entry, text, country)
