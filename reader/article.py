@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # Languages that put no spaces between words.
 _SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
@@ -74,6 +74,14 @@ class Article:
         if self.language in _SPACELESS:
             return (len(self.text) - self.text.count(" ")) // 2
         return self.text.count(" ") + len(self.paragraphs) - self.text.count(" — ") - self.text.count(" – ")
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle the text as bytes: of a string, Python would keep those for good."""
+        return {**vars(self), "text": self.text.encode("utf-8", "surrogatepass")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take it back."""
+        vars(self).update(state, text=state["text"].decode("utf-8", "surrogatepass"))
 
     @cached_property
     def _starts(self) -> list[int]:

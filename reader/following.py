@@ -101,7 +101,7 @@ class Following(Reading):
         """Give the mentions of those who pass the filter."""
         if not self.filter:
             return self.stage.mentions
-        return [mention for mention in self.stage.mentions if mention.actor in self.shown]
+        return self.stage.mentions.of_actors(self.shown.__contains__)
 
     def shown_paragraphs(self) -> frozenset[int] | None:
         """Give the paragraphs that focus leaves: those of the chosen actor or of any that pass the filter.

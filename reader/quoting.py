@@ -41,26 +41,25 @@ class Quoting:
         self.turned = False
         self.marks: frozenset[int] = frozenset()  # where marked quotes begin
         self._folded: frozenset[QuoteGroup] = frozenset()
-        self._speech = Kept[list[Quote]]()
+        self._listed = Kept[Sequence[Quote]]()
         self._sections = Kept[list[QuoteSection]]()
 
     def hears(self, quote: Quote) -> bool:
         """Tell whether a quote is seen at all."""
-        return self.reported or quote.kind is not QuoteKind.INDIRECT
+        return self._hears(quote.kind)
+
+    def _hears(self, kind: QuoteKind) -> bool:
+        return self.reported or kind is not QuoteKind.INDIRECT
 
     def listed(self, stage: Stage, sides: Sides) -> Sequence[Quote]:
         """Give what somebody says, in text order."""
         by, on = reversed(sides) if self.turned else sides
-        if by is not None and len(by) == 1:
-            said = self._speech_in(stage.quotes_of(*by))
-        else:
-            question = (stage, stage.batches, self.reported)
-            said = self._speech.get(question, lambda: self._speech_in(stage.quotes))
-            said = said if by is None else [quote for quote in said if quote.speaker in by]
-        return said if on is None else [quote for quote in said if _mentions(stage, quote, on)]
+        question = (stage, stage.batches, by, on, self.reported)
+        return self._listed.get(question, lambda: self._found(stage, by, on))
 
-    def _speech_in(self, quotes: Sequence[Quote]) -> list[Quote]:
-        return [quote for quote in quotes if self.hears(quote) and quote.is_speech]
+    def _found(self, stage: Stage, by: Set[str] | None, on: Set[str] | None) -> Sequence[Quote]:
+        said = stage.quotes.where(lambda sort: sort.is_speech and self._hears(sort.kind), by)
+        return said if on is None else [quote for quote in said if _mentions(stage, quote, on)]
 
     def sections(self, stage: Stage, sides: Sides, followed: tuple[str, ...] = ()) -> list[QuoteSection]:
         """Give what is listed, section by section; what nobody says is there while nobody is followed."""
@@ -70,13 +69,17 @@ class Quoting:
     def _parted(self, stage: Stage, sides: Sides, followed: tuple[str, ...]) -> list[QuoteSection]:
         if sides != (None, None):
             return [self._section(QuoteGroup.SAID, self.listed(stage, sides))._replace(followed=followed)]
-        groups: dict[QuoteGroup, list[Quote]] = {group: [] for group in QuoteGroup}
-        for quote in stage.quotes:
-            if not quote.is_speech:
-                groups[QuoteGroup.NO_SPEECH].append(quote)
-            elif self.hears(quote):
-                known = quote.speaker or quote.source
-                groups[QuoteGroup.SAID if known else QuoteGroup.UNATTRIBUTED].append(quote)
+
+        def heard(is_known: bool) -> Sequence[Quote]:
+            return stage.quotes.where(
+                lambda sort: sort.is_speech and self._hears(sort.kind) and sort.is_known is is_known
+            )
+
+        groups = {
+            QuoteGroup.SAID: heard(True),
+            QuoteGroup.UNATTRIBUTED: heard(False),
+            QuoteGroup.NO_SPEECH: stage.quotes.where(lambda sort: not sort.is_speech),
+        }
         return [
             self._section(group, quotes)
             for group, quotes in groups.items()
@@ -110,7 +113,7 @@ class Quoting:
 
     def marked(self, stage: Stage) -> list[Quote]:
         """Give the marked quotes in text order."""
-        return [quote for quote in stage.quotes if self.is_marked(quote)] if self.marks else []
+        return [quote for start in sorted(self.marks) for quote in stage.quotes.between(start, start + 1)]
 
     def back(self) -> bool:
         """Undo one thing: the marks, the turn; False if nothing was left."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from reader.analysis.columns import starts
 from reader.analysis.findings import SURE, Analysis, Findings, Mention, Quote
 from reader.analysis.stage import Stage
 from reader.article import Article
@@ -79,7 +80,7 @@ class Reading:
 
     def paragraphs(self, mentions: Iterable[Mention]) -> set[int]:
         """Give the paragraphs in which these stand."""
-        return {self.article.paragraph_at(mention.start) for mention in mentions}
+        return set(map(self.article.paragraph_at, starts(mentions)))
 
     def paragraphs_of(self, actor: str | None) -> set[int]:
         """Give the paragraphs in which an actor occurs."""

@@ -91,6 +91,6 @@ def _everything(stage: Stage) -> Findings:
         stage.total,
         (),
         tuple(stage.actors.values()),
-        tuple(stage.mentions),
-        tuple(stage.quotes),
+        stage.mentions,
+        stage.quotes,
     )

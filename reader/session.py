@@ -4,10 +4,9 @@ A session knows whom the reader follows, what is filtered, and what the list hol
 the reader looks (:meth:`reader.place.Place.look`) and asks it what to show.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
+from reader.analysis.columns import before, starts
 from reader.analysis.findings import Actor, Analysis, Mention, Quote
 from reader.article import Article
 from reader.following import Following
@@ -18,8 +17,6 @@ from reader.moves import Mark, Move, step
 from reader.quoting import QuoteSection, Sides
 from reader.search import NOWHERE, Haystack
 from reader.trail import Trail
-
-_START = attrgetter("start")
 
 
 class Session(Following):
@@ -66,8 +63,8 @@ class Session(Following):
         among = self.paragraphs_of(beside)
 
         def shared(actor: str) -> int:
-            mentions = self.stage.mentions_of(actor)
-            return sum(self.article.paragraph_at(mention.start) in among for mention in mentions)
+            places = starts(self.stage.mentions_of(actor))
+            return sum(self.article.paragraph_at(start) in among for start in places)
 
         return self.listing.sections(self.stage.actors, self.shown, shared)
 
@@ -123,12 +120,14 @@ class Session(Following):
     def position(self) -> tuple[int, int]:
         """Give the number of the followed mention at or before the place, and how many there are."""
         mentions = self.followed()
-        return bisect_right(mentions, self.place.here, key=_START), len(mentions)
+        return before(mentions, self.place.here + 1), len(mentions)
 
     def _nearest(self) -> Mention | None:
         in_view = [m for m in self.stage.mentions_in(*self.place.view) if m.actor in self.shown]
-        offset = self.place.offset
-        return min(in_view or self.shown_mentions(), key=lambda m: abs(m.start - offset), default=None)
+        shown, offset = self.shown_mentions(), self.place.offset
+        at = before(shown, offset)
+        around = in_view or shown[max(0, at - 1) : at + 1]
+        return min(around, key=lambda mention: abs(mention.start - offset), default=None)
 
     # Moves
 

@@ -1,3 +1,5 @@
+import pickle
+import sys
 from dataclasses import replace
 
 from reader.article import Article, Paragraph
@@ -29,3 +31,10 @@ def test_words_counts_words_not_marks():
 
 def test_words_of_writing_without_spaces_are_counted_by_its_signs():
     assert replace(parse("港湾労働者は 日曜日に"), language="ja").words == 5
+
+
+def test_an_article_travels_to_another_process_and_its_text_takes_no_more_room_here_than_before():
+    article = parse("“It is a long way,” she said, and went. " * 200, "letter.txt")
+    before = sys.getsizeof(article.text)
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert sys.getsizeof(article.text) == before

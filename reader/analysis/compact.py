@@ -1,132 +1,122 @@
 """An analysis as few bytes and back: what the store keeps.
 
-Compressed JSON, never pickle: bytes from a disk must not be able to do anything. Mentions lie in columns,
-their starts as distances from the one before; that compresses to about three bytes a mention.
+The rows of mentions and quotes as they are held (:mod:`reader.analysis.tables`), actors as JSON, all
+compressed; never pickle: bytes from a disk must not be able to do anything. To pack a book takes no more than
+a few copies, so that a thread that does it holds up no key.
 """
 
 import json
+import sys
 import zlib
+from array import array
+from collections.abc import Iterator
+from io import BytesIO
 from itertools import accumulate
+from operator import sub
+from struct import Struct
 from typing import Any
 
-from reader.analysis.findings import (
-    Actor,
-    ActorKind,
-    Analysis,
-    Mention,
-    MentionForm,
-    Quote,
-    QuoteKind,
-    Span,
-    Tie,
-)
+from reader.analysis.columns import Names, Table
+from reader.analysis.findings import Actor, ActorKind, Analysis, Span, Tie
+from reader.analysis.tables import Mentions, Quotes
 
 #: The number of the format; bytes of another one are not read.
-FORMAT = 3
+FORMAT = 4
 
 _LEVEL = 6
-_LARGEST = 1 << 28  # bytes of JSON, a hundred times what a million words give: beyond it the bytes are broken
-_FORMS = tuple(MentionForm)
+_LARGEST = 1 << 28  # bytes, thirty times what a million words give: beyond it the bytes are broken
 _TIES = Actor._fields.index("ties")
+_LENGTH = Struct("<I")
+#: What reading other bytes than ours may raise.
+_BROKEN = (
+    *(zlib.error, ValueError, LookupError, TypeError, AttributeError),
+    *(OverflowError, RecursionError, StopIteration),
+)
 
 
 def pack(analysis: Analysis) -> bytes:
-    """Give an analysis as bytes; the same analysis always gives the same."""
-    ids = list(dict.fromkeys([*analysis.actors, *(mention.actor for mention in analysis.mentions)]))
-    number = {actor: at for at, actor in enumerate(ids)}
-    mentions = analysis.mentions
-    starts = [mention.start for mention in mentions]
-    document = {
-        "format": FORMAT,
-        "ids": ids,
-        "actors": [
-            [key, *actor[:_TIES], _ties(actor), actor.named] for key, actor in analysis.actors.items()
-        ],
-        "starts": [here - before for before, here in zip([0, *starts], starts, strict=False)],
-        "lengths": [mention.end - mention.start for mention in mentions],
-        "who": [number[mention.actor] for mention in mentions],
-        "forms": [_FORMS.index(mention.form) for mention in mentions],
-        "confidences": [mention.confidence for mention in mentions],
-        "quotes": [_quote(quote) for quote in analysis.quotes],
-    }
-    return zlib.compress(json.dumps(document, separators=(",", ":")).encode(), _LEVEL)
+    """Give an analysis as bytes."""
+    mentions, quotes = Mentions.of(analysis.mentions), Quotes.of(analysis.quotes)
+    actors = [[key, *actor[:_TIES], _ties(actor), actor.named] for key, actor in analysis.actors.items()]
+    parts = [_json([FORMAT, len(actors)]), *map(_json, actors)]  # one by one: keys may come between
+    parts += [*_columns(mentions), *_columns(quotes), *_columns(quotes.segments)]
+    whole = b"".join(piece for part in parts for piece in (_LENGTH.pack(len(part)), part))
+    return zlib.compress(whole, _LEVEL)
 
 
 def unpack(data: bytes) -> Analysis:
     """Give the analysis that was packed; raises ValueError where the bytes are none of ours."""
     try:
         inflater = zlib.decompressobj()
-        document = json.loads(inflater.decompress(data, _LARGEST))
-        if not inflater.eof or document["format"] != FORMAT:
-            raise ValueError("not an analysis of this format")
-        return _analysis(document)
-    except (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"not an analysis: {error}") from error
+        parts = _parts(inflater.decompress(data, _LARGEST))
+        if not inflater.eof:
+            raise ValueError("cut short")
+        form, count = json.loads(next(parts))
+        if form != FORMAT:
+            raise ValueError("of another format")
+        actors = dict(_actor(json.loads(next(parts))) for _ in range(count))
+        mentions, quotes = Mentions(), Quotes()
+        for table in (mentions, quotes, quotes.segments):
+            _fill(table, parts)
+        if not (mentions.is_sound() and quotes.is_sound()):
+            raise ValueError("not in order")
+        return Analysis(actors, mentions, quotes)
+    except _BROKEN as error:
+        raise ValueError(f"not an analysis: {error!r}") from error
 
 
-def _analysis(document: dict[str, Any]) -> Analysis:
-    ids = document["ids"]
-    actors = {
-        key: Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles), _untie(ties), named)
-        for key, actor, name, kind, country, aliases, roles, ties, named in document["actors"]
-    }
-    columns = zip(
-        accumulate(document["starts"]),
-        document["lengths"],
-        map(ids.__getitem__, document["who"]),
-        map(_FORMS.__getitem__, document["forms"]),
-        document["confidences"],
-        strict=True,
-    )
-    mentions = tuple(
-        Mention(start, start + length, who, form, confidence)
-        for start, length, who, form, confidence in columns
-    )
-    return Analysis(actors, mentions, tuple(map(_unquote, document["quotes"])))
+def _parts(data: bytes) -> Iterator[bytes]:
+    stream = BytesIO(data)
+    while head := stream.read(_LENGTH.size):
+        if len(head) < _LENGTH.size:
+            raise ValueError("cut short")
+        yield stream.read(_LENGTH.unpack(head)[0])
 
 
-def _quote(quote: Quote) -> list[Any]:
-    return [
-        [_span(segment) for segment in quote.segments],
-        quote.kind,
-        quote.speaker,
-        _span(quote.speaker_mention),
-        _span(quote.source),
-        _span(quote.cue),
-        quote.addressee,
-        quote.confidence,
-        _span(quote.relay),
-        quote.wording,
-    ]
+def _columns(table: Table[Any]) -> Iterator[bytes]:
+    """Give names, the distances between keys, and rows."""
+    distances = array("Q", map(sub, table.keys, array("Q", [0]) + table.keys))
+    if sys.byteorder == "big":
+        distances.byteswap()
+    yield _json(table.names.names)
+    yield _turned(distances.tobytes(), distances.itemsize)
+    yield _turned(bytes(table.rows), table.row.size)
 
 
-def _unquote(row: list[Any]) -> Quote:
-    segments, kind, speaker, speaker_mention, source, cue, addressee, confidence, relay, wording = row
-    return Quote(
-        tuple(Span(*segment) for segment in segments),
-        QuoteKind(kind),
-        speaker,
-        _unspan(speaker_mention),
-        _unspan(source),
-        _unspan(cue),
-        addressee,
-        confidence,
-        _unspan(relay),
-        wording,
-    )
+def _fill(table: Table[Any], parts: Iterator[bytes]) -> None:
+    names = json.loads(next(parts))
+    if not all(isinstance(name, str) for name in names):
+        raise ValueError("nameless")
+    table.names = Names(names)
+    distances = array("Q", _turned_back(next(parts), table.keys.itemsize))
+    if sys.byteorder == "big":
+        distances.byteswap()
+    table.keys = array("Q", accumulate(distances))
+    table.rows = bytearray(_turned_back(next(parts), table.row.size))
+
+
+def _turned(rows: bytes, size: int) -> bytes:
+    """Put the first bytes of all rows first, then the second ones: what is alike lies together."""
+    return b"".join(rows[at::size] for at in range(size))
+
+
+def _turned_back(columns: bytes, size: int) -> bytes:
+    rows = bytearray(len(columns))
+    count = len(columns) // size
+    for at in range(size):
+        rows[at::size] = columns[at * count : (at + 1) * count]
+    return bytes(rows)
+
+
+def _json(what: object) -> bytes:
+    return json.dumps(what, separators=(",", ":")).encode()
+
+
+def _actor(row: list[Any]) -> tuple[str, Actor]:
+    key, actor, name, kind, country, aliases, roles, ties, named = row
+    tied = tuple(Tie(other, Span(*words), speaks) for other, words, speaks in ties)
+    return key, Actor(actor, name, ActorKind(kind), country, tuple(aliases), tuple(roles), tied, named)
 
 
 def _ties(actor: Actor) -> list[Any]:
-    return [[tie.other, _span(tie.words), tie.speaks] for tie in actor.ties]
-
-
-def _untie(rows: list[Any]) -> tuple[Tie, ...]:
-    return tuple(Tie(other, Span(*words), speaks) for other, words, speaks in rows)
-
-
-def _span(span: Span | None) -> tuple[int, int] | None:
-    return None if span is None else (span.start, span.end)
-
-
-def _unspan(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(*pair)
+    return [[tie.other, [*tie.words], tie.speaks] for tie in actor.ties]

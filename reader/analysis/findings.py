@@ -8,6 +8,7 @@ The types are named tuples, as are most on the way to the first frame: a frozen 
 long to make, and the start would feel it.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -146,8 +147,8 @@ class Findings(NamedTuple):
     total: int
     merged: tuple[tuple[str, str], ...] = ()
     actors: tuple[Actor, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    mentions: Sequence[Mention] = ()
+    quotes: Sequence[Quote] = ()
     span: Span | None = None
     ahead: bool = False
 
@@ -159,5 +160,5 @@ class Analysis(NamedTuple):
     """
 
     actors: dict[str, Actor]
-    mentions: tuple[Mention, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    mentions: Sequence[Mention] = ()
+    quotes: Sequence[Quote] = ()

@@ -1,31 +1,18 @@
 """Who is on stage so far: findings gathered batch by batch, and the questions one can ask of them.
 
-Lists are kept sorted by text order, so that every question costs a bisection and not a scan, and every batch
-what it brings and not what is there.
+Everything is kept sorted by text order, so that every question costs a bisection and not a scan, and every
+batch what it brings and not what is there.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter, itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from reader.analysis.columns import Selection, Sorted
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, Quote, Span
+from reader.analysis.tables import Mentions, Quotes
 
+K = TypeVar("K")
 T = TypeVar("T")
-
-_START = attrgetter("start")
-_FIRST = itemgetter(0)
-
-_Segment = tuple[int, int, Quote]
-
-
-def _text_order(mention: Mention) -> tuple[int, int]:
-    """Sort by start; of equal starts, the longer mention first."""
-    return mention.start, -mention.end
-
-
-def _segment_order(segment: _Segment) -> tuple[int, int, int]:
-    return segment[0], segment[1], segment[2].start
 
 
 class Stage:
@@ -33,15 +20,14 @@ class Stage:
 
     def __init__(self) -> None:
         self.actors: dict[str, Actor] = {}
-        self.mentions: list[Mention] = []
-        self.quotes: list[Quote] = []
+        self.mentions = Mentions()
+        self.quotes = Quotes()
         self.done = 0
         self.total = 0
         self.batches = 0  # that were taken in: as long as there are no more, every answer stays the same
-        self._by_actor: dict[str, list[Mention]] = {}
-        self._by_speaker: dict[str | None, list[Quote]] = {}
-        self._by_addressee: dict[str, list[Quote]] = {}
-        self._segments: list[_Segment] = []
+        self._by_actor: dict[str, Selection[Mention]] = {}
+        self._by_speaker: dict[str | None, Selection[Quote]] = {}
+        self._by_addressee: dict[str, Selection[Quote]] = {}
         self._longest = 0
         self._strangers: set[str] = set()  # actors of whom only a first look tells
 
@@ -68,8 +54,11 @@ class Stage:
             elif actor.id in self._strangers:
                 self._dismiss(actor.id)
             self.actors[actor.id] = actor
-        for mention in findings.mentions:
-            self._put_mention(mention)
+        if isinstance(findings.mentions, Mentions) and not self.mentions:
+            self._take_up(findings.mentions)
+        else:
+            for mention in findings.mentions:
+                self._put_mention(mention)
         for quote in findings.quotes:
             self._put_quote(quote)
         for stranger in [each for each in self._strangers if not self._knows(each)]:
@@ -85,28 +74,28 @@ class Stage:
 
     def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         """Give the mentions that overlap a span, outer ones before those nested in them."""
-        first = bisect_left(self.mentions, start - self._longest, key=_START)
-        last = bisect_left(self.mentions, end, key=_START)
-        return (mention for mention in self.mentions[first:last] if mention.end > start)
+        here = self.mentions.between(max(0, start - self._longest), end)
+        return (mention for mention in here if mention.end > start)
 
     def segments_in(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
         """Give the stretches of quoted words that overlap a span, each with its quote."""
-        first = max(0, bisect_right(self._segments, start, key=_FIRST) - 1)
-        last = bisect_left(self._segments, end, key=_FIRST)
-        return (segment for segment in self._segments[first:last] if segment[1] > start)
+        segments = self.quotes.segments
+        first = max(0, segments.before(start + 1) - 1)
+        here = segments[first : segments.before(end)]
+        return ((first, last, self.quotes.make(quote)) for first, last, quote in here if last > start)
 
     def quote_at(self, offset: int) -> Quote | None:
         """Give the quote whose words hold `offset`, or that spans it by its cue."""
-        at = bisect_right(self.quotes, offset, key=_START) - 1
+        at = self.quotes.before(offset + 1) - 1
         if at >= 0 and offset < self.quotes[at].end:
             return self.quotes[at]
         return None
 
     def snapshot(self) -> Analysis:
-        """Give what was found as plain immutable data."""
-        present = {mention.actor for mention in self.mentions} | {quote.speaker for quote in self.quotes}
+        """Give what was found as immutable data: what becomes of this stage does not change it."""
+        present = {*self.mentions.actors(), *self.quotes.speakers()}
         actors = {key: actor for key, actor in self.actors.items() if key in present}
-        return Analysis(actors, tuple(self.mentions), tuple(self.quotes))
+        return Analysis(actors, self.mentions.copy(), self.quotes.copy())
 
     def _merge(self, merged: dict[str, str]) -> None:
         moved = [mention for old in merged for mention in self._by_actor.pop(old, ())]
@@ -122,9 +111,9 @@ class Stage:
 
     def _clear(self, span: Span) -> None:
         """Take away what was found in a span."""
-        for mention in _cut(self.mentions, span):
-            _remove(self._by_actor[mention.actor], mention, _text_order)
-        for quote in _cut(self.quotes, span):
+        for mention in self.mentions.cut(span):
+            self._by_actor[mention.actor].drop(self.mentions.key_of(mention))
+        for quote in self.quotes.cut(span):
             self._unfile(quote)
 
     def _knows(self, actor: str) -> bool:
@@ -134,29 +123,32 @@ class Stage:
         self._strangers.discard(stranger)
         self.actors.pop(stranger, None)
 
+    def _take_up(self, mentions: Mentions) -> None:
+        """Take in all mentions at once, those of an article that is opened again."""
+        self.mentions = mentions.copy()
+        for key, actor in zip(mentions.keys, mentions.actors(), strict=True):
+            _file(self._by_actor, actor, self.mentions, key)
+        self._longest = max((mention.end - mention.start for mention in mentions), default=0)
+
     def _put_mention(self, mention: Mention) -> None:
-        before = _put(self.mentions, mention, _text_order)
+        key, before = self.mentions.key_of(mention), self.mentions.put(mention)
         if before is not None and before.actor in self._by_actor:
-            _remove(self._by_actor[before.actor], before, _text_order)
-        _put(self._by_actor.setdefault(mention.actor, []), mention, _text_order)
+            self._by_actor[before.actor].drop(key)
         self._longest = max(self._longest, mention.end - mention.start)
+        _file(self._by_actor, mention.actor, self.mentions, key)
 
     def _put_quote(self, quote: Quote) -> None:
-        before = _put(self.quotes, quote, _START)
+        before = self.quotes.put(quote)
         if before is not None:
             self._unfile(before)
-        _put(self._by_speaker.setdefault(quote.speaker, []), quote, _START)
+        _file(self._by_speaker, quote.speaker, self.quotes, quote.start)
         if quote.addressee is not None:
-            _put(self._by_addressee.setdefault(quote.addressee, []), quote, _START)
-        for segment in quote.segments:
-            _put(self._segments, (segment.start, segment.end, quote), _segment_order)
+            _file(self._by_addressee, quote.addressee, self.quotes, quote.start)
 
     def _unfile(self, quote: Quote) -> None:
-        _remove(self._by_speaker[quote.speaker], quote, _START)
+        self._by_speaker[quote.speaker].drop(quote.start)
         if quote.addressee is not None:
-            _remove(self._by_addressee[quote.addressee], quote, _START)
-        for segment in quote.segments:
-            _remove(self._segments, (segment.start, segment.end, quote), _segment_order)
+            self._by_addressee[quote.addressee].drop(quote.start)
 
 
 def gather(batches: Iterable[Findings], tell: Callable[[float], None] = lambda part: None) -> Analysis:
@@ -168,30 +160,11 @@ def gather(batches: Iterable[Findings], tell: Callable[[float], None] = lambda p
     return stage.snapshot()
 
 
-def _put(items: list[T], item: T, key: Callable[[T], Any]) -> T | None:
-    """Put an item in its place; gives the one of the same key that it replaces."""
-    at = bisect_left(items, key(item), key=key)
-    if at < len(items) and key(items[at]) == key(item):
-        before, items[at] = items[at], item
-        return before
-    items.insert(at, item)
-    return None
-
-
-def _remove(items: list[T], item: T, key: Callable[[T], Any]) -> None:
-    """Take away the item with the key of `item`, if there is one."""
-    at = bisect_left(items, key(item), key=key)
-    if at < len(items) and key(items[at]) == key(item):
-        del items[at]
-
-
-def _cut(items: list[T], span: Span) -> list[T]:
-    """Take out what starts in a span."""
-    first = bisect_left(items, span.start, key=_START)
-    last = bisect_left(items, span.end, lo=first, key=_START)
-    taken = items[first:last]
-    del items[first:last]
-    return taken
+def _file(files: dict[K, Selection[T]], under: K, whole: Sorted[T], key: int) -> None:
+    """Let an item be found under an actor."""
+    if under not in files:
+        files[under] = Selection(whole)
+    files[under].add(key)
 
 
 def _follow(merged: dict[str, str], key: str | None) -> str | None:

@@ -24,6 +24,7 @@ from reader.app.status_line import Status, StatusLine
 from reader.app.stylesheets import SIDES, classes, side_styles
 from reader.app.understanding import Look, Understand, Understanding
 from reader.article import Article
+from reader.leftovers import keep_few
 from reader.session import Session
 from reader.settings import HIGHLIGHTS, Settings
 from reader.sources import SourceError, is_begun, open_whole
@@ -133,6 +134,7 @@ class Desk(Screen[None]):
     async def _begin(self) -> None:
         if not self.is_attached:  # whoever quits at once has left already
             return
+        keep_few()
         self._read_on()
         gc.freeze()  # what is there now will stay: no search for garbage, off until here, need go through it
         gc.set_threshold(50_000, 20, 20)

@@ -1,26 +1,24 @@
 """Where an actor occurs: as a chart in a row, and as a strip beside the article."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
+from reader.analysis.columns import before
 from reader.analysis.findings import Mention, Span
 from reader.app.ground import Grounded
 from reader.app.layout import Layout
 
-_START = attrgetter("start")
 _FULL = 3  # mentions in a stretch that at least make a full bar
 _BARS = "▁▂▃▄▅▆"  # no higher, so that rows stay apart
 
 
 def buckets(mentions: Sequence[Mention], length: int, count: int) -> list[int]:
     """Count sorted mentions in `count` equal stretches of a text of `length` code points."""
-    edges = [bisect_left(mentions, length * at / count, key=_START) for at in range(count)] + [len(mentions)]
+    edges = [before(mentions, length * at / count) for at in range(count)] + [len(mentions)]
     return [later - earlier for earlier, later in pairwise(edges)]
 
 
@@ -81,5 +79,5 @@ def _counts(marks: Sequence[Mention | Span], layout: Layout, rows: int) -> list[
         offsets = [layout.starts[line] if line < len(layout) else len(layout.article.text) for line in firsts]
     else:
         offsets = [len(layout.article.text) * row // rows for row in range(1, rows)]
-    edges = [0, *(bisect_left(marks, offset, key=_START) for offset in offsets), len(marks)]
+    edges = [0, *(before(marks, offset) for offset in offsets), len(marks)]
     return [later - earlier for earlier, later in pairwise(edges)]

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.message import Message
 
 from reader.analysis.findings import SURE, ActorKind, Quote, QuoteKind
+from reader.app.joined import Joined
 from reader.app.naming import called
 from reader.app.section_list import SectionList
 from reader.app.wrapping import cells, fit
@@ -45,11 +46,10 @@ class QuoteList(SectionList):
         if sections is not self._sections:
             self._sections = sections
             self._said = () if sections[0].folded else sections[0].quotes
-            lines: list[QuoteSection | Quote | None] = []
+            parts: list[Sequence[QuoteSection | Quote | None]] = []
             for section in sections:
-                lines.append(section)
-                lines += () if section.folded else section.quotes or (None,)
-            self.put(lines)
+                parts += [(section,), () if section.folded else section.quotes or (None,)]
+            self.put(Joined(parts))
         self.follow()
 
     def follow(self) -> None:

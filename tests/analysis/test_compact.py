@@ -8,7 +8,7 @@ from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Mentio
 WORDS = st.text(max_size=20)
 OFFSETS = st.integers(0, 10**7)
 CONFIDENCES = st.floats(0, 1)
-SPANS = st.builds(Span, OFFSETS, OFFSETS)
+SPANS = st.builds(lambda start, length: Span(start, start + length), OFFSETS, st.integers(1, 10**5))
 ACTORS = st.builds(
     Actor,
     WORDS,
@@ -18,10 +18,14 @@ ACTORS = st.builds(
     st.lists(WORDS, max_size=3).map(tuple),
     st.lists(WORDS, max_size=3).map(tuple),
 )
-MENTIONS = st.builds(Mention, OFFSETS, OFFSETS, WORDS, st.sampled_from(MentionForm), CONFIDENCES)
+MENTIONS = st.builds(
+    lambda span, *of: Mention(*span, *of), SPANS, WORDS, st.sampled_from(MentionForm), CONFIDENCES
+)
 QUOTES = st.builds(
     Quote,
-    st.lists(SPANS, min_size=1, max_size=3).map(tuple),
+    st.lists(OFFSETS, min_size=2, max_size=6, unique=True).map(
+        lambda edges: tuple(map(Span, *[iter(sorted(edges[: len(edges) // 2 * 2]))] * 2))
+    ),
     st.sampled_from(QuoteKind),
     st.none() | WORDS,
     st.none() | SPANS,
@@ -29,12 +33,18 @@ QUOTES = st.builds(
     st.none() | SPANS,
     st.none() | WORDS,
     CONFIDENCES,
+    st.none() | SPANS,
+    st.booleans(),
 )
 ANALYSES = st.builds(
-    lambda actors, mentions, quotes: Analysis({a.id: a for a in actors}, tuple(mentions), tuple(quotes)),
+    lambda actors, mentions, quotes: Analysis(
+        {a.id: a for a in actors},
+        tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))),
+        tuple(sorted(quotes, key=lambda quote: quote.start)),
+    ),
     st.lists(ACTORS, max_size=5),
-    st.lists(MENTIONS, max_size=20),
-    st.lists(QUOTES, max_size=5),
+    st.lists(MENTIONS, max_size=20, unique_by=lambda mention: mention[:2]),
+    st.lists(QUOTES, max_size=5, unique_by=lambda quote: quote.start),
 )
 
 

@@ -50,7 +50,7 @@ def test_mentions_in_gives_outer_before_nested():
 def test_quote_at_holds_where_the_cue_interrupts():
     stage = Stage()
     stage.apply(batch(quotes=(Quote((Span(5, 10), Span(20, 30))),)))
-    assert stage.quote_at(15) is stage.quotes[0]
+    assert stage.quote_at(15) == stage.quotes[0]
     assert stage.quote_at(4) is None
     assert stage.quote_at(30) is None
     assert [s[:2] for s in stage.segments_in(8, 25)] == [(5, 10), (20, 30)]

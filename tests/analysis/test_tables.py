@@ -1,0 +1,82 @@
+import tracemalloc
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.columns import before, starts
+from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, QuoteKind, Span
+from reader.analysis.stage import Stage
+from reader.analysis.tables import Mentions, Quotes
+from tests.analysis.test_compact import MENTIONS, QUOTES
+
+PLACED = st.lists(QUOTES, max_size=8)
+
+
+@given(PLACED, st.integers(0, 10**7))
+def test_quotes_come_back_as_they_were_put_and_the_last_at_a_place_stays(quotes, offset):
+    table = Quotes.of(quotes)
+    expected = sorted({quote.start: quote for quote in quotes}.values(), key=lambda quote: quote.start)
+    assert table == expected
+    assert [table[at] for at in range(len(table))] == expected
+    assert list(starts(table)) == [quote.start for quote in expected]
+    assert before(table, offset) == sum(quote.start < offset for quote in expected)
+    segments = sorted((s.start, s.end, quote.start) for quote in expected for s in quote.segments)
+    assert sorted(table.segments) == segments
+
+
+@given(PLACED, st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)).map(sorted))
+def test_what_is_cut_out_is_gone_with_its_segments(quotes, span):
+    table = Quotes.of(quotes)
+    every = list(table)
+    taken = table.cut(Span(*span))
+    assert taken == [quote for quote in every if span[0] <= quote.start < span[1]]
+    assert table == [quote for quote in every if quote not in taken]
+    assert len(table.segments) == sum(len(quote.segments) for quote in table)
+
+
+@given(PLACED)
+def test_quotes_are_found_by_sort_and_speaker(quotes):
+    table = Quotes.of(quotes)
+    direct = table.where(lambda sort: sort.kind is QuoteKind.DIRECT and sort.is_speech)
+    assert direct == [quote for quote in table if quote.kind is QuoteKind.DIRECT and quote.is_speech]
+    for speaker in {quote.speaker for quote in quotes if quote.speaker is not None}:
+        mine = table.where(lambda sort: sort.is_known, {speaker})
+        assert mine == [quote for quote in table if quote.speaker == speaker]
+
+
+@given(st.lists(MENTIONS, max_size=12))
+def test_a_copy_stays_as_it_was(mentions):
+    table = Mentions.of(mentions)
+    copy, held = table.copy(), list(table)
+    table.put(Mention(3, 4, "somebody new"))
+    table.cut(Span(0, 10**6))
+    assert copy == held
+
+
+def test_mentions_of_some_actors_are_given_in_text_order():
+    table = Mentions.of([Mention(9, 12, "a"), Mention(0, 4, "b"), Mention(0, 8, "c"), Mention(5, 8, "a")])
+    assert [m.start for m in table.of_actors("a".__contains__)] == [5, 9]
+    assert [m.actor for m in table.between(0, 5)] == ["c", "b"]
+
+
+def test_what_is_found_in_a_long_article_takes_little_memory():
+    text = range(0, 500_000, 50)  # a mention every eight words, a quote every forty
+    names = [f"somebody-{number}" for number in range(200)]
+    tracemalloc.start()
+    stage = Stage()
+    for first in text[::100]:
+        places = range(first, first + 5_000, 50)
+        stage.apply(
+            Findings(
+                "key",
+                1,
+                2,
+                actors=tuple(Actor(name, name, ActorKind.PERSON) for name in names),
+                mentions=tuple(Mention(at, at + 9, names[at % 199], confidence=at / 1e6) for at in places),
+                quotes=tuple(Quote((Span(at + 10, at + 40),), speaker=names[at % 97]) for at in places[::5]),
+            )
+        )
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (len(stage.mentions), len(stage.quotes)) == (10_000, 2_000)
+    assert held < 1_500_000  # as named tuples they are 4 million bytes
