@@ -1,6 +1,6 @@
 """Memory that was needed for a moment only, such as a long text's while it is cleaned and packed.
 
-The C library of Linux keeps what was freed, in case this program asks for it again; elsewhere nothing is done.
+The C library of Linux keeps what was freed, in case it asks for that again; elsewhere nothing is done.
 """
 
 from contextlib import suppress

@@ -79,4 +79,4 @@ def test_what_is_found_in_a_long_article_takes_little_memory():
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (len(stage.mentions), len(stage.quotes)) == (10_000, 2_000)
-    assert held < 1_500_000  # as named tuples they are 4 million bytes
+    assert held < 1_500_000  # as named tuples they took 2.8 million bytes, as rows 0.6
