@@ -1,3 +1,5 @@
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,15 @@ def test_a_pickle_is_refused():
 def test_a_mention_costs_a_few_bytes():
     mentions = tuple(Mention(at * 37, at * 37 + 5, "kim") for at in range(10_000))
     assert len(pack(Analysis({}, mentions))) < 3 * 10_000
+
+
+@given(ANALYSES, st.data())
+def test_bytes_that_are_wrong_within_give_an_error_or_an_analysis_that_can_be_looked_at(analysis, data):
+    whole = bytearray(zlib.decompress(pack(analysis)))
+    whole[data.draw(st.integers(0, len(whole) - 1))] ^= data.draw(st.integers(1, 255))
+    try:
+        wrong = unpack(zlib.compress(whole))
+    except ValueError:
+        return
+    assert len(list(wrong.mentions)) == len(wrong.mentions)
+    assert all(quote.end > quote.start for quote in wrong.quotes)
