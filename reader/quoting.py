@@ -4,8 +4,10 @@ from collections.abc import Container, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.analysis.columns import starts
 from reader.analysis.findings import Quote, QuoteKind
 from reader.analysis.stage import Stage
+from reader.analysis.tables import Sort
 from reader.kept import Kept
 
 #: Whose quotes are meant, and on whom; None is anybody.
@@ -58,7 +60,13 @@ class Quoting:
         return self._listed.get(question, lambda: self._found(stage, by, on))
 
     def _found(self, stage: Stage, by: Set[str] | None, on: Set[str] | None) -> Sequence[Quote]:
-        said = stage.quotes.where(lambda sort: sort.is_speech and self._hears(sort.kind), by)
+        def wanted(sort: Sort) -> bool:
+            return sort.is_speech and self._hears(sort.kind)
+
+        if by is not None and len(by) == 1:
+            said = stage.quotes.among(list(starts(stage.quotes_of(*by))), wanted)
+        else:
+            said = stage.quotes.where(wanted, by)
         return said if on is None else [quote for quote in said if _mentions(stage, quote, on)]
 
     def sections(self, stage: Stage, sides: Sides, followed: tuple[str, ...] = ()) -> list[QuoteSection]:

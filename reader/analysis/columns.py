@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import ceil
 from operator import attrgetter, lt
-from struct import Struct
+from struct import Struct, unpack
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from reader.analysis.findings import Span
@@ -17,6 +17,7 @@ Row = tuple[Any, ...]
 #: The number of no name.
 NOBODY = 0xFFFFFFFF
 
+_NUMBER = 4  # bytes
 _START = attrgetter("start")
 _MADE = 512  # items that are kept for the next who asks: some screens full
 
@@ -204,6 +205,17 @@ class Table(Sorted[T], Generic[T]):
     def each_row(self) -> Iterator[Row]:
         """Give the rows, as they are now."""
         return self.row.iter_unpack(bytes(self.rows))
+
+    def bytes_at(self, place: int) -> bytes:
+        """Give one byte of every row."""
+        return bytes(self.rows[place :: self.row.size])
+
+    def numbers_at(self, place: int) -> tuple[int, ...]:
+        """Give the number of four bytes that begins at a place of every row."""
+        column = bytearray(_NUMBER * len(self))
+        for byte in range(_NUMBER):
+            column[byte::_NUMBER] = self.rows[place + byte :: self.row.size]
+        return unpack(f"<{len(self)}I", column)
 
     def is_sound(self) -> bool:
         """Tell whether this can be what :meth:`put` made, wherever the numbers come from."""

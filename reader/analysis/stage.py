@@ -74,14 +74,15 @@ class Stage:
 
     def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         """Give the mentions that overlap a span, outer ones before those nested in them."""
-        here = self.mentions.between(max(0, start - self._longest), end)
-        return (mention for mention in here if mention.end > start)
+        mentions = self.mentions
+        here = mentions.keys[mentions.before(max(0, start - self._longest)) : mentions.before(end)]
+        return (mention for mention in map(mentions.make, here) if mention.end > start)
 
     def segments_in(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
         """Give the stretches of quoted words that overlap a span, each with its quote."""
         segments = self.quotes.segments
         first = max(0, segments.before(start + 1) - 1)
-        here = segments[first : segments.before(end)]
+        here = map(segments.make, segments.keys[first : segments.before(end)])
         return ((first, last, self.quotes.make(quote)) for first, last, quote in here if last > start)
 
     def quote_at(self, offset: int) -> Quote | None:

@@ -6,7 +6,9 @@ take 30 and 90. The screen looks at a few dozen at a time, and a long article ha
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import compress
+from operator import and_
 from struct import Struct
 from typing import NamedTuple, Self
 
@@ -17,6 +19,7 @@ _FORMS = tuple(MentionForm)
 _KINDS = tuple(QuoteKind)
 _KIND, _SPEECH, _KNOWN, _WORDING = 3, 4, 8, 16  # bits: which kind, and what else a quote is
 _FLAGS = 32
+_FLAGS_AT, _SPEAKER_AT = 0, 1  # in a row
 _SHIFT = 24  # of a mention's key: above its start, below how much shorter it is than the longest may be
 _LONGEST = (1 << _SHIFT) - 1
 _NOWHERE = 0xFFFFFFFF
@@ -46,14 +49,13 @@ class Mentions(Table[Mention]):
 
     def actors(self) -> Iterator[str]:
         """Give whom they mean."""
-        names = self.names.names
-        return (names[row[0]] for row in self.each_row())
+        return map(self.names.names.__getitem__, self.numbers_at(0))
 
     def of_actors(self, wanted: Callable[[str], bool]) -> Selection[Mention]:
         """Give those that mean certain actors."""
         meant = [wanted(name) for name in self.names.names]
-        keys = zip(self.keys, self.each_row(), strict=True)
-        return Selection(self, array("Q", (key for key, row in keys if meant[row[0]])))
+        chosen = map(meant.__getitem__, self.numbers_at(0))
+        return Selection(self, array("Q", compress(self.keys, chosen)))
 
     def is_sound(self) -> bool:
         """Tell whether every actor and every form is known, too."""
@@ -72,7 +74,7 @@ class Sort(NamedTuple):
 class Quotes(Table[Quote]):
     """Quotes, and their segments in a table of its own."""
 
-    row = Struct("<IBdIIIIIIIIII")
+    row = Struct("<BIIId8I")
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,23 +87,23 @@ class Quotes(Table[Quote]):
     def row_of(self, item: Quote) -> Row:
         """Give everything but the segments."""
         return (
-            item.end,
             _flags(item),
-            item.confidence,
             self.names.number(item.speaker),
             self.names.number(item.addressee),
+            item.end,
+            item.confidence,
             *(offset for span in _spans(item) for offset in span or (_NOWHERE, _NOWHERE)),
         )
 
     def item(self, key: int, row: Row) -> Quote:
         """Make a quote."""
-        end, kind, confidence, speaker, addressee, *spans = row
+        flags, speaker, addressee, end, confidence, *spans = row
         named_by, source, cue, relay = (
             None if spans[at] == _NOWHERE else Span(spans[at], spans[at + 1]) for at in range(0, 8, 2)
         )
         return Quote(
             self.segments.of_quote(key, end),
-            _KINDS[kind & _KIND],
+            _KINDS[flags & _KIND],
             self.names.name(speaker),
             named_by,
             source,
@@ -109,7 +111,7 @@ class Quotes(Table[Quote]):
             self.names.name(addressee),
             confidence,
             relay,
-            bool(kind & _WORDING),
+            bool(flags & _WORDING),
         )
 
     def copy(self) -> Self:
@@ -136,24 +138,31 @@ class Quotes(Table[Quote]):
 
     def where(self, wanted: Callable[[Sort], bool], speakers: Set[str] | None = None) -> Selection[Quote]:
         """Give those of certain sorts, of certain speakers or of anybody."""
-        sorts = [wanted(_sort(flags)) for flags in range(_FLAGS)]
-        by = {self.names.number(speaker) for speaker in speakers} if speakers is not None else None
-        rows = zip(self.keys, self.each_row(), strict=True)
-        keys = (key for key, row in rows if sorts[row[1]] and (by is None or row[3] in by))
-        return Selection(self, array("Q", keys))
+        sorts = bytes(flags < _FLAGS and wanted(_sort(flags)) for flags in range(256))
+        chosen: Iterable[int] = self.bytes_at(_FLAGS_AT).translate(sorts)
+        if speakers is not None:
+            numbers = {number for number, name in enumerate(self.names.names) if name in speakers}
+            chosen = map(and_, chosen, map(numbers.__contains__, self.numbers_at(_SPEAKER_AT)))
+        return Selection(self, array("Q", compress(self.keys, chosen)))
+
+    def among(self, some: Sequence[int], wanted: Callable[[Sort], bool]) -> Selection[Quote]:
+        """Give those of certain sorts among a few, which begin at `some` offsets."""
+        size = self.row.size
+        flags = (self.rows[bisect_left(self.keys, start) * size + _FLAGS_AT] for start in some)
+        return Selection(self, array("Q", compress(some, map(wanted, map(_sort, flags)))))
 
     def speakers(self) -> Iterator[str | None]:
         """Give who speaks."""
-        return (self.names.name(row[3]) for row in self.each_row())
+        return map(self.names.name, self.numbers_at(_SPEAKER_AT))
 
     def is_sound(self) -> bool:
         """Tell whether everybody, every kind and all segments are known, too."""
         known = {*range(len(self.names.names)), NOBODY}
 
         def fits(key: int, row: Row) -> bool:
-            named = row[3] in known and row[4] in known
-            flagged = row[1] < _FLAGS and row[1] & _KIND < len(_KINDS)
-            return named and flagged and bool(self.segments.of_quote(key, row[0]))
+            flags, speaker, addressee, end, *_ = row
+            flagged = flags < _FLAGS and flags & _KIND < len(_KINDS)
+            return flagged and {speaker, addressee} <= known and bool(self.segments.of_quote(key, end))
 
         sound = super().is_sound() and self.segments.is_sound()
         return sound and all(map(fits, self.keys, self.each_row()))

@@ -42,6 +42,7 @@ def test_quotes_are_found_by_sort_and_speaker(quotes):
     for speaker in {quote.speaker for quote in quotes if quote.speaker is not None}:
         mine = table.where(lambda sort: sort.is_known, {speaker})
         assert mine == [quote for quote in table if quote.speaker == speaker]
+        assert mine == table.among([quote.start for quote in mine], lambda sort: sort.is_known)
 
 
 @given(st.lists(MENTIONS, max_size=12))
