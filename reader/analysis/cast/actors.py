@@ -105,6 +105,7 @@ class Cast:
         described: list[Occurrence] = []
         unnamed: list[Description] = []
         told = tuple(roles)
+        self._nominals.introduce(doc, named)
         for i in range(len(doc)):
             while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
                 meant = self._offices.meant(doc, roles.pop(), at)
@@ -112,9 +113,9 @@ class Cast:
                     self._tie(doc, offset, meant)
                     self._nominals.learn(meant)
             if (one := at[i]) is not None and one.start == i:
-                self._nominals.meet(one, offset + doc[i].idx)
+                self._nominals.meet(doc, one, offset + doc[i].idx)
             each = self._nominals.describe(doc, i, offset, at)
-            if each is None or (i in taken and not _owns(doc, each)):
+            if each is None or (i in taken and not _is_inside(doc, each)):
                 continue
             if each.entry is None:
                 unnamed.append(each)
@@ -141,10 +142,11 @@ class Cast:
             self._roster.tie(role.owner.entry.now(), other, words, role.head in offices)
 
 
-def _owns(doc: Doc, each: Description) -> bool:
-    """Tell "the company" in a role: "the company's chief executive"."""
-    body = each.entry is not None and each.entry.now().kind is ActorKind.ORGANISATION
-    return body and each.end < len(doc) and doc[each.end].text in POSSESSIVES
+def _is_inside(doc: Doc, each: Description) -> bool:
+    """Tell "the company" in a role: "the company's chief executive", "the head of the company"."""
+    body = each.entry is not None and each.entry.now().kind is not ActorKind.PERSON
+    owns = each.end < len(doc) and doc[each.end].text in POSSESSIVES
+    return body and (owns or (each.start > 0 and doc[each.start - 1].pos_ == "ADP"))
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:

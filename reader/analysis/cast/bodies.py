@@ -7,10 +7,14 @@ by a word for many sorts ("the lender"). Where two fit and neither is nearer, it
 from collections import deque
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+
 from reader.analysis.cast.countries import key
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import comparable
+from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.phrases import head_of
 from reader.analysis.findings import ActorKind
 
 _LATEST = 40  # mentions that may be meant
@@ -25,11 +29,15 @@ class Bodies:
 
     def __init__(self) -> None:
         self._met: deque[tuple[int, Entry]] = deque(maxlen=_LATEST)
+        self._topic: Entry | None = None  # the last one of whom a sentence told
 
-    def meet(self, entry: Entry, here: int) -> None:
+    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let an actor be on stage from `here`, a code point; calls must come in text order."""
+        entry = one.entry.now()
         if entry.kind in _KINDS:
             self._met.append((here, entry))
+            if _acts(doc, one):
+                self._topic = entry
 
     def find(
         self, noun: str, modifiers: tuple[str, ...], country: str | None, here: int
@@ -61,6 +69,9 @@ class Bodies:
         if called[others[0]] > 3 * (called[first] + 200):
             return first, _LIKELY
         main, other = sorted([first, *others], key=lambda entry: -entry.count)[:2]
+        topic = self._topic.now() if self._topic is not None else None
+        if main is topic and main.count > other.count and called[main] < _BESIDE:
+            return main, _LIKELY
         return (main, _GUESSED) if main.count > 2 * other.count else (None, 0.0)
 
     def homeland(self, here: int) -> tuple[Entry | None, float]:
@@ -89,6 +100,12 @@ class Bodies:
             return near[0], _LIKELY
         near.sort(key=lambda entry: -entry.count)
         return (near[0], _GUESSED) if near and near[0].count > 2 * near[1].count else (None, 0.0)
+
+
+def _acts(doc: Doc, one: Occurrence) -> bool:
+    """Tell the subject of a main clause."""
+    head = head_of(doc, one.start, one.end)
+    return head.dep_.startswith("nsubj") and head.head.dep_ in ("ROOT", "root")
 
 
 def nouns_of(entry: Entry) -> frozenset[str]:

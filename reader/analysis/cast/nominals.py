@@ -4,10 +4,12 @@ A description is tied to an actor by the role that a title or an apposition gave
 """
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.ages import Ages
 from reader.analysis.cast.bodies import Bodies
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
@@ -52,6 +54,7 @@ class Nominals:
         self._heads: dict[str, _Bearers] = {}
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
+        self._ages = Ages()
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
@@ -74,9 +77,15 @@ class Nominals:
             bearers.remove(entry)
         bearers.append(entry)
 
-    def meet(self, one: Occurrence, here: int) -> None:
-        """Let "the bank" mean an organisation that is named at `here`."""
-        self._bodies.meet(one.entry.now(), here)
+    def introduce(self, doc: Doc, named: Iterable[Occurrence]) -> None:
+        """Keep what is told right behind the names of a document, for descriptions before and after them."""
+        for one in named:
+            self._ages.learn(doc, one)
+
+    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
+        """Let descriptions mean who is named at `here`; calls must come in text order."""
+        self._bodies.meet(doc, one, here)
+        self._ages.meet(doc, one, here)
 
     def call(self, entry: Entry, *heads: str) -> None:
         """Let somebody be meant by these nouns from here on."""
@@ -93,6 +102,9 @@ class Nominals:
         here = offset + doc[index].idx
         if compatriot := self._compatriot(doc, index, here, at):
             return compatriot
+        if aged := self._ages.read(doc, index, here):
+            end, noun, who, sure = aged
+            return Description(index, end, noun, who, nouns().gender(noun), sure)
         phrase = read_phrase(doc, index, at)
         if phrase is None:
             return None
