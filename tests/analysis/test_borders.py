@@ -19,6 +19,7 @@ def nlp() -> Language:
     "text",
     [
         "The *National Association of Nigeria Nurses and Midwives* said so.",
+        "Members of the *House Education and Workforce Committee* met.",
         "The *Kenya Union of Clinical Officers* met ministers.",
         "They lent it to the *Central Bank of Egypt* last month.",
         "It went to the *Tallow Association of Communities Affected by Mining* on Monday.",
@@ -143,12 +144,25 @@ def test_a_firm_may_begin_like_a_person(nlp: Language) -> None:
         ("Under Secretary Ann Lee said no.", "Under Secretary Ann Lee"),
         ("Under Mrs. Croft’s plan, taxes would rise.", "Mrs. Croft"),
         ("Republican Indiana Gov. Ann Lee agreed.", "Gov. Ann Lee"),
+        ("Rep. Don Beyer said no.", "Rep. Don Beyer"),
+        ("Gov. Earl Ray Tomblin wept.", "Gov. Earl Ray Tomblin"),
     ],
 )
 def test_a_title_takes_its_words_and_no_more(nlp: Language, text: str, name: str) -> None:
     stage = Stage(nlp, text)
     people = [one for one in stage.actors.values() if one.kind is ActorKind.PERSON]
     assert [stage.of(one.id) for one in people] == [[name]]
+
+
+def test_a_given_name_is_no_honorific(nlp: Language) -> None:
+    stage = Stage(nlp, "Don Fowler said yes. It was something, Fowler said, and Gov. Earl Ray Tomblin wept.")
+    assert stage.of("don-fowler") == ["Don Fowler", "Fowler"]
+    assert stage.of("earl-ray-tomblin") == ["Gov. Earl Ray Tomblin"]
+
+
+def test_two_who_are_styled_are_two(nlp: Language) -> None:
+    stage = Stage(nlp, "Both Mr. King and Mr. Morley agreed that Mr. King had won.")
+    assert stage.of("morley") == ["Mr. Morley"]
 
 
 def test_a_name_does_not_begin_behind_a_hyphen(nlp: Language) -> None:

@@ -53,7 +53,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=PERSON)
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
         return replace(one, end=two.end, label=PLACE)  # "MP for Westmorland | and Lonsdale"
-    if gap == "and" and one.label == two.label == ORGANISATION and _is_known_by_letters(doc, one, two):
+    bodies = gap == "and" and one.label == two.label == ORGANISATION
+    if bodies and (_is_of_chamber(doc, one, two) or _is_known_by_letters(doc, one, two)):
         return replace(one, end=two.end)  # "Health Information | and Quality Authority", Hiqa below
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
@@ -64,6 +65,12 @@ def _is_known_by_letters(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
     """Tell whether the text has an acronym for both with what stands between."""
     letters = initials(doc[one.start : two.end].text)
     return len(letters) > 2 and any(fold(t.text) == letters and t.text[0].isupper() for t in doc)
+
+
+def _is_of_chamber(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """Tell a committee of two things from two bodies: "House Education | and Workforce Committee"."""
+    begun = bare(doc[one.start]) in ("house", "senate") and bare(doc[one.end - 1]) != "committee"
+    return begun and one.end - one.start > 1 and bare(doc[two.end - 1]) in ("committee", "subcommittee")
 
 
 def _nicknamed(doc: Doc, one: NameSpan, two: NameSpan) -> int | None:

@@ -89,6 +89,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
         return None
     words = fold(text).strip(".")
+    if len(words) < 2 and words.isascii() and label != PERSON:
+        return None  # "(D)", of a party
     is_title = label == PERSON and end - start == 1 and words in titles().heads - titles().given
     if (is_title or words in organisations().never) and text not in ("US", "U.S.", "WHO"):
         return (start, end) if label == PERSON and _is_family(doc, start) else None

@@ -50,8 +50,7 @@ class Labels:
             is_family = len(words) == 1 and words[0] in self._families
             label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
-            told = COUNTRY_OR_CITY if in_dateline(doc, span.start) and label == COUNTRY_OR_CITY else None
-            told = told or told_kind(doc, span)
+            told = _told_by_dateline(doc, span) or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
             if _is_people(doc, span, words):
@@ -216,6 +215,13 @@ class Labels:
             row.append((words, label))
             row.sort(key=lambda pair: -len(pair[0]))
             self._known_count += 1
+
+
+def _told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
+    """Tell a place from the agency behind it: "HANOI, Sept. 4 (AP) —"."""
+    if span.label not in (COUNTRY_OR_CITY, PLACE) or not in_dateline(doc, span.start):
+        return None
+    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
 
 
 @cache

@@ -95,8 +95,8 @@ def person_name(text: str) -> PersonName:
     while len(words) > 1:
         word = fold(words[0]).strip(".,")
         is_honorific = word.replace(".", "") in lists.honorifics
-        if len(words) == 2 and word in lists.given:
-            break  # "Dean Smith" is no dean
+        if word in lists.given and (len(words) == 2 or title):
+            break  # "Dean Smith" is no dean, nor "Gov. Earl Ray Lee" an earl
         if word == "m" and len(words) > 2:
             break  # "M. A. Chidambaram" is no monsieur
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):

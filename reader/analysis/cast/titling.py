@@ -20,6 +20,7 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         span.end - start > 1
         and bare(doc[start]) in lists.honorifics.keys() | lists.heads
         and doc[start + 1].text[:1].isupper()
+        and not (span.end - start == 2 and bare(doc[start]) in lists.given)
     ):
         start += 1
     outer = span.start
@@ -43,6 +44,8 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
             ):
                 outer -= 1
             reach = outer
+        elif outer < span.start and bare(doc[outer]) in lists.honorifics:
+            break  # "King and | Mr. Lee"
         elif word in lists.after or word in ("-", "."):
             reach -= 1  # perhaps the rest of a title whose head comes further left
         else:
