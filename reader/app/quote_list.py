@@ -49,7 +49,7 @@ class QuoteList(SectionList):
             parts: list[Sequence[QuoteSection | Quote | None]] = []
             for section in sections:
                 parts += [(section,), () if section.folded else section.quotes or (None,)]
-            self.put(Joined(parts))
+            self.put(Joined(parts), stays=self.has_focus)  # else it follows the reading
         self.follow()
 
     def follow(self) -> None:

@@ -51,9 +51,9 @@ class SectionList(RowList):
 
     # Rows
 
-    def put(self, lines: Sequence[Any]) -> None:
-        """Show other lines; a cursor that is used stays on what it is on, wherever that stands now."""
-        under = self._key_at(self.row_cursor) if self.has_focus else None
+    def put(self, lines: Sequence[Any], stays: bool = True) -> None:
+        """Show other lines; if it `stays`, the cursor does so on what it is on, wherever that stands now."""
+        under = self._key_at(self.row_cursor) if stays else None
         self.lines = lines
         self.row_cursor = self.row_of(under, self.row_cursor)
         self.set_rows(len(lines))
