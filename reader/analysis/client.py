@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
+from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from typing import Any
 
 from reader.analysis.errors import AnalysisError, stopped
 from reader.analysis.findings import Findings, Span
-from reader.analysis.frames import COMMAND, Failure, Look, Request, pack, receive
+from reader.analysis.frames import COMMAND, Answer, Failure, Look, Request, Stop, pack, receive
 from reader.article import Article
 from reader.leftovers import give_back
 
@@ -20,37 +21,46 @@ class Analyst:
 
     def __init__(self, model: str | None = None) -> None:
         self._model = model
-        self._starting: asyncio.Task[asyncio.subprocess.Process] | None = None
+        self._starting: asyncio.Task[_Worker] | None = None
         self._endings: list[asyncio.Task[None]] = []
-        self._asked: asyncio.StreamWriter | None = None
+        self._asked: _Worker | None = None
+        self._number = 0
         self._look: Look | None = None
 
     async def understand(self, article: Article) -> AsyncGenerator[Findings, None]:
-        """Give findings as they come; raises AnalysisError. To leave early ends the process."""
+        """Give findings as they come; raises AnalysisError. To leave early or ask again drops it."""
+        self._number = number = self._number + 1
         self._starting = self._starting or asyncio.create_task(_start())
-        whole = False
         try:
             worker = await asyncio.shield(self._starting)  # a process that is half there could not be ended
-            assert worker.stdin is not None
-            self._asked = worker.stdin
-            async with aclosing(_answers(worker, Request(article, self._model), self._look)) as answers:
-                async for answer in answers:
-                    whole = answer.done >= answer.total
-                    yield answer
+            self._asked = worker
+            await worker.tell(Request(article, self._model, number=number), self._look)
+            give_back()
+            whole = False
+            while not whole and number == self._number:
+                answer = await worker.answer()
+                if answer.number != number:  # from before
+                    continue
+                if isinstance(answer.what, Failure):
+                    raise AnalysisError(answer.what.reason)
+                whole = answer.what.done >= answer.what.total
+                yield answer.what
+        except AnalysisError:
+            await self.close()
+            raise
         finally:
-            self._asked = None
-            if not whole:
-                await self.close()
+            if self._asked is not None:
+                self._asked.say(Stop(number))
 
     def look(self, article: Article, start: int, end: int) -> None:
         """Tell where the reader looks (offsets, half-open): that is understood first, wherever one is."""
         self._look = Look(article.key, Span(start, end))
-        if self._asked is not None and not self._asked.is_closing():
-            self._asked.write(pack(self._look))
+        if self._asked is not None:
+            self._asked.say(self._look)
 
     async def close(self) -> None:
         """End the process. Whoever waits for that may be cancelled: to close again waits for the rest."""
-        starting, self._starting = self._starting, None
+        starting, self._starting, self._asked = self._starting, None, None
         if starting is not None:
             self._endings.append(asyncio.create_task(_end(starting)))
         for ending in self._endings:
@@ -58,43 +68,64 @@ class Analyst:
         self._endings = [ending for ending in self._endings if not ending.done()]
 
 
-async def _end(starting: asyncio.Task[asyncio.subprocess.Process]) -> None:
-    worker = await starting
-    with contextlib.suppress(ProcessLookupError):
-        worker.kill()
-    await worker.wait()
-    worker._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
+class _Worker:
+    """A process that understands."""
 
+    def __init__(self, process: Process) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._process = process
+        self._stdin, self._stdout = process.stdin, process.stdout
+        self._coming: asyncio.Task[Any] | None = None
 
-async def _start() -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        *COMMAND,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=2**20,
-    )
+    def say(self, what: object) -> None:
+        """Tell it something, if it still listens."""
+        if not self._stdin.is_closing():
+            self._stdin.write(pack(what))
 
+    async def tell(self, request: Request, look: Look | None) -> None:
+        """Ask for something, and wait until that is on its way."""
+        with contextlib.suppress(ConnectionError):
+            self.say(request)
+            if look is not None:
+                self.say(look)
+            await self._stdin.drain()
 
-async def _answers(
-    worker: asyncio.subprocess.Process, request: Request, look: Look | None
-) -> AsyncGenerator[Findings, None]:
-    """Ask a worker, and give its answers up to the last; raises AnalysisError if it fails or ends before."""
-    assert worker.stdin is not None
-    assert worker.stdout is not None
-    with contextlib.suppress(ConnectionError):
-        worker.stdin.write(pack(request))
-        if look is not None:
-            worker.stdin.write(pack(look))
-        await worker.stdin.drain()
-        give_back()
-    whole = False
-    while not whole:
+    async def answer(self) -> Answer:
+        """Give its next answer; raises AnalysisError if it has ended.
+
+        Whoever waits may be cancelled: an answer of which half is there is given to the next who waits.
+        """
+        coming = self._coming = self._coming or asyncio.create_task(receive(self._stdout))
         try:
-            answer = await receive(worker.stdout)
+            answer: Answer = await asyncio.shield(coming)
         except EOFError:
-            raise stopped(await worker.wait()) from None
-        if isinstance(answer, Failure):
-            raise AnalysisError(answer.reason)
-        whole = answer.done >= answer.total
-        yield answer
+            raise stopped(await self._process.wait()) from None
+        if self._coming is coming:
+            self._coming = None
+        return answer
+
+    async def end(self) -> None:
+        """End it."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+        if self._coming is not None:
+            self._coming.cancel()
+            await asyncio.gather(self._coming, return_exceptions=True)
+        self._process._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
+
+
+async def _end(starting: asyncio.Task[_Worker]) -> None:
+    with contextlib.suppress(AnalysisError):
+        await (await starting).end()
+
+
+async def _start() -> _Worker:
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *COMMAND, stdin=PIPE, stdout=PIPE, stderr=asyncio.subprocess.DEVNULL, limit=2**20
+        )
+    except OSError as error:
+        raise AnalysisError(f"no process can be started for the analysis ({error.strerror})") from None
+    return _Worker(process)

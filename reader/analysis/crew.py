@@ -110,7 +110,7 @@ def _findings(answers: BinaryIO) -> Iterator[Findings]:
     """Read answers up to the last."""
     whole = False
     while not whole:
-        answer = read(answers)
+        _, answer = read(answers)
         if isinstance(answer, Failure):
             raise (ModelError if answer.lasting else AnalysisError)(answer.reason)
         whole = answer.done >= answer.total

@@ -10,7 +10,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from reader.analysis.findings import Span
+from reader.analysis.findings import Findings, Span
 from reader.article import Article
 
 if TYPE_CHECKING:  # the worker does without asyncio
@@ -23,11 +23,21 @@ _LENGTH = struct.Struct("!I")
 
 
 class Request(NamedTuple):
-    """What is to be understood, by which pipeline (None: ours), and on how many threads."""
+    """What is to be understood, by which pipeline (None: ours), and on how many threads.
+
+    Who asks again before all is answered gives the request another `number`, and the one before is dropped.
+    """
 
     article: Article
     model: str | None = None
     threads: int = 2
+    number: int = 0
+
+
+class Stop(NamedTuple):
+    """The request of this number is to be dropped."""
+
+    number: int
 
 
 class Look(NamedTuple):
@@ -42,6 +52,13 @@ class Failure(NamedTuple):
 
     reason: str
     lasting: bool = False
+
+
+class Answer(NamedTuple):
+    """What comes of the request of this number."""
+
+    number: int
+    what: Findings | Failure
 
 
 def pack(what: object) -> bytes:

@@ -6,17 +6,20 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.analysis.errors import ModelError
 from reader.analysis.findings import Findings, Span
-from reader.analysis.frames import Failure, Look, Request, pack, read
+from reader.analysis.frames import Answer, Failure, Look, Request, Stop, pack, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+Found = Generator[Findings | Failure, None, None]
 
 
 def main() -> int:
@@ -30,12 +33,15 @@ def main() -> int:
     pipelines = Pipelines()
     try:
         while (request := inbox.requests.get()) is not None:
-            for answer in pipelines.answer(request, inbox.looked_at(request)):
-                answers.write(pack(answer))
-                answers.flush()
-                if not gc.isenabled():
-                    gc.freeze()
-                    gc.enable()
+            with closing(pipelines.answer(request, inbox.looked_at(request))) as found:
+                for what in found:
+                    if not inbox.wants(request):
+                        break
+                    answers.write(pack(Answer(request.number, what)))
+                    answers.flush()
+                    if not gc.isenabled():
+                        gc.freeze()
+                        gc.enable()
     except BrokenPipeError:  # the reader has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
     return 0
@@ -47,8 +53,13 @@ class Inbox:
     def __init__(self, pipe: BinaryIO) -> None:
         #: What is to be understood; None when no more will come.
         self.requests: SimpleQueue[Request | None] = SimpleQueue()
+        self._wanted: int | None = None
         self._look: Look | None = None
         Thread(target=self._receive, args=(pipe,), name="inbox", daemon=True).start()
+
+    def wants(self, request: Request) -> bool:
+        """Tell whether a request has been neither dropped nor followed by another one."""
+        return request.number == self._wanted
 
     def looked_at(self, request: Request) -> Callable[[], Span | None]:
         """Give what tells where the reader looks in the article of a request."""
@@ -58,11 +69,14 @@ class Inbox:
     def _receive(self, pipe: BinaryIO) -> None:
         with contextlib.suppress(EOFError):
             while True:
-                said = read(pipe)
-                if isinstance(said, Look):
-                    self._look = said
-                else:
-                    self.requests.put(said)
+                match read(pipe):
+                    case Look() as look:
+                        self._look = look
+                    case Stop(number) if number == self._wanted:
+                        self._wanted = None
+                    case Request() as request:
+                        self._wanted = request.number
+                        self.requests.put(request)
         self.requests.put(None)
 
 
@@ -72,7 +86,7 @@ class Pipelines:
     def __init__(self) -> None:
         self._loaded: dict[str | None, Language] = {}
 
-    def answer(self, request: Request, looked_at: Callable[[], Span | None]) -> Iterator[Findings | Failure]:
+    def answer(self, request: Request, looked_at: Callable[[], Span | None]) -> Found:
         """Give findings, or a failure."""
         if request.model is None and not self._loaded:
             from reader.analysis.language.network import open_ahead

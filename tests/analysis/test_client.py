@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -8,6 +9,8 @@ import pytest
 from reader.analysis import client
 from reader.analysis.client import Analyst
 from reader.analysis.errors import AnalysisError
+from reader.analysis.frames import Request, Stop, pack
+from reader.analysis.worker import Inbox
 from tests.staging import staged
 
 ARTICLE, _ = staged()
@@ -62,11 +65,47 @@ async def test_a_killed_process_is_told(started):
     await killing
 
 
-async def test_leaving_early_ends_the_process(started):
-    finding = Analyst().understand(LONG)
-    await anext(finding)
+async def test_leaving_early_drops_the_rest_and_the_same_process_goes_on_with_the_next(started):
+    analyst = Analyst()
+    finding = analyst.understand(LONG)
+    first = await anext(finding)
     await finding.aclose()
+    batches = [batch async for batch in analyst.understand(ARTICLE)]
+    assert {batch.article for batch in batches} == {ARTICLE.key}
+    assert batches[-1].done == len(ARTICLE.paragraphs)
+    again = analyst.understand(LONG)
+    assert await anext(again) == first
+    await again.aclose()
+    assert len(started) == 1
+    await analyst.close()
     assert started[0].returncode is not None
+
+
+async def test_an_answer_that_nobody_waited_for_to_its_end_is_no_harm(started):
+    analyst = Analyst()
+    whole = [batch async for batch in analyst.understand(ARTICLE)]
+    for turns in range(0, 60, 12):
+        waiting = asyncio.create_task(anext(analyst.understand(LONG)))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        waiting.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await waiting
+    assert [batch async for batch in analyst.understand(ARTICLE)] == whole
+    assert len(started) == 1
+    await analyst.close()
+
+
+async def test_a_request_that_is_dropped_is_worked_on_no_longer():
+    told, heard = os.pipe()
+    inbox = Inbox(os.fdopen(told, "rb"))
+    with os.fdopen(heard, "wb") as pipe:
+        for what in (Request(LONG, number=1), Request(ARTICLE, number=2), Stop(1)):
+            pipe.write(pack(what))
+    first, second, end = (inbox.requests.get() for _ in range(3))
+    assert end is None
+    assert not inbox.wants(first)
+    assert inbox.wants(second)
 
 
 async def test_what_the_reader_looks_at_is_understood_first():

@@ -77,9 +77,10 @@ def rows(rounds: int, words: int) -> Iterator[tuple[str, str, str]]:
     yield from _starts(rounds)
     yield from _lengths(rounds, words)
     waits, ending = asyncio.run(_looked_at(_parsed(article(words))))
-    told = f"{statistics.median(waits):.2f} s, at most {max(waits):.2f} s"
-    yield "from scrolling far away to what is found there", told, "1 s"
+    yield "from scrolling far away to what is found there", _told(waits), "1 s"
     yield "calling it off", f"{ending:.2f} s", "0.3 s"
+    waits = asyncio.run(_changed(_parsed(article(words)), _parsed(article(SHORT))))
+    yield "from another article, midway, to the first findings of this", _told(waits), "-"
     few, many = _exported(20), _exported(200)
     yield "peak memory of an export, 200 articles beside 20", f"{many / few:.2f} times", "bounded"
     yield "the wheel", f"{wheel(ROOT) / MB:.0f} MB", "45 MB"
@@ -159,7 +160,7 @@ def _answers(worker: subprocess.Popen[bytes], text: Article) -> Iterator[Finding
     worker.stdin.flush()
     done = -1
     while done < len(text.paragraphs):
-        answer = read(worker.stdout)
+        _, answer = read(worker.stdout)
         done = answer.done
         yield answer
 
@@ -198,6 +199,28 @@ async def _looked_at(text: Article) -> tuple[list[float], float]:
     began = time.perf_counter()
     await finding.aclose()
     return waits, time.perf_counter() - began
+
+
+async def _changed(long: Article, short: Article) -> list[float]:
+    """Leave one article midway for another; gives seconds until the first findings of that."""
+    analyst = Analyst()
+    waits = []
+    for _ in range(PLACES):
+        finding = analyst.understand(long)
+        for _ in range(5):
+            await anext(finding)
+        began = time.perf_counter()
+        await finding.aclose()
+        following = analyst.understand(short)
+        await anext(following)
+        waits.append(time.perf_counter() - began)
+        await following.aclose()
+    await analyst.close()
+    return waits
+
+
+def _told(waits: list[float]) -> str:
+    return f"{statistics.median(waits):.2f} s, at most {max(waits):.2f} s"
 
 
 def _exported(count: int) -> int:
