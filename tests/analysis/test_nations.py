@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
-from reader.analysis.findings import MentionForm
+from reader.analysis.findings import ActorKind, MentionForm
 from tests.analysis.test_actors import Stage, hand_made
 
 
@@ -180,3 +180,19 @@ def test_a_war_ties_nobody_to_where_it_was(nlp: Language) -> None:
         nlp, "They met John Marsh, a former Vietnam prisoner of war. Iraq War veteran Tom Lang, 30, died."
     )
     assert {stage.actors[name].country for name in ("john-marsh", "tom-lang")} == {None}
+
+
+def test_african_americans_are_no_country(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "WASHINGTON ― He appealed to African-American voters. Many African-Americans take it personally; it "
+        "is an insult to all Americans, and to African-Americans.",
+    )
+    assert stage.of("united-states") == ["Americans"]
+    assert stage.of("washington") == ["WASHINGTON"]
+
+
+def test_a_town_with_its_state_is_nobody(nlp: Language) -> None:
+    stage = Stage(nlp, "Donna Rawlings, 59, of Ashton, Md., watched. N. Korea was not named.")
+    assert [one.kind for one in stage.actors.values()].count(ActorKind.PERSON) == 1
+    assert stage.of("north-korea") == ["N. Korea"]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-_DASHES = frozenset({"—", "–", "--", "-"})
+_DASHES = frozenset({"—", "―", "–", "--", "-"})
 _LONGEST = 16  # tokens
 
 

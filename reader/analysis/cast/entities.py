@@ -67,13 +67,13 @@ def _is_dash(doc: Doc, index: int) -> bool:
     """Tell a dash between names from a hyphen in one: "SAN FRANCISCO - Nimbus AI"."""
     text = doc[index].text
     spaced = index > 0 and doc[index - 1].whitespace_ and doc[index].whitespace_
-    return text in ("—", "--") or (text in ("-", "–") and bool(spaced))
+    return text in ("—", "―", "--") or (text in ("-", "–") and bool(spaced))
 
 
 def _is_in_state(doc: Doc, index: int) -> bool:
     """Tell the comma of "Bend, Ore.": a town and its state are two; "Washington, D.C." is one."""
     after = doc[index + 1].text if index + 1 < len(doc) else ""
-    return doc[index].text == "," and after != "D.C." and after in states()
+    return index < len(doc) and doc[index].text == "," and after != "D.C." and after in states()
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | None:
@@ -112,6 +112,12 @@ def _american(doc: Doc, span: NameSpan) -> int | None:
     return last + 1 if follows and fold(span.text(doc)) in regions() else None
 
 
+def begun_american(doc: Doc, index: int) -> int | None:
+    """Where "African-|American" begins, if the token at `index` is the end of such a word."""
+    is_end = index > 1 and doc[index - 1].text == "-" and fold(doc[index].text) in ("american", "americans")
+    return index - 2 if is_end and fold(doc[index - 2].text) in regions() else None
+
+
 def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; drop things that are no actors."""
     end, label, lists = span.end, span.label, organisations()
@@ -122,12 +128,18 @@ def _repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     if label != PERSON and is_partisan(doc, span):
         place = replace(span, end=end - 1, label=COUNTRY_OR_CITY)  # "a Kansas | Republican"
         return place if end - span.start > 1 and lookup(place.text(doc)) else None
+    in_state = label == PERSON and _is_in_state(doc, end) and not has_given(doc, span)
+    titled = end < len(doc) and continues(doc[end])  # "Del. Ann Lee" is a delegate
+    if in_state or (span.text(doc) in states() and not titled):
+        return replace(span, label=COUNTRY_OR_CITY)  # "of Bend, Ore., said"
     if label == GROUP and means_party(span.text(doc)):
         return replace(span, label=ORGANISATION)
     if label == ORGANISATION and means_party(doc[span.start].text) and lookup(doc[span.start + 1 : end].text):
         return NameSpan(span.start + 1, end, COUNTRY_OR_CITY, span.start + 1)  # "Republican | Indiana"
     if label in (COUNTRY_OR_CITY, PLACE) and "&" in span.text(doc) and not lookup(span.text(doc)):
         return replace(span, label=ORGANISATION)  # "Hogan & Hartson"
+    if label == GROUP and (begin := begun_american(doc, span.start)) is not None:
+        return replace(span, start=begin, outer=begin)
     if label == GROUP and (reached := _american(doc, span)):
         return replace(span, end=reached)
     if (

@@ -218,8 +218,11 @@ class Labels:
 
 
 def _told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
-    """Tell a place from the agency behind it: "HANOI, Sept. 4 (AP) —"."""
-    if span.label not in (COUNTRY_OR_CITY, PLACE) or not in_dateline(doc, span.start):
+    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
+    first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
+    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
+    if not is_place or not in_dateline(doc, span.start):
         return None
     return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
 

@@ -44,7 +44,7 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
     after = fold(doc[end].text) if end < len(doc) else ""
     if before in _words("toward_place"):
         return False, 0.95
-    if after in ("—", "–", "--", "(") and (
+    if after in ("—", "―", "–", "--", "(") and (
         start == 0 or doc[start].is_sent_start or "\n" in doc[start - 1].text
     ):
         return False, 0.95  # a dateline

@@ -12,13 +12,14 @@ from reader.analysis.cast.countries import (
     states,
 )
 from reader.analysis.cast.datelines import in_dateline
+from reader.analysis.cast.entities import begun_american
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.metonyms import power
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.roster import Roster
-from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan
+from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan, bare, continues
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.given_names import given_names
 
@@ -152,6 +153,8 @@ class Nations:
             return []
         if doc[start].is_sent_start and fold(doc[start].text) in _WORDS:
             return []
+        if end < len(doc) and bare(doc[end]) in organisations().mastheads and continues(doc[end]):
+            return []  # "USA Today"
         if len(names) > 1 and end < len(doc) and fold(doc[end].text) in organisations().things:
             return []  # "the Korean War" is neither Korea's
         return self.resolve(doc, offset, NameSpan(start, end, GROUP, start)) or []
@@ -211,6 +214,8 @@ def _is_city(doc: Doc, start: int) -> bool:
 
 def _in_longer_name(doc: Doc, index: int, marks: bytearray) -> bool:
     """Tell whether a capitalised word runs on into an unknown name: "Russian Roulette Records"."""
+    if begun_american(doc, index) is not None:
+        return True
     after = doc[index + 1] if index + 1 < len(doc) else None
     before = doc[index - 1] if index else None
     if after is not None and not marks[index + 1] and after.text[:1].isupper() and after.pos_ == "PROPN":
