@@ -22,7 +22,6 @@ from reader.analysis.cast import ranking
 from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.candidates import Pronoun
 from reader.analysis.cast.coreference import Choice, Discourse
-from reader.analysis.cast.entries import Entry
 from reader.analysis.pipeline import load
 from training.evaluate_actors import Passage, gap_passages, ontogum_passages
 
@@ -35,6 +34,8 @@ FIXED = {
     "speaks on": 2.5,
     "just introduced to speak": 1.0,
     "says it of oneself": 1.0,
+    "says it of one's own": 0.8,
+    "in a clause of its own": 0.3,
     "enters a quote": -0.4,
     "same paragraph": 0.4,
     "back 4": -1.0,
@@ -75,9 +76,9 @@ def cases(docs: list[Doc], passages: list[Passage]) -> list[Case]:
             wrong = {at.get(span) or starts.get(span[0]) for span in gold.wrong} - {None}
             labels = []
             if passage.note and gold.right:  # GAP's pronouns were chosen to have names: learn no odds from it
-                options = {who: f for who, f in options.items() if isinstance(who, Entry)}
+                options = {who: f for who, f in options.items() if who.named}
             for who in options:
-                id_ = who.now().id if isinstance(who, Entry) else ""
+                id_ = who.now().id if who.now().named else ""
                 if gold.right:
                     labels.append(id_ in right)
                 else:  # GAP says whom it does not mean, OntoGUM that it means nobody named

@@ -10,6 +10,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.speech.cues import CueStrength, cue_strength
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -18,6 +19,8 @@ _START = attrgetter("start")
 _SIDE = 0.7  #  that "we" is the side that somebody's office speaks for
 _ALONE = 0.5  # that "we" is the speaker, whose side the article does not tell
 _HEARD = 0.7  # that "you" is who was told
+_WITHIN = 0.75  # that the verb before a quotation within a quotation tells who speaks
+_LED_IN = 8  # tokens in which that verb stands
 
 
 def first_persons(
@@ -26,29 +29,64 @@ def first_persons(
     quotes: Sequence[Quote],
     actors: Mapping[str, Actor],
     nested: Sequence[Span] = (),
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Mention, ...]:
     """Resolve the first and second persons in the quotes of `doc`, which starts at `offset` of the text.
 
-    `nested` are quotations within quotations, in text order: others speak there.
+    `nested` are quotations within quotations, in text order: others speak there, if `mentions`, which are
+    those found in `doc`, tell who (“She said, ‘I will sleep’”).
     """
     first = bisect_left(nested, offset, key=_START)
     inner = nested[first : bisect_left(nested, offset + len(doc.text), key=_START)]
     found: dict[tuple[int, int], Mention] = {}
     for quote in quotes:
-        speaker = actors.get(quote.speaker or "")
-        if speaker is None or quote.kind is QuoteKind.INDIRECT:  # there "we" would be the reporter's
+        if quote.kind is QuoteKind.INDIRECT:  # there "we" would be the reporter's
             continue
-        for token in _words(doc, offset, quote):
-            start = offset + token.idx
-            if any(span.start <= start < span.end for span in inner):
-                continue
-            if meant := _meant(token, speaker, quote):
-                who, sure = meant
-                mention = Mention(
-                    start, start + len(token), who, MentionForm.PRONOUN, min(sure, quote.confidence)
-                )
-                found[mention.start, mention.end] = mention
+        own = [span for span in inner if any(part.start <= span.start < part.end for part in quote.segments)]
+        said = [told for span in own if (told := _told_within(doc, offset, span, quote, mentions))]
+        for each, others in ((quote, own), *((told, ()) for told in said)):
+            found.update((mention[:2], mention) for mention in _read(doc, offset, each, actors, others))
     return tuple(sorted(found.values(), key=lambda mention: mention.start))
+
+
+def _read(
+    doc: Doc, offset: int, quote: Quote, actors: Mapping[str, Actor], others: Sequence[Span]
+) -> Iterator[Mention]:
+    """The first and second persons of a quote, but for those in the words of `others`."""
+    speaker = actors.get(quote.speaker or "")
+    for token in _words(doc, offset, quote) if speaker is not None else ():
+        start = offset + token.idx
+        if speaker is None or any(span.start <= start < span.end for span in others):
+            continue
+        if meant := _meant(token, speaker, quote):
+            who, sure = meant
+            yield Mention(start, start + len(token), who, MentionForm.PRONOUN, min(sure, quote.confidence))
+
+
+def _told_within(
+    doc: Doc, offset: int, span: Span, around: Quote, mentions: Sequence[Mention]
+) -> Quote | None:
+    """A quotation within a quotation, if the verb before it says who speaks: “I told him, ‘You are late’”."""
+    words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+    start = words.start if words else 0
+    verbs = (doc[i] for i in range(start - 1, max(-1, start - _LED_IN), -1))
+    verb = next((token for token in verbs if cue_strength(token.text) >= CueStrength.SAY), None)
+    if verb is None:
+        return None
+
+    def who(*parts: str) -> str | None:
+        word = next((child for child in verb.children if child.dep_ in parts and child.i < start), None)
+        if word is None:
+            return None
+        if word.text.casefold() in _SINGULAR:
+            return around.speaker
+        at = bisect_left(mentions, offset + word.idx, key=_START)
+        here = mentions[at] if at < len(mentions) else None
+        return here.actor if here is not None and here.start == offset + word.idx else None
+
+    speaker = who("nsubj")
+    sure = min(around.confidence, _WITHIN)
+    return Quote((span,), speaker=speaker, addressee=who("obj", "iobj"), confidence=sure) if speaker else None
 
 
 def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:

@@ -91,7 +91,7 @@ def analyse(
             update = cast.read(doc, window.start)
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
             quotes = echoes.read(quotes, update.merged)
-            spoken = first_persons(doc, window.start, quotes, cast.actors, nested)
+            spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
             update = replace(update, mentions=(*update.mentions, *spoken))
             found = update.merged, *bill.read(update, quotes, cast.actors)
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)

@@ -44,3 +44,10 @@ def test_words_within_a_quote_that_somebody_else_says_are_left_alone(read):
 def test_the_country_us_is_no_pronoun(read):
     text = "“The US has helped us,” said Ingrid Solheim."
     assert _pronouns(read(text), text, "ingrid-solheim") == ["us"]
+
+
+def test_who_speaks_within_a_quote_is_told_by_the_verb_before_it(read):
+    text = "Jonas Orr came late. “I told him, ‘I have waited for you,’ and I left,” said Ingrid Solheim."
+    analysis = read(text)
+    assert _pronouns(analysis, text, "ingrid-solheim") == ["I", "I", "I"]
+    assert _pronouns(analysis, text, "jonas-orr") == ["him", "you"]

@@ -62,7 +62,7 @@ class Pronoun:
     opening: bool  #        before the sentence's subject: "In his remarks, ..."
     own_subject: int  #     of its clause
     subject_above: int  #   of the clause around its clause
-    joined: int  #          "Mr. Kim and his wife"
+    joined: int  #          "Mr. Kim and his wife"; "her mother and her brother"
     above: frozenset[int]  # every word that it hangs on, up to the root
     speaks: int  #          the quotation that it speaks, 0 for none
     same_clause: frozenset[int]  # words that it cannot mean by the binding rules
@@ -140,7 +140,7 @@ def read_pronoun(
     """Look at a pronoun's place in its sentence."""
     word = fold(token.text)
     role = "reflexive" if word.endswith("self") else role_of(token)
-    if word in ("his", "her") and (token.dep_ in ("nmod:poss", "poss") or word == "his"):
+    if word in ("his", "hers") or (word == "her" and token.dep_ in ("nmod:poss", "poss")):
         role = "owner"
     verb = clause_verb(token)
     here = subject(verb)
@@ -156,7 +156,7 @@ def read_pronoun(
     joined = -1
     owned = token.head if role == "owner" else None
     if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i:
-        joined = owned.head.i
+        joined = next((each.i for each in owned.head.children if fold(each.text) == word), owned.head.i)
     chain: set[int] = set()
     word_above = token
     while (

@@ -70,7 +70,7 @@ class Discourse:
             if who.gender not in ("", pronoun.gender) or who in barred:
                 continue
             is_ahead = candidate.place > pronoun.place
-            if not is_ahead:
+            if not is_ahead and (not candidate.quote or candidate.quote != pronoun.speaks):
                 sentences.add(candidate.sentence)
                 rank.setdefault(who, len(rank))
             fit.append((candidate, rank.get(who, 4), len(sentences) - 1, is_ahead))

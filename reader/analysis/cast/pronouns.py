@@ -41,8 +41,15 @@ class _Page:
     paragraphs: list[tuple[int, int]]
     quote_at: list[int]  # number of the quotation around each token, 0 for none
     speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
+    goes_on: dict[int, int] = field(default_factory=dict)  # quotations and those that they go on with
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
     mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
+
+    def speakers_of(self, quote: int) -> set[int]:
+        """Who speaks a quotation: “Yes,” Mr. Kim said. “He knows.”"""
+        while quote not in self.speakers and quote in self.goes_on:
+            quote = self.goes_on[quote]
+        return self.speakers.get(quote, set())
 
 
 class PronounReader:
@@ -97,7 +104,7 @@ class PronounReader:
         spoken = [] if quote else _spoken(page, token)
         pronoun = read_pronoun(
             token, spoken[0] if spoken else 0, self._tokens + token.i, sentence, paragraph, quote,
-            self.discourse.window, frozenset(page.speakers.get(quote, ())),
+            self.discourse.window, frozenset(page.speakers_of(quote)),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
         topic = page.topics.get(quote) if quote else None
@@ -165,6 +172,7 @@ class PronounReader:
         if start < len(doc):
             paragraphs.append((start, len(doc)))
         page = _Page(doc, paragraphs, self._quote_numbers(doc, paragraphs))
+        page.goes_on.update(_going_on(page))
         for one in people:
             if one.entry.now().kind is ActorKind.PERSON:
                 page.mentions.setdefault(one.start, []).append((one.end, one.entry.now(), one.form))
@@ -227,6 +235,19 @@ def _head(doc: Doc, start: int, end: int) -> Token:
         if apposed and token.dep_ == "nmod" and nouns().is_person(fold(token.head.text)):
             token = token.head  # "a spokesman for the ministry, Jane Roe,": she is no ministry
     return token
+
+
+def _going_on(page: _Page) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations of a paragraph with one sentence at most between them: the second and the first."""
+    for start, end in page.paragraphs:
+        before = sentences = 0
+        for i in range(start, end):
+            if not (quote := page.quote_at[i]):
+                sentences += bool(page.doc[i].is_sent_start and page.doc[i].is_alpha)
+                continue
+            if before and quote != before and sentences < 2:
+                yield quote, before
+            before, sentences = quote, 0
 
 
 def _quote_about(page: _Page, index: int) -> int:
