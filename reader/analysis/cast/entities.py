@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.borders import is_body_of, joined, settled
+from reader.analysis.cast.borders import is_body_of, settled
 from reader.analysis.cast.countries import lookup, states
+from reader.analysis.cast.halves import joined
 from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
 from reader.analysis.cast.names import fold, means_party
 from reader.analysis.cast.people import has_given, person_span

@@ -5,8 +5,8 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.borders import is_seat
 from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.halves import is_seat
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
 from reader.analysis.cast.phrases import POSSESSIVES, phrase_end, phrase_head

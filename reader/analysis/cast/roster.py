@@ -4,12 +4,13 @@ A look-up costs the same however long the article is: names are found by their w
 many share only the latest few bearers are looked at.
 """
 
-from collections import Counter, OrderedDict, deque
+from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, lookup
 from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, introduced, is_fuller
+from reader.analysis.cast.ids import Ids
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
@@ -24,7 +25,6 @@ from reader.analysis.cast.names import (
     organisation_key,
     person_name,
     says_more,
-    slug,
 )
 from reader.analysis.findings import ActorKind, Span
 from reader.given_names import given_names
@@ -44,9 +44,8 @@ class Roster:
         self._things: dict[tuple[ActorKind, tuple[str, ...]], Entry] = {}
         self._acronyms: dict[str, Entry] = {}
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
-        self._ids: dict[str, Entry] = {}
+        self._ids = Ids()
         self._groups: dict[frozenset[Entry], Entry] = {}
-        self._namesakes: Counter[str] = Counter()  # who came after the first of an id
         self.met = Met()
 
     def note(self, entry: Entry, text: str, offset: int) -> Entry:
@@ -226,34 +225,9 @@ class Roster:
 
     def settle(self) -> tuple[list[tuple[str, str]], list[Entry]]:
         """Give ids to what changed since the last call: pairs of old and new ids, and the changed entries."""
-        merged, fresh = [], []
-        for entry in list(self.changed):
-            if entry.id != slug(entry.name):
-                self.changed.update(entry.tied)  # whose ties name this one, or whose group it is of
-        for entry in self.changed:
-            if entry.into is not None:
-                continue
-            if entry.members:
-                entry.name = " and ".join(member.now().name for member in entry.members)
-            wanted = slug(entry.name)
-            if entry.id != wanted and not (
-                entry.id and entry.id.rpartition("-")[0] == wanted and self._taken(wanted, entry)
-            ):
-                unique = wanted
-                while self._taken(unique, entry):
-                    self._namesakes[wanted] += 1
-                    unique = f"{wanted}-{self._namesakes[wanted] + 1}"
-                if entry.id and entry.id != unique:
-                    merged.append((entry.id, unique))
-                entry.id = unique
-                self._ids[unique] = entry
-            fresh.append(entry)
-        for entry in self.changed:
-            if entry.into is not None and entry.id:
-                merged.append((entry.id, entry.now().id))
-                entry.id = ""
+        settled = self._ids.settle(self.changed)
         self.changed = {}
-        return merged, fresh
+        return settled
 
     def merge(self, old: Entry, new: Entry) -> None:
         """Let `old` become `new`."""
@@ -265,9 +239,6 @@ class Roster:
         new.last = max(new.last, old.last)
         new.ties = {**old.ties, **new.ties}
         self.changed.update({new: None, old: None, **old.tied})
-
-    def _taken(self, id: str, entry: Entry) -> bool:
-        return self._ids.get(id, entry).now() is not entry
 
     def stranger(self, name: str) -> Entry:
         """Somebody without a name, whom no name finds."""
