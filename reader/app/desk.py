@@ -204,8 +204,7 @@ class Desk(Screen[None]):
     def _show_findings(self) -> None:
         if not self.lists[0].has_focus:
             self.session.settle()
-        self.page.redraw()
-        self._show_lists()
+        self.show_all()
 
     # Showing
 
@@ -247,9 +246,6 @@ class Desk(Screen[None]):
     def show_all(self) -> None:
         """Draw everything that follows from the session anew."""
         self.page.redraw()
-        self._show_lists()
-
-    def _show_lists(self) -> None:
         if self.furnished:
             for rows in self.lists:
                 rows.show()
