@@ -1,6 +1,6 @@
 """Screen lines of an article: where each begins and ends, for a text width in cells.
 
-Nothing is copied: a line is a pair of offsets and costs 16 bytes. To lay out a million words takes a tenth of
+Nothing is copied: a line is a pair of offsets and costs 8 bytes. To lay out a million words takes a tenth of
 a second, so a long article is laid out first around the place that is being read.
 """
 
@@ -41,8 +41,8 @@ class Layout:
         self.paragraphs = range(len(article.paragraphs)) if paragraphs is None else paragraphs
         self.meta = -1
         self.folds: dict[int, int] = {}
-        self.starts = array("l")
-        self.ends = array("l")
+        self.starts = array("I")
+        self.ends = array("I")
         self._lay_out(self.paragraphs)
 
     @property
