@@ -44,7 +44,6 @@ class Stage:
     def apply(self, findings: Findings) -> None:
         """Take in a batch; see :mod:`reader.analysis.findings` for the order in which it counts."""
         self.done, self.total = findings.done, findings.total
-        self.batches += 1
         self._merge(dict(findings.merged))
         if findings.span is not None:
             self._clear(findings.span)
@@ -54,15 +53,17 @@ class Stage:
             elif actor.id in self._strangers:
                 self._dismiss(actor.id)
             self.actors[actor.id] = actor
-        if isinstance(findings.mentions, Mentions) and not self.mentions:
-            self._take_up(findings.mentions)
+        mentions, quotes = findings.mentions, findings.quotes
+        if isinstance(mentions, Mentions) and isinstance(quotes, Quotes) and not self.batches:
+            self._take_up(mentions.copy(), quotes.copy())
         else:
-            for mention in findings.mentions:
+            for mention in mentions:
                 self._put_mention(mention)
-        for quote in findings.quotes:
-            self._put_quote(quote)
+            for quote in quotes:
+                self._put_quote(quote)
         for stranger in [each for each in self._strangers if not self._knows(each)]:
             self._dismiss(stranger)
+        self.batches += 1
 
     def mentions_of(self, actor: str) -> Sequence[Mention]:
         """Give the mentions of an actor in text order."""
@@ -124,11 +125,15 @@ class Stage:
         self._strangers.discard(stranger)
         self.actors.pop(stranger, None)
 
-    def _take_up(self, mentions: Mentions) -> None:
-        """Take in all mentions at once, those of an article that is opened again."""
-        self.mentions = mentions.copy()
+    def _take_up(self, mentions: Mentions, quotes: Quotes) -> None:
+        """Take in everything at once, that of an article that is opened again."""
+        self.mentions, self.quotes = mentions, quotes
         for key, actor in zip(mentions.keys, mentions.actors(), strict=True):
-            _file(self._by_actor, actor, self.mentions, key)
+            _file(self._by_actor, actor, mentions, key)
+        for key, speaker, addressee in zip(quotes.keys, quotes.speakers(), quotes.addressees(), strict=True):
+            _file(self._by_speaker, speaker, quotes, key)
+            if addressee is not None:
+                _file(self._by_addressee, addressee, quotes, key)
         self._longest = max((mention.end - mention.start for mention in mentions), default=0)
 
     def _put_mention(self, mention: Mention) -> None:

@@ -19,7 +19,7 @@ _FORMS = tuple(MentionForm)
 _KINDS = tuple(QuoteKind)
 _KIND, _SPEECH, _KNOWN, _WORDING = 3, 4, 8, 16  # bits: which kind, and what else a quote is
 _FLAGS = 32
-_FLAGS_AT, _SPEAKER_AT = 0, 1  # in a row
+_FLAGS_AT, _SPEAKER_AT, _ADDRESSEE_AT = 0, 1, 5  # in a row
 _SHIFT = 24  # of a mention's key: above its start, below how much shorter it is than the longest may be
 _LONGEST = (1 << _SHIFT) - 1
 _NOWHERE = 0xFFFFFFFF
@@ -150,6 +150,10 @@ class Quotes(Table[Quote]):
         size = self.row.size
         flags = (self.rows[bisect_left(self.keys, start) * size + _FLAGS_AT] for start in some)
         return Selection(self, array("Q", compress(some, map(wanted, map(_sort, flags)))))
+
+    def addressees(self) -> Iterator[str | None]:
+        """Give to whom they are said."""
+        return map(self.names.name, self.numbers_at(_ADDRESSEE_AT))
 
     def speakers(self) -> Iterator[str | None]:
         """Give who speaks."""

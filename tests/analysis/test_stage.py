@@ -100,3 +100,18 @@ def test_lists_agree_whatever_the_batches(batches):
     for start in range(0, 50, 7):
         expected = [m for m in stage.mentions if m.start < start + 5 and m.end > start]
         assert list(stage.mentions_in(start, start + 5)) == expected
+
+
+@given(st.lists(mentions, max_size=6), st.lists(st.sampled_from(["a", "b", None]), max_size=4))
+def test_an_analysis_that_is_taken_up_answers_as_the_one_that_was_kept(found, said):
+    quotes = [Quote((Span(at * 9, at * 9 + 5),), speaker=by, addressee="b") for at, by in enumerate(said)]
+    first, again = Stage(), Stage()
+    first.apply(batch(actors=(A, B), mentions=tuple(found), quotes=tuple(quotes)))
+    kept = first.snapshot()
+    again.apply(batch(actors=(A, B), mentions=kept.mentions, quotes=kept.quotes))
+    for stage in (first, again):
+        stage.apply(batch(merged=(("a", "b"),), mentions=(Mention(3, 5, "b"),)))
+    assert again.snapshot() == first.snapshot()
+    assert list(again.mentions_of("b")) == list(first.mentions_of("b"))
+    assert list(again.quotes_of("b")) == list(first.quotes_of("b"))
+    assert list(again.mentions_in(0, 20)) == list(first.mentions_in(0, 20))
