@@ -21,6 +21,7 @@ from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.groups import Groups
 from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.leading import find_leaders
+from reader.analysis.cast.leads import Leads
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
@@ -56,6 +57,7 @@ class Cast:
         self._unnamed = Unnamed(self._roster, self._nominals)
         self._pronouns = PronounReader()
         self._kin = Kin(self._roster)
+        self._leads = Leads(self._roster)
         self._actors: dict[str, Actor] = {}
 
     @property
@@ -129,6 +131,7 @@ class Cast:
         found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
+        self._leads.read(doc, named, described)
         pronouns = self._pronouns.read(doc, named + described)
         self._kin.read(doc, at, told, described, pronouns)
         return found + pronouns

@@ -1,0 +1,105 @@
+"""A lead that is about somebody whom only the next paragraph names: "A man was jailed ... / Jan Holt, 34,".
+
+News keeps the name of who is no public figure for the second paragraph. Whom it names first, at its very
+beginning and with an age, or by the lead's own noun, is who the lead was about, if that was one person.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import fold, person_name
+from reader.analysis.cast.noun_phrases import DEFINITE
+from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.phrases import head_of
+from reader.analysis.cast.roster import Roster
+from reader.analysis.findings import ActorKind, MentionForm
+
+_PARAGRAPHS = 4  # within which the name comes
+_OBJECTS = frozenset({"obj", "iobj", "dobj"})
+_END = frozenset({".", "”", '"', "?", "!"})
+
+
+class Leads:
+    """Waits for the first name of an article, and then for nothing more."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._met: set[Entry] = set()  # who has a part in the lead
+        self._subjects: set[Entry] = set()
+        self._paragraphs = 0
+        self._waits = True
+
+    def read(self, doc: Doc, named: Iterable[Occurrence], described: Iterable[Occurrence]) -> None:
+        """Let whom the lead is about be who is named first below it."""
+        if not self._waits:
+            return
+        people = {one.start: one for one in named if _is_person(one) and one.form is MentionForm.NAME}
+        strangers = {one.start: one for one in described if _is_person(one) and not one.entry.now().named}
+        for start, end in _paragraphs(doc):
+            if doc[end - 1].text not in _END:
+                continue  # a headline
+            self._paragraphs += 1
+            first = next((people[i] for i in range(start, end) if i in people), None)
+            if first is not None or self._paragraphs > _PARAGRAPHS:
+                self._waits = False
+                if first is not None and first.start == start and self._subjects:
+                    self._name(doc, first)
+                return
+            here = [one for i in range(start, end) if (one := strangers.get(i)) and not _is_again(doc, one)]
+            self._met.update(one.entry.now() for one in here if _part(doc, one))
+            self._subjects.update(one.entry.now() for one in here if _part(doc, one) == "main")
+
+    def _name(self, doc: Doc, one: Occurrence) -> None:
+        who = one.entry.now()
+        about = {entry.now() for entry in self._subjects}
+        others = {entry.now() for entry in self._met} - about
+        titled = person_name(doc[one.start : one.end].text).title
+        if len(about) != 1 or others or titled:
+            return
+        stranger = about.pop()
+        if stranger.gender not in ("", who.gender or who.leans or stranger.gender):
+            return
+        same = any(nouns().same(mine, its) for mine in who.heads for its in stranger.heads)
+        aged = one.end + 2 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].text.isdecimal()
+        if not stranger.named and (same or (aged and not who.roles)):
+            self._roster.merge(stranger, who)
+
+
+def _paragraphs(doc: Doc) -> Iterable[tuple[int, int]]:
+    start = 0
+    for token in doc:
+        if "\n" in token.text:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _is_person(one: Occurrence) -> bool:
+    return one.entry.now().kind is ActorKind.PERSON
+
+
+def _is_again(doc: Doc, one: Occurrence) -> bool:
+    """Tell "her son", who is told by another, and "the man", who may be anybody met."""
+    opener = doc[one.start]
+    is_owned = opener.tag_ == "PRP$" or opener.dep_ == "nmod:poss"
+    return is_owned or (
+        fold(opener.text) in DEFINITE and one.end - one.start == 2 and not _is_first(doc, one)
+    )
+
+
+def _is_first(doc: Doc, one: Occurrence) -> bool:
+    """Tell an object that no subject is: "freed the captain"."""
+    return head_of(doc, one.start, one.end).dep_ in _OBJECTS
+
+
+def _part(doc: Doc, one: Occurrence) -> str:
+    """The part in the sentence: "main" of a main subject, "other" of who acts or suffers besides, or ""."""
+    head = head_of(doc, one.start, one.end)
+    if head.dep_.startswith("nsubj"):
+        return "main" if head.head.dep_ in ("ROOT", "root", "ccomp") else "other"
+    return "other" if head.dep_ in _OBJECTS else ""

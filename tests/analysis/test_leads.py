@@ -1,0 +1,61 @@
+"""A lead about somebody whom only the next paragraph names."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    if not (pipeline.MODEL / "config.cfg").exists():
+        pytest.skip("the shipped pipeline is not here")
+    return pipeline.load()
+
+
+def of(nlp: Language, text: str, actor: str) -> list[str]:
+    """The mentions of an actor in a text."""
+    return [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == actor]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "actor", "words"),
+    [
+        (
+            "Jail for driver\n\nA lorry driver who fell asleep at the wheel was jailed on Tuesday.",
+            "Jan Holt, 34, of Leeds, told the court that he was sorry.",
+            "jan-holt",
+            "A lorry driver",
+        ),
+        (
+            "The mother of one of the missing children has not slept for a week.",
+            "Mariam Haidara, 38, sits at the gate of the school.",
+            "mariam-haidara",
+            "The mother of one",
+        ),
+        (
+            "A police officer told the BBC how she had learned from a stranger that her son was alive.",
+            "Mariam Haidara, 38, sits at the gate of the school.",
+            "mariam-haidara",
+            "she",
+        ),
+    ],
+)
+def test_who_is_named_first_is_whom_the_lead_was_about(
+    nlp: Language, lead: str, body: str, actor: str, words: str
+) -> None:
+    assert words in of(nlp, f"{lead}\n\n{body}", actor)
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "actor"),
+    [
+        ("A woman was killed by a bus in Oslo on Monday.", "Nils Berg, 47, drove it.", "nils-berg"),
+        ("A judge freed the captain on Friday.", "Ola Vik, 51, had been held since June.", "ola-vik"),
+        ("A fisherman drowned on Friday.", "Inspector Ola Vik said so.", "ola-vik"),
+        ("A fisherman drowned on Friday.", "Ola Vik, 51, a diver, had found the boat.", "ola-vik"),
+    ],
+)
+def test_somebody_else_may_be_named_first(nlp: Language, lead: str, body: str, actor: str) -> None:
+    assert not [words for words in of(nlp, f"{lead}\n\n{body}", actor) if words.startswith("A ")]
