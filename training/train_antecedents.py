@@ -35,7 +35,6 @@ FIXED = {
     "just introduced to speak": 1.0,
     "says it of oneself": 1.0,
     "says it of one's own": 0.8,
-    "in a clause of its own": 0.3,
     "enters a quote": -0.4,
     "same paragraph": 0.4,
     "back 4": -1.0,

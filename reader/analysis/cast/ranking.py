@@ -67,7 +67,6 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["subject above"] = float(same and c.index == pronoun.subject_above)
     f["says it of oneself"] = float(f["subject above"] and c.says and pronoun.role == "subject")
     f["says it of one's own"] = float(f["subject above"] and c.says and pronoun.role == "owner")
-    f["in a clause of its own"] = float(same and c.index in pronoun.above)
     f["own subject"] = float(
         same and c.index == pronoun.own_subject and pronoun.role in ("owner", "reflexive")
     )
