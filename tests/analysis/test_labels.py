@@ -327,6 +327,11 @@ def test_a_party_is_one_by_all_its_names(nlp: Language) -> None:
             "department-of-veterans-affairs",
             "VA",
         ),
+        (
+            "The Consumer Credit Protection Bureau fined them. The CCPB was her brainchild, as was said.",
+            "consumer-credit-protection-bureau",
+            "CCPB",
+        ),
         ("NBC News held the forum. Viewers of NBC saw it.", "nbc-news", "NBC"),
     ],
 )

@@ -15,7 +15,7 @@ from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import comparable, fold, is_acronym
+from reader.analysis.cast.names import comparable, fold, initials, is_acronym
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.findings import ActorKind
@@ -204,6 +204,8 @@ class Labels:
         """Keep a name for finding it where the model misses it: full names, and words that are names only."""
         words = tuple(token.text for token in doc[span.start : span.end])
         self._keep(words, span.label)
+        if span.label == ORGANISATION and len(letters := initials(" ".join(words))) > 2:
+            self._keep((letters.upper(),), ORGANISATION)  # "the CFPB", as yet unseen
         if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in _unlike_families():
             self._keep(words[-1:], PERSON)  # "a Biden budget"
 
