@@ -116,3 +116,13 @@ def test_a_relative_described_first_is_who_is_named_later(nlp: Language) -> None
         "Okello, was 54.",
     )
     assert stage.of("james-okello") == ["her husband", "He", "Her husband", "James Okello"]
+
+
+def test_the_vermont_senator_is_the_one_senator_on_stage(nlp: Language) -> None:
+    text = "Sen. Todd Hargis voted no. The Vermont senator said so on Friday."
+    assert "The Vermont senator" in Stage(nlp, text).of("todd-hargis")
+
+
+def test_of_two_senators_the_part_of_the_state_tells_none(nlp: Language) -> None:
+    stage = Stage(nlp, "Sen. Ann Lee met Sen. Todd Hargis. The Vermont senator was late.")
+    assert stage.at("The Vermont senator") is None

@@ -5,7 +5,7 @@ A description is tied to an actor by the role that a title or an apposition gave
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -22,6 +22,7 @@ from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 
+_LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 _PREDECESSOR = "predecessor"
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 _REACH = 8_000  # code points that a description without a country reaches back
@@ -111,6 +112,9 @@ class Nominals:
         noun = fold(doc[phrase.end - 1].text)
         if nouns().is_person(noun) and not is_plural(noun):
             entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+            if entry is None and (whole := _of_the_whole(noun, phrase, at)):
+                entry, sure = self._person(noun, whole, here)
+                sure = min(sure, _LAWMAKER)
             if entry and phrase.country and not entry.country and _is_beside(doc, index, entry, at):
                 entry = None
             if entry is None and not self._may_bear(noun, phrase.country):
@@ -220,6 +224,15 @@ class Nominals:
             for head, bearers in self._heads.items()
             if known.same(singular(head), noun) or head == noun
         ]
+
+
+def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:
+    """The description without its part of a state: "the senator" of "the Vermont senator"."""
+    place = at[phrase.start + 1]
+    if place is None or noun not in titles().lawmakers or place.entry.now().kind is not ActorKind.PLACE:
+        return None
+    alone = place.end == phrase.end - 1 and phrase.definite and not phrase.past
+    return replace(phrase, modifiers=()) if alone else None
 
 
 def _is_lesser(words: set[str], noun: str) -> bool:
