@@ -5,7 +5,19 @@ import pytest
 
 from reader.analysis.findings import ActorKind, Analysis, Mention, MentionForm, Quote, QuoteKind
 from reader.sources.plain import parse
-from tests.gold import NAMES, Gold, GoldError, GoldFile, load, place, unmark
+from tests.gold import (
+    DEV,
+    HELD_OUT,
+    NAMES,
+    Gold,
+    GoldActor,
+    GoldError,
+    GoldFile,
+    GoldMention,
+    load,
+    place,
+    unmark,
+)
 from tests.gold.scoring import NAMED, score_mentions, score_quotes, score_speakers
 
 PRONOUNS = set(re.findall(r"\w+", "i me my you your he him his himself she her hers it its itself"))
@@ -173,3 +185,36 @@ def test_what_is_optional_neither_helps_nor_harms(gold, text):
     extended = Analysis({}, mentions=(*analysis.mentions, *more), quotes=(*analysis.quotes, *quotes))
     assert score_mentions(gold, extended, text, NAMED) == score_mentions(gold, analysis, text, NAMED)
     assert score_quotes(gold, extended, text) == score_quotes(gold, analysis, text)
+
+
+@pytest.mark.parametrize("name", [*DEV, *HELD_OUT])
+def test_the_wider_articles_are_annotated_whole(name: str) -> None:
+    file = load(name)
+    text = _text(file)
+    gold = place(file, text)
+    test_the_whole_article_is_annotated(file, text)
+    test_every_actor_is_mentioned_and_every_country_has_its_code(gold)
+    test_mentions_nest_and_never_cross(gold)
+    test_no_name_of_an_actor_is_left_unmarked(gold, text)
+    test_every_opening_mark_belongs_to_a_quote(gold, text)
+    test_a_perfect_analysis_scores_one(gold, text)
+    assert score_mentions(gold, _perfect(gold), text, MentionForm, loosely=True).f1 == 1
+
+
+def test_loosely_an_end_of_a_name_will_do_and_a_role_beside_it_costs_nothing() -> None:
+    text = "Union President Ann Lee, the founder, spoke. Lee left."
+    gold = Gold(
+        {"lee": GoldActor("lee", "Ann Lee", ActorKind.PERSON, None)},
+        (GoldMention(0, 23, "lee", MentionForm.NAME), GoldMention(45, 48, "lee", MentionForm.NAME)),
+        (),
+        (),
+    )
+    found = (
+        Mention(6, 23, "ann", MentionForm.NAME),
+        Mention(25, 36, "ann", MentionForm.NOMINAL),
+        Mention(45, 48, "ann", MentionForm.NAME),
+    )
+    analysis = Analysis({}, mentions=found)
+    strict, loose = (score_mentions(gold, analysis, text, MentionForm, loosely=way) for way in (False, True))
+    assert (strict.precision, strict.recall) == (1 / 3, 1 / 2)
+    assert (loose.precision, loose.recall) == (1, 1)

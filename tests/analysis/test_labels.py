@@ -372,3 +372,28 @@ def test_a_people_is_one_in_singular_and_plural(nlp: Language) -> None:
         nlp, "The Houthis hold the port. Houthi fighters attacked ships. Envoys of the Houthis left."
     )
     assert len(stage.of("houthis")) == 3
+
+
+def test_a_given_name_that_is_a_month_is_hers_where_grammar_says_so(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Remy Okada and June Ibarra formed the band in 2009. “I was done,” June says. They broke up in June. "
+        "By June 12 the label had heard; Remy blamed June’s voice.",
+    )
+    assert stage.of("june-ibarra") == ["June Ibarra", "June", "June"]
+
+
+def test_a_firm_is_known_by_its_first_word_before_its_whole_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Minister met Karrawin boss days before ruling\n\nMarcus Hollis dined with the chief executive of "
+        "Karrawin Resources before he approved it. Karrawin declined to comment.",
+    )
+    assert len(stage.of("karrawin-resources")) == 3
+    assert stage.actors["karrawin-resources"].kind is ActorKind.ORGANISATION
+
+
+def test_he_is_nobody_with_a_womans_name(nlp: Language) -> None:
+    stage = Stage(nlp, "Marianne Haddon will direct. Warren Tate phoned her on Monday; she told him no.")
+    assert stage.of("marianne-haddon") == ["Marianne Haddon", "her", "she"]
+    assert stage.of("warren-tate") == ["Warren Tate", "him"]

@@ -1,6 +1,10 @@
-"""Hand-made annotations of five articles: who is meant where, and who says what.
+"""Hand-made annotations of articles that are ours: who is meant where, and who says what.
 
-A gold file ``tests/gold/NAME.txt`` starts with ``article FILE`` (a sample of ``seeds/``; without that line
+Five stand here; ``dev/`` and ``heldout/`` hold 24 more, in the manner of 24 newsrooms, written and annotated
+by people who had not seen the program. What goes wrong in ``dev/`` may be studied; of ``heldout/`` look at
+the totals only.
+
+A gold file ``NAME.txt`` starts with ``article FILE`` (a sample of ``seeds/``; without that line
 the file is an article of its own), lists its actors (id, kind, country or ``-``, name, parted by two blanks
 or more), and gives, below ``---``, the paragraphs of the article with marks in braces:
 
@@ -15,7 +19,8 @@ or more), and gives, below ``---``, the paragraphs of the article with marks in 
 Rules of the annotation: a name takes in its title or honorific, and its article; a possessive leaves out
 "'s"; mentions nest; a capital is a metonym of its country where it stands for the government, else a place;
 of pronouns those of one person, country or organisation are marked, relative ones and plurals are not;
-nor are nominals that mean nobody on the list.
+nor are nominals that mean nobody on the list. In ``dev/`` and ``heldout/``, roles beside a name ("Jens
+Stoltenberg, the secretary general") are not marked, and somebody without a name may be an actor.
 """
 
 import re
@@ -27,6 +32,9 @@ from reader.analysis.findings import ActorKind, MentionForm, Span
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
 NAMES = ("merger", "pact", "recount", "schoolbus", "trawler")
+DEV, HELD_OUT = (
+    tuple(sorted(path.stem for path in (HERE / folder).glob("*.txt"))) for folder in ("dev", "heldout")
+)
 
 _OPEN = re.compile(r"\{([^|{}]+)\|")
 
@@ -92,7 +100,8 @@ _QUOTE_KINDS = ("direct", "partial", "optional")
 
 def load(name: str) -> GoldFile:
     """Read the gold file of that name."""
-    head, _, body = (HERE / f"{name}.txt").read_text("utf-8").partition("\n---\n")
+    (path,) = HERE.rglob(f"{name}.txt")
+    head, _, body = path.read_text("utf-8").partition("\n---\n")
     lines = [line for line in head.splitlines() if line.strip()]
     article = lines.pop(0).removeprefix("article ") if lines[0].startswith("article ") else name
     actors: dict[str, GoldActor] = {}

@@ -7,10 +7,10 @@ split in two, or two made one, costs the mentions of the smaller part.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reader.analysis.findings import Analysis, MentionForm, QuoteKind
+from reader.analysis.findings import Analysis, Mention, MentionForm, QuoteKind
 from tests.gold import Gold
 
 NAMED = frozenset({MentionForm.NAME, MentionForm.DEMONYM, MentionForm.METONYM})
@@ -67,42 +67,77 @@ class Speakers:
 
 
 def pair_actors(gold: Gold, analysis: Analysis, text: str) -> dict[str, str]:
-    """Pair found actors with gold ones by the mentions that they share, greedily, one to one."""
-    wanted = {_trimmed(text, m.start, m.end): m.actor for m in gold.mentions}
-    shared = Counter(
-        (mention.actor, wanted[key])
-        for mention in analysis.mentions
-        if (key := _trimmed(text, mention.start, mention.end)) in wanted
-    )
+    """Pair found actors with gold ones by the mentions that they share, greedily, one to one, names first."""
     pairs: dict[str, str] = {}
-    for (found, actor), _ in sorted(shared.items(), key=lambda each: (-each[1], each[0])):
-        if found not in pairs and actor not in pairs.values():
-            pairs[found] = actor
+    for forms in (NAMED, frozenset(MentionForm)):
+        wanted = {_trimmed(text, m.start, m.end): m.actor for m in gold.mentions if m.form in forms}
+        shared = Counter(
+            (mention.actor, wanted[key])
+            for mention in analysis.mentions
+            if (key := _trimmed(text, mention.start, mention.end)) in wanted
+        )
+        for (found, actor), _ in sorted(shared.items(), key=lambda each: (-each[1], each[0])):
+            if found not in pairs and actor not in pairs.values():
+                pairs[found] = actor
     return pairs
 
 
 def score_mentions(
-    gold: Gold, analysis: Analysis, text: str, forms: Iterable[MentionForm] = (MentionForm.NAME,)
+    gold: Gold,
+    analysis: Analysis,
+    text: str,
+    forms: Iterable[MentionForm] = (MentionForm.NAME,),
+    *,
+    loosely: bool = False,
 ) -> Rate:
     """Score the mentions of these forms: right where the span is gold and belongs to the paired actor.
 
     A mention found in another form than the gold one still counts as found: the form is not what is scored.
+    `loosely`, as a reader sees it, an end that both share will do, and a role beside the name of the same
+    actor is neither right nor wrong.
     """
     wanted_forms = frozenset(forms)
     pairs = pair_actors(gold, analysis, text)
     free = {_trimmed(text, span.start, span.end) for span in gold.optional}
     wanted = {_trimmed(text, m.start, m.end): m for m in gold.mentions}
     found = {_trimmed(text, m.start, m.end): m for m in analysis.mentions}
-    right = {k for k, m in found.items() if k in wanted and pairs.get(m.actor) == wanted[k].actor}
+    matches = _touching if loosely else _equal
+    right_found = {
+        k for k, m in found.items() for w in matches(k, wanted) if pairs.get(m.actor) == wanted[w].actor
+    }
+    right_wanted = {
+        k for k, m in wanted.items() for f in matches(k, found) if pairs.get(found[f].actor) == m.actor
+    }
     in_gold = {k for k, m in wanted.items() if m.form in wanted_forms}
     in_found = {k for k, m in found.items() if m.form in wanted_forms and k not in free}
+    if loosely:
+        in_found -= {k for k in in_found - right_found if _is_beside_own_name(k, found)}
     return Rate(
-        right_found=len(in_found & right),
+        right_found=len(in_found & right_found),
         found=len(in_found),
-        right_wanted=len(in_gold & right),
+        right_wanted=len(in_gold & right_wanted),
         wanted=len(in_gold),
-        spurious=tuple(f"{text[a:b]} @{a} = {found[a, b].actor}" for a, b in sorted(in_found - right)),
-        missed=tuple(f"{text[a:b]} @{a} = {wanted[a, b].actor}" for a, b in sorted(in_gold - right)),
+        spurious=tuple(f"{text[a:b]} @{a} = {found[a, b].actor}" for a, b in sorted(in_found - right_found)),
+        missed=tuple(f"{text[a:b]} @{a} = {wanted[a, b].actor}" for a, b in sorted(in_gold - right_wanted)),
+    )
+
+
+def _equal(key: _Key, among: Mapping[_Key, object]) -> list[_Key]:
+    return [key] if key in among else []
+
+
+def _touching(key: _Key, among: Mapping[_Key, object]) -> list[_Key]:
+    """The spans that overlap with `key` and share an end with it."""
+    a, b = key
+    return [(c, d) for c, d in among if c < b and a < d and (a == c or b == d)]
+
+
+def _is_beside_own_name(key: _Key, found: Mapping[_Key, Mention]) -> bool:
+    """Tell "the secretary general, Jens Stoltenberg" from a role that stands alone."""
+    mention = found[key]
+    return mention.form is MentionForm.NOMINAL and any(
+        other.actor == mention.actor and other.form in NAMED and (0 <= c - key[1] < 4 or 0 <= key[0] - d < 7)
+        for (c, d), other in found.items()
     )
 
 

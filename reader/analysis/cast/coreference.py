@@ -67,7 +67,7 @@ class Discourse:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
                 continue
             who = candidate.target
-            if who.gender not in ("", pronoun.gender) or who in barred:
+            if (who.gender or who.leans) not in ("", pronoun.gender) or who in barred:
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead and (not candidate.quote or candidate.quote != pronoun.speaks):

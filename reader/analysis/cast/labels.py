@@ -92,6 +92,8 @@ class Labels:
                 return replace(span, label=PERSON)
             if span.label == PERSON and len(words) == 1 and self._is_rather_a_place(doc, span, words[0]):
                 return replace(span, label=COUNTRY_OR_CITY)
+            if self._is_short_for_firm(span, words, firms):
+                return replace(span, label=ORGANISATION)
             if span.label == PERSON or len(words) > 1 or text.isupper():
                 return span
             found = lookup(text)
@@ -114,6 +116,11 @@ class Labels:
         if known or self._told.get((word,)) or votes[COUNTRY_OR_CITY] < votes[PERSON]:
             return False
         return self._roster.find_person(word, Scene(0))[0] is None
+
+    def _is_short_for_firm(self, span: NameSpan, words: tuple[str, ...], firms: set[str]) -> bool:
+        """Tell a firm by the first word of its name from a person whom nothing else knows."""
+        alone = span.label == PERSON and len(words) == 1 and span.outer == span.start
+        return alone and words[0] in firms and words[0] not in self._families | given_names().keys()
 
     def _is_called_by_family(self, span: NameSpan, words: tuple[str, ...]) -> bool:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
@@ -208,6 +215,8 @@ class Labels:
             self._keep((letters.upper(),), ORGANISATION)  # "the CFPB", as yet unseen
         if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in _unlike_families():
             self._keep(words[-1:], PERSON)  # "a Biden budget"
+        if span.label == PERSON and len(words) > 1 and fold(words[0]) in given_names():
+            self._keep(words[:1], PERSON)  # June, who is no month
 
     def _keep(self, words: tuple[str, ...], label: str) -> None:
         if self._known_count >= _KNOWN or label == GROUP or (len(words) == 1 and len(words[0]) < 4):

@@ -10,12 +10,16 @@ from reader.analysis.cast.entities import is_partisan
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PLACE, NameSpan, continues
+from reader.analysis.cast.phrases import MONTHS, POSSESSIVES
+from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, PLACE, NameSpan, continues
 from reader.analysis.cast.titling import with_title
 from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.given_names import given_names
 
 _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})
+_BEFORE_MONTHS = frozenset(
+    {"in", "last", "this", "next", "since", "until", "till", "by", "of", "early", "late", "from", "through"}
+)
 _LONGEST = 9  # words of a name found by its capitals
 
 
@@ -52,7 +56,7 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
             end = token.i + len(words)
             if end > len(doc) or any(marks[token.i : end]) or not _reads(doc, token.i, words):
                 continue
-            if len(words) == 1 and (token.is_sent_start or token.pos_ not in ("PROPN", "")):
+            if len(words) == 1 and (token.pos_ not in ("PROPN", "") or _may_be_a_word(doc, token.i, label)):
                 continue
             if end < len(doc) and continues(doc[end]) and doc[end].pos_ == "PROPN":
                 continue  # part of a longer name that nobody knows
@@ -63,6 +67,18 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
             marks[token.i : end] = b"\x01" * (end - token.i)
             break
     return found
+
+
+def _may_be_a_word(doc: Doc, index: int, label: str) -> bool:
+    """Tell what begins a sentence, or a month, from a name: "June 12" and "in June" from "June says"."""
+    token, after = doc[index], doc[index + 1] if index + 1 < len(doc) else None
+    if token.is_sent_start:
+        acts = after is not None and (after.pos_ in ("VERB", "AUX") or after.text in POSSESSIVES)
+        return label != PERSON or not acts
+    if fold(token.text) not in MONTHS:
+        return False
+    before = fold(doc[index - 1].text) if index else ""
+    return before in _BEFORE_MONTHS or (after is not None and after.text[:1].isdigit())
 
 
 def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) -> list[NameSpan]:

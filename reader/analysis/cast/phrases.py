@@ -12,6 +12,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 #: Days of the week, in small letters.
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+#: Months that are names of people too.
+MONTHS = frozenset({"april", "may", "june", "august"})
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 _CLAUSE = frozenset({"ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
