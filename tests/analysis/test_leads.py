@@ -40,6 +40,12 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "mariam-haidara",
             "she",
         ),
+        (
+            "A prosecution witness told the court on Tuesday how cash came to Ibrahim Sarki, a governor.",
+            "Comfort Adeyemi, a former branch manager, testified as the fourth witness against Mr Sarki.",
+            "comfort-adeyemi",
+            "A prosecution witness",
+        ),
     ],
 )
 def test_who_is_named_first_is_whom_the_lead_was_about(
@@ -55,6 +61,7 @@ def test_who_is_named_first_is_whom_the_lead_was_about(
         ("A judge freed the captain on Friday.", "Ola Vik, 51, had been held since June.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Inspector Ola Vik said so.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Ola Vik, 51, a diver, had found the boat.", "ola-vik"),
+        ("A witness accused Ola Vik, a governor, on Friday.", "Mr Vik, 51, denied it.", "ola-vik"),
     ],
 )
 def test_somebody_else_may_be_named_first(nlp: Language, lead: str, body: str, actor: str) -> None:

@@ -29,6 +29,7 @@ class Leads:
         self._roster = roster
         self._met: set[Entry] = set()  # who has a part in the lead
         self._subjects: set[Entry] = set()
+        self._beside: set[Entry] = set()  # whom a lead names beside whom it is about
         self._paragraphs = 0
         self._waits = True
 
@@ -43,6 +44,9 @@ class Leads:
                 continue  # a headline
             self._paragraphs += 1
             first = next((people[i] for i in range(start, end) if i in people), None)
+            if self._paragraphs == 1 and start in strangers and _part(doc, strangers[start]) == "main":
+                self._beside = {one.entry.now() for i, one in people.items() if start <= i < end}
+                first = None  # "A witness told the court how money came to Ann Lee"
             if first is not None or self._paragraphs > _PARAGRAPHS:
                 self._waits = False
                 if first is not None and first.start == start and self._subjects:
@@ -57,15 +61,23 @@ class Leads:
         about = {entry.now() for entry in self._subjects}
         others = {entry.now() for entry in self._met} - about
         titled = person_name(doc[one.start : one.end].text).title
-        if len(about) != 1 or others or titled:
+        if len(about) != 1 or others or titled or who in self._beside:
             return
         stranger = about.pop()
         if stranger.gender not in ("", who.gender or who.leans or stranger.gender):
             return
-        same = any(nouns().same(mine, its) for mine in who.heads for its in stranger.heads)
+        heads = who.heads | _capacities(doc, one)
+        same = any(nouns().same(mine, its) for mine in heads for its in stranger.heads)
         aged = one.end + 2 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].text.isdecimal()
         if not stranger.named and (same or (aged and not who.roles)):
             self._roster.merge(stranger, who)
+
+
+def _capacities(doc: Doc, one: Occurrence) -> set[str]:
+    """What somebody acts as, by the sentence: "testified as the fourth witness"."""
+    clause = doc[one.end : doc[one.start].sent.end]
+    marks = {child.head.i for child in clause if fold(child.text) == "as" and child.dep_ == "case"}
+    return {fold(token.text) for token in clause if token.i in marks}
 
 
 def _paragraphs(doc: Doc) -> Iterable[tuple[int, int]]:
