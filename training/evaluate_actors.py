@@ -158,14 +158,12 @@ def gold(nlp: Language, which: str) -> None:
                 print("   spurious:", *rate.spurious, "   missed:", *rate.missed, sep="\n      ")
         speakers = score_speakers(wanted, analysis, article.text)
         for state in ("right", "wrong", "silent"):
-            counts[f"all speakers {state}"] += getattr(speakers, state)
+            counts[f"speakers {state}"] += getattr(speakers, state)
     for what in FORMS:
         precision = counts[f"{what} right_found"] / counts[f"{what} found"]
         recall = counts[f"{what} right_wanted"] / counts[f"{what} wanted"]
         print(f"all {what:8} P {precision:.3f} R {recall:.3f} of {counts[f'{what} wanted']}")
-    print(
-        "all speakers", *(f"{state} {counts[f'speakers {state}']}" for state in ("right", "wrong", "silent"))
-    )
+    print(*(f"{key} {counts[key]}" for key in counts if key.startswith("speakers")))
 
 
 def main() -> None:

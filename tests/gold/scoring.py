@@ -16,6 +16,7 @@ from tests.gold import Gold
 NAMED = frozenset({MentionForm.NAME, MentionForm.DEMONYM, MentionForm.METONYM})
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_PLURALS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LEFT, _RIGHT = " “”\"‘’'", " “”\"‘’',.;"
 
 _Key = tuple[int, int]
@@ -93,8 +94,8 @@ def score_mentions(
     """Score the mentions of these forms: right where the span is gold and belongs to the paired actor.
 
     A mention found in another form than the gold one still counts as found: the form is not what is scored.
-    `loosely`, as a reader sees it, an end that both share will do, and a role beside the name of the same
-    actor is neither right nor wrong.
+    `loosely`, as a reader sees it, an end that both share will do, and what the gold does not mark is neither
+    right nor wrong: a role beside the name of the same actor, and "we", the side that somebody speaks for.
     """
     wanted_forms = frozenset(forms)
     pairs = pair_actors(gold, analysis, text)
@@ -111,7 +112,11 @@ def score_mentions(
     in_gold = {k for k, m in wanted.items() if m.form in wanted_forms}
     in_found = {k for k, m in found.items() if m.form in wanted_forms and k not in free}
     if loosely:
-        in_found -= {k for k in in_found - right_found if _is_beside_own_name(k, found)}
+        in_found -= {
+            (a, b)
+            for a, b in in_found - right_found
+            if _is_beside_own_name((a, b), found) or text[a:b].lower() in _PLURALS
+        }
     return Rate(
         right_found=len(in_found & right_found),
         found=len(in_found),

@@ -114,6 +114,7 @@ class Organisations:
     named_after: frozenset[str]
     nominals: frozenset[str]
     nominal_of: dict[str, str]  # last word of a name -> what it is called
+    in_full: dict[str, tuple[str, ...]]  # what some bodies are called by half the world: "fed"
     also_called: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "lender" -> "bank"
     known: dict[str, frozenset[str]]  # names that don't tell what they are, and what they are called
     loose: frozenset[str]  # nominals for a body of which nothing is known
@@ -210,6 +211,7 @@ def organisations() -> Organisations:
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
+        in_full={short: tuple(full.split()) for short, full in data["in_full"].items()},
         also_called={noun: frozenset(words) for noun, words in data["also_called"].items()},
         known=_turned(data["known"]),
         loose=frozenset(data["loose"]),

@@ -263,15 +263,17 @@ def initials(text: str) -> str:
 def all_initials(text: str) -> tuple[str, ...]:
     """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc".
 
-    And of what a department is for: "va", of Veterans Affairs.
+    Of what a department is for, too: "va", of Veterans Affairs; and with those of its small words: "boj".
     """
     words, found = text.split(), [initials(text)]
     if text.startswith("Department of "):
         found.append(initials(" ".join(words[2:])))
+    if len(words) > 2 and words[0] != "the":
+        found.append(fold("".join(word[0] for word in words if word[0].isalpha())))
     while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):
         words = words[:-1]
         found.append(initials(" ".join(words)))
-    return tuple(filter(None, found))
+    return tuple(filter(None, dict.fromkeys(found)))
 
 
 def is_acronym(text: str) -> bool:
