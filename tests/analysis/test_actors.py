@@ -9,18 +9,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 
 BLANK = spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 class Stage:

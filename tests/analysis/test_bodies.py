@@ -3,15 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 def of(nlp: Language, text: str, actor: str) -> list[str]:

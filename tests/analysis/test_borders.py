@@ -3,16 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from reader.analysis.findings import ActorKind
 from tests.analysis.test_actors import Stage
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,8 @@
 """Who is whose: "her son", "his wife", "the lawyer", named above or below."""
 
-import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 def of(nlp: Language, text: str, actor: str) -> list[str]:

@@ -3,17 +3,9 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import ActorKind
 from tests.analysis.test_actors import Stage, hand_made
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 def test_plurals_of_workers_are_no_organisations(nlp: Language) -> None:

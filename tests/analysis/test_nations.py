@@ -3,18 +3,9 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import ActorKind, MentionForm
 from tests.analysis.test_actors import Stage, hand_made
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
-
 
 SOUTH = "SEOUL — South Korea won the match on Monday. *The Koreans* were better. *Korean* fans sang."
 NORTH = (

@@ -1,17 +1,8 @@
 """Offices that pass on, and holders of offices who are named late or never."""
 
-import pytest
 from spacy.language import Language
 
-from reader.analysis import pipeline
 from tests.analysis.test_actors import Stage
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    if not (pipeline.MODEL / "config.cfg").exists():
-        pytest.skip("the shipped pipeline is not here")
-    return pipeline.load()
 
 
 def test_a_successor_has_the_office_from_then_on(nlp: Language) -> None:
