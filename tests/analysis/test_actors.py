@@ -176,6 +176,17 @@ def test_a_possessive_may_come_before_its_name(nlp: Language) -> None:
     assert "his" in stage.of("carlos-mendes")
 
 
+def test_a_new_sentence_behind_a_quotation_brings_none(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“We owe that to Halvik,” said the chief executive, Petter N. Lunde, who flew in with the fisheries "
+        "minister, Kari-Anne Moen.\n\nMs. Moen, a politician, called the fire “an attack on a coast.” She "
+        "promised that Oslo would pay. The Conservatives said the minister had promised as much. “She is "
+        "generous,” said Lasse Wiik, a spokesman.\n",
+    )
+    assert [one.actor for nth in (1, 2) if (one := stage.at("She", nth))] == ["kari-anne-moen"] * 2
+
+
 def test_he_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
     stage = Stage(
         nlp,

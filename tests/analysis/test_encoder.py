@@ -57,6 +57,18 @@ def test_sentences_are_parted_and_a_paragraph_always_begins_one(doc):
     assert [sent.text.split()[0] for sent in doc.sents] == ["LEADERS", "President", "“We", "They", "Russian"]
 
 
+@pytest.mark.parametrize("dateline", ["MUNICH — ", "LIMA, Peru (Reuters) - ", "Geneva — "])
+def test_a_dateline_is_no_part_of_the_first_sentence(nlp, dateline):
+    doc = nlp(dateline + "The director of a small museum resigned on Monday.")
+    verb = next(token for token in doc if token.text == "resigned")
+    assert verb.dep_ == "ROOT"
+    assert [child.text for child in verb.children if child.dep_ == "nsubj"] == ["director"]
+
+
+def test_a_dash_behind_a_word_that_is_no_place_parts_nothing(nlp):
+    assert len(list(nlp("Engineers — most of them young — left on Monday.").sents)) == 1
+
+
 def test_the_parse_tells_who_said_what(doc):
     said = next(token for token in doc if token.text == "said")
     assert {child.text for child in said.children if child.dep_ == "nsubj"} == {"he"}

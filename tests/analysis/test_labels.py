@@ -389,3 +389,12 @@ def test_he_is_nobody_with_a_womans_name(nlp: Language) -> None:
     stage = Stage(nlp, "Marianne Haddon will direct. Warren Tate phoned her on Monday; she told him no.")
     assert stage.of("marianne-haddon") == ["Marianne Haddon", "her", "she"]
     assert stage.of("warren-tate") == ["Warren Tate", "him"]
+
+
+def test_a_firm_that_somebody_wrote_to_is_no_place(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The plant belongs to Nordsild ASA, which took it over. The company will rebuild.\n\nThe harbour "
+        "master closed the port. “I wrote to Nordsild,” she says. Neither Nordsild nor the police would talk.",
+    )
+    assert stage.of("nordsild-asa") == ["Nordsild ASA", "The company", "Nordsild", "Nordsild"]

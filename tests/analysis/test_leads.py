@@ -38,6 +38,12 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "comfort-adeyemi",
             "A prosecution witness",
         ),
+        (
+            "MUNICH — The director of a small museum in Germany resigned on Monday after a theft.",
+            "Annelie Brandstetter, 54, who has led the museum since 2017, said that she was sorry.",
+            "annelie-brandstetter",
+            "The director of a small museum",
+        ),
     ],
 )
 def test_who_is_named_first_is_whom_the_lead_was_about(

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import pipeline
-from reader.analysis.findings import Analysis, MentionForm
+from reader.analysis.findings import Analysis, MentionForm, QuoteKind
 from reader.analysis.pipeline import analyse
 from reader.analysis.stage import Stage
 from reader.sources.plain import parse
@@ -12,11 +12,6 @@ BRIDGE = (
     "A mother of three, who was walking across the bridge when it gave way, spoke of luck. “I ran. I did not "
     "look round,” she said. The woman had reported the bridge twice.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return pipeline.load()
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +98,14 @@ def test_who_is_somebody_only_later_gets_what_was_found_of_her_before(nlp):
     nurse = [told.text[m.start : m.end] for m in stage.mentions_of("a-nurse")]
     assert nurse == ["a nurse", "The nurse", "I", "she"]
     assert len(stage.quotes_of("a-nurse")) == 1
+
+
+def test_who_asks_for_no_name_is_somebody_whatever_the_trade(read):
+    analysis = read(
+        "Lasse Wiik grew up in the town.\n\nA Lithuanian packer, who did not want to give his name, said "
+        "most of the night shift had left. “Nobody asks us,” he said. The packer said he would go home.\n"
+    )
+    assert _unnamed(analysis) == ["a Lithuanian packer"]
+    assert [quote.speaker for quote in analysis.quotes if quote.kind is QuoteKind.DIRECT] == [
+        "a-lithuanian-packer"
+    ]

@@ -11,13 +11,13 @@ from functools import cache
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
-from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import comparable, fold, initials, is_acronym
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.datelines import in_dateline
 from reader.analysis.findings import ActorKind
 from reader.given_names import given_names
 
@@ -37,6 +37,7 @@ class Labels:
         self._votes: dict[tuple[str, ...], Counter[str]] = {}
         self._told: dict[tuple[str, ...], str] = {}
         self._families: set[str] = set()  # last words of people's full names
+        self._located: set[str] = set()  # first words of where things happen: "in Seoul"
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
@@ -67,23 +68,15 @@ class Labels:
         It is a firm unless some use of it says that it is a place.
         """
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
-        places: set[str] = set()
-        located: set[str] = set()
         campuses: set[str] = set()  # "at Hofstra", of Hofstra University
         for span in spans:
             words = comparable(span.text(doc))
-            if span.start and fold(doc[span.start - 1].text) in _WITHIN:
-                located.add(words[0])
+            if in_dateline(doc, span.start) or (span.start and fold(doc[span.start - 1].text) in _WITHIN):
+                self._located.add(words[0])
             if span.label == ORGANISATION and words[1:] in (("university",), ("college",)):
                 campuses.add(words[0])
             if _is_firm((words, span.label)):
                 firms.add(words[0])
-            elif span.label == ORGANISATION:
-                continue
-            elif span.start and (
-                doc[span.start - 1].pos_ == "ADP" or fold(doc[span.start - 1].text) == "the"
-            ):
-                places.add(words[0])
 
         def told(span: NameSpan) -> NameSpan:
             text = span.text(doc)
@@ -101,10 +94,10 @@ class Labels:
                 return span
             if words[0] in self._peoples:
                 return replace(span, label=self._peoples[words[0]])
-            if words[0] in self._families - located and self._votes[words][_coarse(span.label)] < 2:
+            if words[0] in self._families - self._located and self._votes[words][_coarse(span.label)] < 2:
                 return replace(span, label=PERSON)
             is_place = span.label in (COUNTRY_OR_CITY, PLACE)
-            is_firm = is_place and not found and words[0] in (firms - places) | campuses
+            is_firm = is_place and not found and words[0] in (firms - self._located) | campuses
             return replace(span, label=ORGANISATION) if is_firm else span
 
         return [told(span) for span in spans]

@@ -11,7 +11,6 @@ from reader.analysis.cast.countries import (
     relatives,
     states,
 )
-from reader.analysis.cast.datelines import in_dateline
 from reader.analysis.cast.entities import begun_american
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import organisations, regions, titles
@@ -20,6 +19,7 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan, bare, continues
+from reader.analysis.datelines import in_dateline
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.given_names import given_names
 

@@ -53,6 +53,7 @@ class Nominals:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._heads: dict[str, _Bearers] = {}
+        self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
         self._ages = Ages()
@@ -110,7 +111,7 @@ class Nominals:
         if phrase is None:
             return None
         noun = fold(doc[phrase.end - 1].text)
-        if nouns().is_person(noun) and not is_plural(noun):
+        if self._is_person(doc, noun, phrase.end):
             entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
             if entry is None and (whole := _of_the_whole(noun, phrase, at)):
                 entry, sure = self._person(noun, whole, here)
@@ -131,6 +132,16 @@ class Nominals:
         if end > phrase.end and nouns().is_person(noun):
             return Description(index, end, noun, None, nouns().gender(noun))
         return None
+
+    def _is_person(self, doc: Doc, noun: str, end: int) -> bool:
+        """Tell a noun for one person, if only by what follows it once: "a packer, who asked"."""
+        if nouns().is_person(noun):
+            return not is_plural(noun)
+        after = doc[end + (end < len(doc) and doc[end].text == ",") : end + 2]
+        told = bool(after) and fold(after[0].text) == "who" and noun == singular(noun)
+        if told and noun not in organisations().nominals:
+            self._trades.add(noun)
+        return noun in self._trades
 
     def _body(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
         lists = organisations()

@@ -30,6 +30,7 @@ from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
+_MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _CUE_REACH = 12  # words between a quotation and the verb that brings it
 
 
@@ -208,12 +209,20 @@ class PronounReader:
 
 def _spoken(page: _Page, head: Token) -> list[int]:
     """The quotations that a verb of saying with the subject `head` brings, the nearest before it first."""
-    verb, reach = head.head, range(len(page.doc))
+    verb = head.head
     if not _says(head) or page.quote_at[verb.i] or page.quote_at[head.i]:
         return []
     low, high = sorted((head.i, verb.i))
-    near = (*range(low, max(-1, low - _CUE_REACH), -1), *range(high, min(len(reach), high + _CUE_REACH)))
+    before = () if _begins(page.doc, low) else range(low, max(-1, low - _CUE_REACH), -1)
+    stop = len(page.doc) if verb.dep_ in _MAIN else verb.sent.end  # "they said she had promised it. “…”"
+    near = (*before, *range(high, min(stop, high + _CUE_REACH)))
     return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
+
+
+def _begins(doc: Doc, index: int) -> bool:
+    """Tell a pronoun that begins a sentence behind a quotation: "“… a coast.” She promised"."""
+    ended = index > 1 and "." in (doc[index - 1].text, doc[index - 2].text)
+    return ended and doc[index].text[0].isupper() and doc[index].pos_ == "PRON"
 
 
 def _reports(page: _Page, head: Token) -> bool:

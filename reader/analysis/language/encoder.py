@@ -8,6 +8,7 @@ come later. How the weights were made is told in training/MODEL_CARD.md.
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from reader.analysis.datelines import dateline_end
 from reader.analysis.language.decoding import IMPOSSIBLE, NameDecoder, tree
 from reader.analysis.language.network import ENCODER, RELATIONS, THREADS, Floats, Network, Scores, opened
 from reader.analysis.language.stretches import Stretch, cut
@@ -37,6 +39,7 @@ FACTORY = "reader_encoder"
 FILES = (ENCODER, RELATIONS, "pieces.txt", "labels.json")
 
 _ROOT = "ROOT"
+_PLACES = ("GPE", "LOC")  # with one of which a dateline begins
 _SPACE = "dep"  # how spaCy attaches white space to the word before it
 
 
@@ -150,6 +153,7 @@ class _Reading:
         begins = breaks | (_joined(stretches, [each.starts for each in scores]) > 0)
         for start, end, _ in self.names:
             begins[start + 1 : end] = breaks[start + 1 : end]
+        begins |= self._behind_datelines(breaks)
         self.heads = np.zeros(len(words), np.int64)
         self.relations = np.zeros(len(words), np.uint64)
         for stretch, found in zip(stretches, scores, strict=True):
@@ -163,6 +167,16 @@ class _Reading:
             for first, last in _parts(breaks, 0, len(texts))
             for start, end, label in self.encoder.decode_names(scores[first:last])
         ]
+
+    def _behind_datelines(self, breaks: Flags) -> Flags:
+        """Mark the words behind datelines: "LIMA — | Peru's Congress voted" is no tree under Lima."""
+        marks = np.zeros(len(self.words), bool)
+        for first in (start for start, _, label in self.names if label in _PLACES and breaks[start]):
+            dash = dateline_end(self.doc, self.words[first])
+            behind = bisect_right(self.words, dash)
+            if dash > self.words[first] and behind < len(marks):
+                marks[behind] = True
+        return marks
 
     def _trees(self, stretch: Stretch, scores: Scores, begins: Flags) -> None:
         """Find the trees of the sentences that `stretch` owns; a stretch begins one in any case."""

@@ -13,11 +13,11 @@ def in_dateline(doc: Doc, index: int) -> bool:
         start -= 1
         if index - start > _LONGEST:
             return False
-    return index < _end(doc, start)
+    return index < dateline_end(doc, start)
 
 
-def _end(doc: Doc, start: int) -> int:
-    """The token of the dash that ends a dateline, or `start`."""
+def dateline_end(doc: Doc, start: int) -> int:
+    """The token of the dash that ends a dateline which begins a paragraph at `start`, or `start`."""
     second = doc[start + 1].text if start + 1 < len(doc) else ""
     long = len(doc[start].text) > 2 or (second.isalpha() and second.isupper())  # "LA PAZ, Bolivia"
     shouted = long and doc[start].text.isupper()
