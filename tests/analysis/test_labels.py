@@ -395,6 +395,6 @@ def test_a_firm_that_somebody_wrote_to_is_no_place(nlp: Language) -> None:
     stage = Stage(
         nlp,
         "The plant belongs to Nordsild ASA, which took it over. The company will rebuild.\n\nThe harbour "
-        "master closed the port. “I wrote to Nordsild,” she says. Neither Nordsild nor the police would talk.",
+        "master closed the port. “I wrote to Nordsild,” she says. Neither Nordsild nor the police talked.",
     )
     assert stage.of("nordsild-asa") == ["Nordsild ASA", "The company", "Nordsild", "Nordsild"]

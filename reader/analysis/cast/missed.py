@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.entities import is_partisan
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import MONTHS, POSSESSIVES
+from reader.analysis.cast.repairs import is_partisan
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, PLACE, NameSpan, continues
 from reader.analysis.cast.titling import with_title
 from reader.analysis.speech.cues import CueStrength, cue_strength

@@ -11,12 +11,12 @@ from reader.analysis.cast.countries import (
     relatives,
     states,
 )
-from reader.analysis.cast.entities import begun_american
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.metonyms import power
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.repairs import two_peoples
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan, bare, continues
 from reader.analysis.datelines import in_dateline
@@ -214,7 +214,7 @@ def _is_city(doc: Doc, start: int) -> bool:
 
 def _in_longer_name(doc: Doc, index: int, marks: bytearray) -> bool:
     """Tell whether a capitalised word runs on into an unknown name: "Russian Roulette Records"."""
-    if begun_american(doc, index) is not None:
+    if two_peoples(doc, index, index + 1):
         return True
     after = doc[index + 1] if index + 1 < len(doc) else None
     before = doc[index - 1] if index else None
