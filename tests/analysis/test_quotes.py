@@ -176,6 +176,34 @@ def test_nobody_is_better_than_anybody_at_the_start_of_an_article(nlp):
     assert found[0].source is None
 
 
+def test_who_is_described_where_a_speaker_stands_was_named_before(nlp):
+    text = (
+        "Former Orford captain Peter Novak feared the worst for the harbour.\n\n"
+        "“Nobody buys,” the fisherman said. “I have sold my boat.”"
+    )
+    article = article_of(text)
+    analysis = understand(nlp, article)
+    assert read(nlp, text) == [("Nobody buys, | I have sold my boat.", "Peter Novak")]
+    assert all(quote.confidence < SURE for quote in analysis.quotes)
+
+
+def test_a_description_is_the_same_person_to_the_end(nlp):
+    text = (
+        "Maria Lindqvist has run the farm for years.\n\n“It never rains,” the farmer said.\n\n"
+        "Peter Novak, the mayor of Orford, disagreed.\n\n“We will dig a well,” the mayor said.\n\n"
+        "“He says so each year,” said the farmer."
+    )
+    assert [who for _, who in read(nlp, text)] == ["Maria Lindqvist", "Peter Novak", "Maria Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    "who", ["the man", "the president", "his brother", "the head of the union", "the spokesman"]
+)
+def test_a_description_of_others_is_not_who_was_named_before(nlp, who):
+    text = f"Peter Novak feared the worst for the harbour.\n\n“Nobody buys,” {who} said."
+    assert read(nlp, text) == [("Nobody buys,", who.partition(" of ")[0])]
+
+
 def test_he_is_no_organisation(nlp):
     text = "“Demand is weak,” Siemens said.\n\nPeter Novak sells tractors.\n\n“Nobody buys,” he said."
     assert read(nlp, text)[-1] == ("Nobody buys,", "Peter Novak")

@@ -6,14 +6,15 @@ People without a name ("a dealer from Trieste") come on too, so that nobody else
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import given_gender, person_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording
+from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.reporting import Sentence
 
 _NEUTER = "n"
@@ -33,6 +34,8 @@ _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _FADE = 0.65  # what is left of it a sentence later
 _UNKNOWN = 0.75  # a name that tells no gender
 _FORGOTTEN = 12  # sentences
+_APART = 0.25  # by how much the likeliest must be so
+_FRESH = 0.41  # how much on stage one must be to be called by a description: "the rancher"
 
 
 class Stage:
@@ -43,6 +46,7 @@ class Stage:
         self._seen: dict[str, tuple[float, int]] = {}  # actor -> weight, sentence
         self._sentence = 0
         self._bearers: dict[str, list[str]] = {}  # by last name, the latest at the end
+        self._called: dict[str, str] = {}  # by noun, who was meant: "the rancher"
 
     def rename(self, old: str, new: str) -> None:
         """Follow an actor that has become another."""
@@ -56,6 +60,7 @@ class Stage:
             if old in bearers:
                 kept = [actor for actor in bearers if actor not in (old, new)]
                 self._bearers[surname] = [*kept, new]
+        self._called = {noun: new if actor == old else actor for noun, actor in self._called.items()}
 
     def agrees(self, actor: str, pronoun: str) -> bool:
         """Tell whether a pronoun may mean an actor, by gender."""
@@ -76,6 +81,14 @@ class Stage:
         if gender and not self._genders.get(actor):
             self._genders[actor] = gender
         self._seen[actor] = (max(weight, self._now(actor)), self._sentence)
+
+    def calls(self, noun: str, actor: str) -> None:
+        """Note that an actor was called by a noun."""
+        self._called[noun] = actor
+
+    def leave(self, actor: str) -> None:
+        """Let an actor leave the stage."""
+        self._seen.pop(actor, None)
 
     def speaks(self, actor: Actor) -> None:
         """Note that an actor is quoted in the sentence that is being read."""
@@ -98,21 +111,47 @@ class Stage:
         The actor is None if it is somebody without a name, or a document.
         """
         gender = _GENDERS.get(pronoun.lower(), "")
-        ranked: list[tuple[float, str]] = []
+        found = [
+            (self._now(actor) * (1 if known else _UNKNOWN), actor)
+            for actor, known in self._people(gender)
+            if known or gender != _NEUTER
+        ]
+        return _likeliest(found)
+
+    def described(self, noun: str) -> str | None:
+        """Give the one person who is clearly meant by "the rancher", if there is one.
+
+        Nobody is named and described in one sentence, but whose things are named: "in her reply, the judge".
+        """
+        if (called := self._called.get(noun)) in self._seen:
+            return called
+        people = self._people(nouns().gender(noun))
+        found = [(self._now(actor), actor) for actor, known in people if known != _NEUTER]
+        who, margin = _likeliest(found) or (None, 0.0)
+        if who is None or margin < _APART or self._now(who) < _FRESH:
+            return None
+        return None if self._seen[who][1] == self._sentence and self._seen[who][0] > _OWNER else who
+
+    def _people(self, gender: str) -> Iterator[tuple[str, str]]:
+        """Whoever is on stage, with the gender if that is known and fits one, which may be ""."""
         for actor in self._seen:
             known = self._genders.get(actor, "")
-            if known == gender or (not known and gender != _NEUTER):
-                ranked.append((self._now(actor) * (1 if known else _UNKNOWN), actor))
-        if not ranked:
-            return None
-        ranked.sort(reverse=True)
-        best, second = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
-        who = None if ranked[0][1].startswith(_NAMELESS) else ranked[0][1]
-        return who, 1 - second / best if best else 0.0
+            if not known or not gender or known == gender:
+                yield actor, known
 
     def _now(self, actor: str) -> float:
         weight, when = self._seen.get(actor, (0.0, self._sentence))
         return float(weight * _FADE ** (self._sentence - when))
+
+
+def _likeliest(found: list[tuple[float, str]]) -> tuple[str | None, float] | None:
+    """Who weighs most, None for somebody without a name, and by how much."""
+    if not found:
+        return None
+    found.sort(reverse=True)
+    best, second = found[0][0], found[1][0] if len(found) > 1 else 0.0
+    who = None if found[0][1].startswith(_NAMELESS) else found[0][1]
+    return who, 1 - second / best if best else 0.0
 
 
 class Performance:
@@ -141,6 +180,7 @@ class Performance:
         for sentence in group:
             self._words += [(i, k == 0) for k, i in enumerate(sentence.words)] or [(-1, True)]
         self._next = 0
+        self._meant: dict[int, str] = {}  # by the tokens of nouns, who may be described so
 
     def read_to(self, token: int) -> None:
         """Let everybody come on who stands before a token."""
@@ -161,13 +201,45 @@ class Performance:
             elif i not in self._known:
                 self._nameless(i, word)
 
+    def described(self, phrase: Phrase) -> str | None:
+        """Tell who speaks as "the rancher", if that is clear; from there on the words mean him."""
+        self.read_to(phrase.last)
+        who = self._meant.get(phrase.head)
+        if who:
+            for i in range(phrase.first, phrase.last):
+                self._stage.leave(self._key(i))
+            self._stage.enter(who, self._part(phrase.head))
+            self._stage.calls(self._doc[phrase.head].lower_, who)
+        return who
+
+    def _key(self, i: int) -> str:
+        return f"{_NAMELESS}{self._doc[i].idx}"
+
     def _nameless(self, i: int, word: str) -> None:
         """Let a person without a name come on, or a document."""
-        part, key = self._part(i), f"{_NAMELESS}{self._doc[i].idx}"
+        part, key = self._part(i), self._key(i)
+        if self._is_of_a_name(i):
+            return
+        if nouns().is_person(word) and (who := self._stage.described(word)):
+            self._meant[i] = who
         if nouns().is_person(word) and part >= _EMBEDDED:
             self._stage.enter(key, part, nouns().gender(word))
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):
             self._stage.enter(key, max(part, _DOCUMENT), _NEUTER)
+
+    def _is_of_a_name(self, i: int) -> bool:
+        """Tell "Captain Jane Roe" and "Jane Roe, a skipper and former captain," from somebody new."""
+        token = self._named(i)
+        if token.dep_ == "conj":
+            token = token.head
+        return (token.head if token.dep_ == "appos" else token).i in self._known
+
+    def _named(self, i: int) -> Token:
+        """The name that a word stands before, or the word itself."""
+        token = self._doc[i]
+        while token.head.i > token.i and token.dep_.startswith(_BEFORE_NAME):
+            token = token.head
+        return token
 
     def _traits(self, mention: Mention) -> tuple[str, str]:
         """Give the gender of an actor, as far as this mention tells it, and the name of a person."""
@@ -179,9 +251,7 @@ class Performance:
 
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
-        token = self._doc[i]
-        while token.head.i > token.i and token.dep_.startswith(_BEFORE_NAME):
-            token = token.head
+        token = self._named(i)
         if token.dep_.startswith("nsubj"):
             verb = token.head
             if cue_strength(verb.text) == CueStrength.SAY:

@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.speech.antecedents import Performance, Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
@@ -101,6 +103,9 @@ class Speakers:
             confidence *= trust
         elif mention:
             confidence *= mention.confidence
+        elif self._describes_somebody(phrase):
+            speaker = self._performance.described(phrase)
+            confidence *= _GUESSED if speaker else 1.0
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
             if bearer:
@@ -126,6 +131,16 @@ class Speakers:
         """Tell "one Democrat" and "a Norwegian" from the group and the country."""
         first, head = self._doc[phrase.first], self._doc[phrase.head]
         return first.lower_ in words("grammar", "singular") and head.ent_type_ in {"NORP", "ORG"}
+
+    def _describes_somebody(self, phrase: Phrase) -> bool:
+        """Tell "the rancher", who was named before, from "the man", "the president" and "the head of …"."""
+        doc, noun = self._doc, self._doc[phrase.head].lower_
+        if doc[phrase.first].lower_ != "the" or not nouns().is_person(noun) or noun in _unclear():
+            return False
+        behind = doc[phrase.last] if phrase.last < len(doc) else None
+        if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
+            return False
+        return not any(token.ent_type_ in {"PER", "ORG"} for token in doc[phrase.first : phrase.last])
 
     def _is_wording(self, phrase: Phrase, mention: Mention | None) -> bool:
         """Tell a treaty or a law from who may be called Will or Bill."""
@@ -207,3 +222,10 @@ class Speakers:
         actor = self._actors.get(each.actor)
         speaks = actor is not None and actor.kind in _SPEAKING
         return each if each.form == MentionForm.NAME and speaks else None
+
+
+@cache
+def _unclear() -> frozenset[str]:
+    """Nouns that mean others than who was named last: a stranger, a relative, who has the office."""
+    known = nouns()
+    return known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
