@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
 from reader.analysis.errors import ModelError
-from reader.analysis.findings import SURE, Findings, Quote, QuoteKind
+from reader.analysis.findings import SURE, Findings, MentionForm, Quote, QuoteKind
 from reader.analysis.pipeline import MODEL, load, understand
 from reader.analysis.speech.quotations import find_quotations
 from reader.analysis.speech.quotes import QuoteReader
@@ -185,6 +185,8 @@ def test_who_is_described_where_a_speaker_stands_was_named_before(nlp):
     analysis = understand(nlp, article)
     assert read(nlp, text) == [("Nobody buys, | I have sold my boat.", "Peter Novak")]
     assert all(quote.confidence < SURE for quote in analysis.quotes)
+    described = {article.text[m.start : m.end] for m in analysis.mentions if m.form is MentionForm.NOMINAL}
+    assert described == {"the fisherman"}
 
 
 def test_a_description_is_the_same_person_to_the_end(nlp):

@@ -1,14 +1,14 @@
 """From the words that stand where a speaker stands to the actor that they mean."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns
-from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from reader.analysis.speech.antecedents import Performance, Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
 from reader.analysis.speech.passage import Phrase
@@ -57,6 +57,18 @@ class Voice:
     wording: bool = False
 
 
+def described_speakers(
+    quotes: Iterable[Quote], mentions: Iterable[Mention], offset: int
+) -> Iterator[Mention]:
+    """Give what quotes add to the `mentions` from `offset` on: "the rancher", whom only they tell."""
+    known = {Span(each.start, each.end) for each in mentions}
+    for quote in quotes:
+        words = quote.speaker_mention
+        if quote.speaker and words and words.start >= offset and words not in known:
+            known.add(words)
+            yield Mention(*words, quote.speaker, MentionForm.NOMINAL, quote.confidence)
+
+
 class Speakers:
     """Tells which mention, and so which actor, a phrase of a window is."""
 
@@ -83,7 +95,7 @@ class Speakers:
         source = self.span(phrase.first, phrase.last)
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern] * found.trust
-        speaker = mention.actor if mention else None
+        speaker, described = mention.actor if mention else None, None
         wording = self._is_wording(phrase, mention)
         word = _NOMINATIVE.get(self._doc[phrase.head].lower_, self._doc[phrase.head].lower_)
         if wording:
@@ -105,20 +117,20 @@ class Speakers:
             confidence *= mention.confidence
         elif self._describes_somebody(phrase):
             speaker = self._performance.described(phrase)
-            confidence *= _GUESSED if speaker else 1.0
+            if speaker:
+                described, confidence = source, confidence * _GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
             if bearer:
                 speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else _GUESSED)
-        if mention and mention.actor != speaker:
-            mention = None
+        named = Span(mention.start, mention.end) if mention and mention.actor == speaker else described
         if not speaker and word in words("grammar", "pronouns"):
             confidence *= _GUESSED  # "it": somebody, but who?
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
             speaker,
-            Span(mention.start, mention.end) if mention else None,
+            named,
             cue,
             addressee.actor if addressee else None,
             confidence,
