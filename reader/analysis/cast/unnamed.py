@@ -25,7 +25,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 _LATEST = 12  # of those without a name, who may be meant again
 _REACH = 3_000  # code points within which that may be
 _FRESH = 700  # within which the last of several is meant
-_LONGEST = 6  # words that somebody is called by
+_LONGEST = 8  # words that somebody is called by
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LINKS = frozenset({"of", "from", "for", "at", "with"})
@@ -84,7 +84,9 @@ class Unnamed:
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
         if each.head in nouns().spokesmen:  # whoever they speak for speaks
-            entry.vague |= end < len(doc) and fold(doc[each.end].text) == "for"
+            further = range(each.end + 1, phrase_end(doc, each.end + 1))
+            person = any((one := at[i]) and one.entry.kind is ActorKind.PERSON for i in further)
+            entry.vague |= end < len(doc) and fold(doc[each.end].text) == "for" and not person
             entry.vague |= any((one := at[i]) and one.entry.kind in _BODIES for i in range(each.start, end))
         entry.heads.add(each.head)
         return _Known(entry, "" if opener in DEFINITE | _INDEFINITE else opener)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from reader.analysis.speech.antecedents import Performance, Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
@@ -39,6 +40,7 @@ _LONGEST_MENTION = 100  # code points to look back for a mention that covers a p
 
 _BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.BEFORE})
 _NOMINATIVE = {"his": "he", "him": "he", "her": "she", "their": "they"}
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
@@ -91,7 +93,7 @@ class Speakers:
         phrase = found.phrase
         if phrase is None:
             return None
-        mention = None if self._is_one_of_many(phrase) else self.mention(phrase)
+        mention = None if self._is_one_of_many(phrase) else self._spoken_for(phrase) or self.mention(phrase)
         source = self.span(phrase.first, phrase.last)
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern] * found.trust
@@ -144,6 +146,16 @@ class Speakers:
         first, head = self._doc[phrase.first], self._doc[phrase.head]
         return first.lower_ in words("grammar", "singular") and head.ent_type_ in {"NORP", "ORG"}
 
+    def _spoken_for(self, phrase: Phrase) -> Mention | None:
+        """Find the body that speaks through "a spokeswoman for the ministry"; a person is not who speaks for him."""
+        doc, start = self._doc, phrase.last + 1
+        if doc[phrase.head].lower_ not in words("nouns", "mouthpieces") or doc[start - 1 : start].text != "for":
+            return None
+        head = phrase_head(doc, start, phrase_end(doc, start))
+        mention = self._covering(head) if head is not None else None
+        actor = self._actors.get(mention.actor) if mention else None
+        return mention if actor and actor.kind in _BODIES else None
+
     def _describes_somebody(self, phrase: Phrase) -> bool:
         """Tell "the rancher", who was named before, from "the man", "the president" and "the head of …"."""
         doc, noun = self._doc, self._doc[phrase.head].lower_
@@ -187,16 +199,9 @@ class Speakers:
 
     def mention(self, phrase: Phrase) -> Mention | None:
         """Find the mention that a phrase is: the one that covers its head, else a name set beside it."""
-        head = self.span(phrase.head, phrase.head + 1)
-        covering: list[Mention] = []
-        for i in range(bisect_left(self._starts, head.start - _LONGEST_MENTION), len(self._mentions)):
-            each = self._mentions[i]
-            if each.start >= head.end:
-                break
-            if each.end > head.start:
-                covering.append(each)
+        covering = self._covering(phrase.head)
         if covering:
-            return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)))
+            return covering
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
         ends = inside is not None and inside.end == self.span(phrase.first, phrase.last).end
@@ -205,6 +210,18 @@ class Speakers:
         ):
             return inside
         return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
+
+    def _covering(self, token: int) -> Mention | None:
+        """Find the mention that covers a token, by name if there is one."""
+        head = self.span(token, token + 1)
+        covering: list[Mention] = []
+        for i in range(bisect_left(self._starts, head.start - _LONGEST_MENTION), len(self._mentions)):
+            each = self._mentions[i]
+            if each.start >= head.end:
+                break
+            if each.end > head.start:
+                covering.append(each)
+        return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)), default=None)
 
     def _inside(self, phrase: Phrase) -> Mention | None:
         """Find the name in a phrase whose head is no mention: "rival Jane Roe", "the bank's report"."""
