@@ -189,6 +189,13 @@ def test_who_is_described_where_a_speaker_stands_was_named_before(nlp):
     assert described == {"the fisherman"}
 
 
+def test_a_rare_noun_for_a_person_describes_a_speaker_too(nlp):
+    text = "Peter Novak feared the worst for the harbour.\n\n“Nobody buys,” the {} said."
+    assert read(nlp, text.format("oysterman")) == [("Nobody buys,", "Peter Novak")]
+    assert read(nlp, text.format("backbencher")) == [("Nobody buys,", "Peter Novak")]
+    assert read(nlp, text.format("retailer")) == [("Nobody buys,", "the retailer")]
+
+
 def test_a_description_is_the_same_person_to_the_end(nlp):
     text = (
         "Maria Lindqvist has run the farm for years.\n\n“It never rains,” the farmer said.\n\n"

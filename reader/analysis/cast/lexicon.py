@@ -1,6 +1,7 @@
 """The word lists of ``data/``, read once and ready to ask."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,11 +60,16 @@ class Nouns:
     elders: frozenset[str]  #    of kin
     youngers: frozenset[str]
     plain: frozenset[str]  #     say too little to be shown as a role
+    speakers: frozenset[str]  #  mean a person and nothing else
 
     def is_person(self, noun: str) -> bool:
         """Tell whether `noun`, in small letters and singular, means one person."""
         ends = ("man", "woman", "ologist", "worker")
         return noun in self.genders or (noun.endswith(ends) and len(noun) > 6)
+
+    def may_speak(self, noun: str) -> bool:
+        """Tell whether `noun` means a person where a speaker stands, were it ever so rare: "the backbencher"."""
+        return self.is_person(noun) or noun in self.speakers
 
     def gender(self, noun: str) -> str:
         """MAN, WOMAN or ""."""
@@ -175,6 +181,7 @@ def nouns() -> Nouns:
         kin=frozenset(data["kin"]),
         parties=frozenset(data["parties"]),
         plain=frozenset(data["plain"]),
+        speakers=frozenset(_lines("people.txt")) - organisations().nominals,  # "lender", a firm in news
     )
 
 
@@ -222,6 +229,11 @@ def organisations() -> Organisations:
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(resource(name))
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a list, but for what is said of it."""
+    return (line for line in resource(name).splitlines() if not line.startswith("#"))
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:

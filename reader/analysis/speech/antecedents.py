@@ -220,9 +220,9 @@ class Performance:
         part, key = self._part(i), self._key(i)
         if self._is_of_a_name(i):
             return
-        if nouns().is_person(word) and (who := self._stage.described(word)):
+        if nouns().may_speak(word) and (who := self._stage.described(word)):
             self._meant[i] = who
-        if nouns().is_person(word) and part >= _EMBEDDED:
+        if nouns().may_speak(word) and part >= _EMBEDDED:
             self._stage.enter(key, part, nouns().gender(word))
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):
             self._stage.enter(key, max(part, _DOCUMENT), _NEUTER)

@@ -159,7 +159,7 @@ class Speakers:
     def _describes_somebody(self, phrase: Phrase) -> bool:
         """Tell "the rancher", who was named before, from "the man", "the president" and "the head of …"."""
         doc, noun = self._doc, self._doc[phrase.head].lower_
-        if doc[phrase.first].lower_ != "the" or not nouns().is_person(noun) or noun in _unclear():
+        if doc[phrase.first].lower_ != "the" or not nouns().may_speak(noun) or noun in _unclear():
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
         if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
