@@ -4,7 +4,7 @@
 
 Source: WordNet 3.1 (Princeton University; its licence is in NOTICE), the index and the data of its nouns.
 Kept are single words, in small letters, of which every sense is one of persons (lexicographer file 18), but
-not those in -man and -woman, which tell as much themselves, slang and slurs (a pointer to a usage), and names.
+not those in -man and -woman, which tell it themselves, slang and slurs (they point to a usage), or names.
 """
 
 import sys

@@ -189,6 +189,14 @@ def test_who_is_described_where_a_speaker_stands_was_named_before(nlp):
     assert described == {"the fisherman"}
 
 
+def test_who_speaks_for_a_body_is_the_body_and_for_a_person_somebody_else(nlp):
+    text = (
+        "The Ministry of Health held talks with Peter Novak. A spokeswoman for the ministry said it was "
+        "“a good day”. A spokesman for Novak called it “a waste of time”."
+    )
+    assert [who for _, who in read(nlp, text)] == ["Ministry of Health", "a spokesman for Novak"]
+
+
 def test_a_rare_noun_for_a_person_describes_a_speaker_too(nlp):
     text = "Peter Novak feared the worst for the harbour.\n\n“Nobody buys,” the {} said."
     assert read(nlp, text.format("oysterman")) == [("Nobody buys,", "Peter Novak")]

@@ -68,7 +68,7 @@ class Nouns:
         return noun in self.genders or (noun.endswith(ends) and len(noun) > 6)
 
     def may_speak(self, noun: str) -> bool:
-        """Tell whether `noun` means a person where a speaker stands, were it ever so rare: "the backbencher"."""
+        """Tell whether `noun` means a person where a speaker stands, however rare: "the backbencher"."""
         return self.is_person(noun) or noun in self.speakers
 
     def gender(self, noun: str) -> str:

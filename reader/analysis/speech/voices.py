@@ -147,9 +147,10 @@ class Speakers:
         return first.lower_ in words("grammar", "singular") and head.ent_type_ in {"NORP", "ORG"}
 
     def _spoken_for(self, phrase: Phrase) -> Mention | None:
-        """Find the body that speaks through "a spokeswoman for the ministry"; a person is not who speaks for him."""
+        """Find the body that speaks as "a spokeswoman for the ministry"; a person's is another."""
         doc, start = self._doc, phrase.last + 1
-        if doc[phrase.head].lower_ not in words("nouns", "mouthpieces") or doc[start - 1 : start].text != "for":
+        stands_for = doc[start - 1 : start].text == "for"
+        if not stands_for or doc[phrase.head].lower_ not in words("nouns", "mouthpieces"):
             return None
         head = phrase_head(doc, start, phrase_end(doc, start))
         mention = self._covering(head) if head is not None else None
