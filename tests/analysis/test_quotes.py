@@ -221,6 +221,16 @@ def test_a_description_of_others_is_not_who_was_named_before(nlp, who):
     assert read(nlp, text) == [("Nobody buys,", who.partition(" of ")[0])]
 
 
+def test_he_is_a_guess_where_somebody_else_was_introduced_since_the_last_quote(nlp):
+    text = (
+        "“The fleet is tired,” Peter Novak, the harbour master, said. Novak said that fog had kept boats in "
+        "for six days.\n\nOne of his men, Henry Abara, put it differently. “You wait,” he said."
+    )
+    spoken = understand(nlp, article_of(text)).quotes[-1]
+    assert text[spoken.start : spoken.end] == "You wait,"
+    assert spoken.confidence < SURE
+
+
 def test_he_is_no_organisation(nlp):
     text = "“Demand is weak,” Siemens said.\n\nPeter Novak sells tractors.\n\n“Nobody buys,” he said."
     assert read(nlp, text)[-1] == ("Nobody buys,", "Peter Novak")

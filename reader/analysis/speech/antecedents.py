@@ -29,6 +29,8 @@ _BEFORE_NAME = (
     "amod",
     "det",
 )  # "Captain Tunde Afolabi", "the Russian president"
+_INTRODUCED = 0.9  # "…, which worries Henry Abara, the head of the union"
+_NESTED = 3  # appositions in one another
 _EMBEDDED = 0.75  # the subject of a clause inside another
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _FADE = 0.65  # what is left of it a sentence later
@@ -252,9 +254,17 @@ class Performance:
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
         token = self._named(i)
+        is_introduced = bool(token.dep_) and any(child.dep_ == "appos" for child in token.children)
+        for _ in range(_NESTED):
+            apposed = token.dep_ == "appos"
+            token = token.head if apposed else token
+            if apposed and token.dep_ == "nmod" and token.head.lower_ == "one":
+                token = token.head  # "one of his men, Henry Abara, put it so"
         if token.dep_.startswith("nsubj"):
             verb = token.head
             if cue_strength(verb.text) == CueStrength.SAY:
                 return _SPEAKER
             return _SUBJECT if verb.dep_ in _MAIN else _EMBEDDED
-        return _OWNER if token.dep_ == "nmod:poss" else _OTHER
+        if token.dep_ == "nmod:poss":
+            return _OWNER
+        return _INTRODUCED if is_introduced else _OTHER

@@ -33,7 +33,7 @@ CONFIDENCE = {
     Pattern.REPORTED: 0.9,
 }
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
-_WEAK, _CLEAR = 0.7, 0.3  # below and above which the second witness is believed
+_POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
 _STRONG = 0.8  # above which the first one is believed against somebody without a name
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
@@ -189,7 +189,7 @@ class Speakers:
             return actor, 1 - (1 - mention.confidence) * (1 - margin)
         if actor is None and mention.confidence < _STRONG:
             return None, _GUESSED  # somebody without a name is the likeliest
-        if mention.confidence < _WEAK and margin > _CLEAR:
+        if mention.confidence < _POOR or (mention.confidence < _WEAK and margin > _CLEAR):
             return actor, _GUESSED
         return mention.actor, min(mention.confidence, _WEAK)
 
