@@ -18,7 +18,7 @@ from reader.analysis.language.network import THREADS
 from reader.analysis.speech.echoes import Echoes
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
-from reader.analysis.speech.voices import described_speakers
+from reader.analysis.speech.voices import speaking
 from reader.analysis.stage import gather
 from reader.analysis.windows import Agenda, Window, windows
 from reader.article import Article
@@ -93,7 +93,7 @@ def analyse(
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
             quotes = echoes.read(quotes, update.merged)
             spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
-            described = described_speakers(quotes, update.mentions, window.start)
+            described = speaking(quotes, update.mentions, window.start)
             update = replace(update, mentions=(*update.mentions, *spoken, *described))
             found = update.merged, *bill.read(update, quotes, cast.actors)
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)

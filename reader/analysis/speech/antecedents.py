@@ -169,7 +169,7 @@ class Performance:
         actors: Mapping[str, Actor],
     ) -> None:
         self._stage, self._doc, self._actors = stage, doc, actors
-        starts = [token.idx + offset for token in doc]
+        self._starts = starts = [token.idx + offset for token in doc]
         self._at: dict[int, Mention] = {}
         self._known: set[int] = set()  # tokens of mentions
         for each in mentions:
@@ -248,8 +248,11 @@ class Performance:
         actor = self._actors[mention.actor]
         if actor.kind != ActorKind.PERSON:
             return _NEUTER, ""
-        named = mention.form == MentionForm.NAME
-        return given_gender(person_name(actor.name)) if named else "", actor.name
+        if mention.form != MentionForm.NAME:
+            return "", actor.name
+        first, last = (bisect_right(self._starts, at) - 1 for at in (mention.start, mention.end - 1))
+        titled = person_name(self._doc[first : last + 1].text).gender  # "Mrs. Roe"
+        return titled or given_gender(person_name(actor.name)), actor.name
 
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""

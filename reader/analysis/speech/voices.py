@@ -59,16 +59,17 @@ class Voice:
     wording: bool = False
 
 
-def described_speakers(
-    quotes: Iterable[Quote], mentions: Iterable[Mention], offset: int
-) -> Iterator[Mention]:
-    """Give what quotes add to the `mentions` from `offset` on: "the rancher", whom only they tell."""
-    known = {Span(each.start, each.end) for each in mentions}
+def speaking(quotes: Iterable[Quote], mentions: Iterable[Mention], offset: int) -> Iterator[Mention]:
+    """Give what quotes tell better than the `mentions` from `offset` on: who "the rancher" is, and "he"."""
+    known = {Span(each.start, each.end): each for each in mentions}
     for quote in quotes:
         words = quote.speaker_mention
-        if quote.speaker and words and words.start >= offset and words not in known:
-            known.add(words)
-            yield Mention(*words, quote.speaker, MentionForm.NOMINAL, quote.confidence)
+        if quote.speaker is None or words is None or words.start < offset:
+            continue
+        mention = known.get(words) or Mention(*words, "", MentionForm.NOMINAL)
+        if mention.actor != quote.speaker:
+            known[words] = mention._replace(actor=quote.speaker, confidence=quote.confidence)
+            yield known[words]
 
 
 class Speakers:
@@ -125,14 +126,15 @@ class Speakers:
             bearer = self._stage.bearer(word)
             if bearer:
                 speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else _GUESSED)
-        named = Span(mention.start, mention.end) if mention and mention.actor == speaker else described
+        if mention and (mention.actor == speaker or (speaker and mention.form is MentionForm.PRONOUN)):
+            described = Span(mention.start, mention.end)
         if not speaker and word in words("grammar", "pronouns"):
             confidence *= _GUESSED  # "it": somebody, but who?
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
             speaker,
-            named,
+            described,
             cue,
             addressee.actor if addressee else None,
             confidence,
