@@ -19,6 +19,8 @@ class Directory:
         self._names: dict[str, str] = {}  # the folded names of each, a line each
         self._words: dict[str, frozenset[str]] = {}
         self._spellings: Spellings | None = None
+        #: Those who may be tied to others: who belongs to a country or is said to have to do with somebody.
+        self.bound: list[Actor] = []
         self.follow(actors)
 
     def follow(self, actors: Iterable[Actor]) -> None:
@@ -32,26 +34,28 @@ class Directory:
             for key, actor in self._actors.items()
         }
         self._spellings = None
+        self.bound = [actor for actor in everybody if actor.country or actor.ties]
 
-    def meant(self, query: str) -> set[str]:
-        """Give the ids of the actors that have, for every word, a name that holds it.
+    def meant(self, query: str) -> dict[str, Actor]:
+        """Give the actors by their ids that have, for every word, a name that holds it.
 
         Other spellings count where nobody is spelled as typed.
         """
         words = fold(query).split()
-        found = list(self._names.items())
+        found: Iterable[tuple[str, str]] = self._names.items()
         for word in words:
             found = [(key, names) for key, names in found if word in names]
-        return {key for key, _ in found} or self._alike(words)
+        keys = [key for key, _ in found] or self._alike(words)
+        return {key: self._actors[key] for key in keys}
 
-    def _alike(self, words: Iterable[str]) -> set[str]:
+    def _alike(self, words: Iterable[str]) -> list[str]:
         from reader.spelling import Spellings  # most are typed as they are spelled
 
         if self._spellings is None:
             self._words = {key: frozenset(names.split()) for key, names in self._names.items()}
             self._spellings = Spellings(frozenset().union(*self._words.values()))
         meant = [self._spellings.holding(word) | self._spellings.alike(word) for word in words]
-        return {key for key, own in self._words.items() if not any(map(own.isdisjoint, meant))}
+        return [key for key, own in self._words.items() if not any(map(own.isdisjoint, meant))]
 
 
 def _folded(actor: Actor) -> str:

@@ -1,6 +1,6 @@
 """Which actors are shown: some kinds of them, and those whose names hold what was typed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from reader.analysis.findings import Actor, ActorKind
@@ -45,29 +45,27 @@ class Sifted(NamedTuple):
         return actor in self.named or actor in self.tied
 
 
-def sift(actors: Iterable[Actor], wanted: Filter, directory: Directory | None = None) -> Sifted:
+def sift(actors: Collection[Actor], wanted: Filter, directory: Directory | None = None) -> Sifted:
     """Give the actors that pass a filter; `directory` is kept by who asks again for many of them."""
-    everybody = list(actors)
-    named = everybody
-    if wanted.kinds != EVERYBODY:
-        named = [actor for actor in everybody if actor.kind in wanted.kinds]
     if not wanted.query:
-        return Sifted(frozenset(actor.id for actor in named))
+        if wanted.kinds != EVERYBODY:
+            actors = [actor for actor in actors if actor.kind in wanted.kinds]
+        return Sifted(frozenset([actor.id for actor in actors]))
     directory = directory or Directory()
-    directory.follow(everybody)
-    matching = directory.meant(wanted.query)
-    found = [actor for actor in everybody if actor.id in matching]
-    countries = [actor for actor in found if actor.kind is ActorKind.COUNTRY]
-    codes = {actor.country for actor in countries if actor.country} if wanted.ties else set()
-    ids = {actor.id for actor in countries} if wanted.ties else set()
+    directory.follow(actors)
+    found = directory.meant(wanted.query)
+    countries = [actor for actor in found.values() if actor.kind is ActorKind.COUNTRY]
+    codes = {actor.country for actor in countries if actor.country}
+    ids = {actor.id for actor in countries}
     tied = [
         actor
-        for actor in (named if countries else ())
+        for actor in (directory.bound if countries and wanted.ties else ())
         if (actor.country in codes or any(tie.other in ids for tie in actor.ties))
-        and actor.id not in matching
+        and actor.kind in wanted.kinds
+        and actor.id not in found
     ]
     return Sifted(
-        frozenset(actor.id for actor in found if actor.kind in wanted.kinds),
+        frozenset(key for key, actor in found.items() if actor.kind in wanted.kinds),
         frozenset(actor.id for actor in tied),
         countries[0].name if len(countries) == 1 else None,
     )

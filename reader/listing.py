@@ -36,15 +36,17 @@ class Listing:
     """Who stands where in the list. The order changes when it is asked to, never by itself."""
 
     def __init__(self) -> None:
-        self._order: list[str] = []
+        self._order: tuple[str, ...] = ()
         self._folded: frozenset[ActorKind | None] = frozenset()
         self._found = 0  # when the order was changed last
 
     def follow(self, actors: Mapping[str, Actor]) -> None:
         """Let go of actors that are no more, and put new ones last."""
-        known = set(self._order)
-        self._order = [key for key in self._order if key in actors]
-        self._order += [key for key in actors if key not in known]
+        staying = [key for key in self._order if key in actors]
+        known = set(staying)
+        coming = [key for key in actors if key not in known]
+        if coming or len(staying) < len(self._order):
+            self._order = (*staying, *coming)
 
     def settle(self, weight: Callable[[str], int], found: int | None = None) -> None:
         """Put the heaviest actors first, but seldom while more is found: rows that one reads should not move.
@@ -52,7 +54,7 @@ class Listing:
         `found` is how much was found so far; the order changes when it has doubled. None is all.
         """
         if found is None or found >= 2 * self._found:
-            self._order.sort(key=weight, reverse=True)
+            self._order = tuple(sorted(self._order, key=weight, reverse=True))
             self._found = found or 0
 
     def fold(self, kind: ActorKind | None) -> bool:
@@ -67,7 +69,7 @@ class Listing:
     @property
     def standing(self) -> object:
         """What the sections follow from besides what is asked: another order or fold is another standing."""
-        return tuple(self._order), self._folded
+        return self._order, self._folded
 
     def sections(
         self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]

@@ -26,8 +26,13 @@ class Haystack:
         self._found = Kept[Hits]()
 
     def prepare(self) -> None:
-        """Make the copies that most queries need, so that the first letter need not wait for them."""
+        """Make the copy that most queries need, so that the first letter need not wait for it."""
         _ = self._caseless, self._origins
+
+    def let_go(self) -> None:
+        """Forget the copies: nobody types any more, and each is as long as the text."""
+        for copy in ("_cased", "_caseless"):
+            self.__dict__.pop(copy, None)
 
     def find(self, query: str) -> "Hits":
         """Give the places of a query in text order, as spans of the text itself; a blank query has none."""
@@ -68,21 +73,39 @@ class Haystack:
         return text
 
     @cached_property
-    def _origins(self) -> "array[int] | None":
+    def _origins(self) -> "Origins | None":
         """Where each character of the text begins in the folded copy, or None where that is the same."""
-        if all(len(folded) == 1 for folded in self._folds.values()):
-            return None
-        lengths = (len(self._folds.get(ord(char), char)) for char in self._text)
-        return array("l", accumulate(lengths, initial=0))
+        longer = {chr(code): len(folded) - 1 for code, folded in self._folds.items() if len(folded) != 1}
+        return Origins(self._text, longer) if longer else None
+
+
+class Origins:
+    """Where each character of a text begins in its folded copy, and last where that ends.
+
+    Only the places are kept at which what follows is shifted. `longer` tells by how much each of the
+    characters there is longer when it is folded, -1 if it folds to nothing.
+    """
+
+    def __init__(self, text: str, longer: dict[str, int]) -> None:
+        found = re.finditer(f"[{re.escape(''.join(longer))}]", text)
+        self._places = array("l", map(re.Match.start, found))
+        self._shifts = array("l", accumulate((longer[text[at]] for at in self._places), initial=0))
+        self._end = len(text)
+
+    def __len__(self) -> int:
+        return self._end + 1
+
+    def __getitem__(self, at: int) -> int:
+        return at + self._shifts[bisect_left(self._places, at)]
 
 
 class Hits(Sequence[Span]):
     """Where a query was found; the spans are made when they are asked for, for few ever are."""
 
-    def __init__(self, starts: "array[int]", length: int, origins: "array[int] | None") -> None:
+    def __init__(self, starts: "array[int]", length: int, origins: Origins | None) -> None:
         self._starts = starts
         self._length = length
-        self._origins = origins  # where each character of the text begins in what was searched
+        self._origins = origins
 
     def __len__(self) -> int:
         return len(self._starts)

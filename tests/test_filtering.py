@@ -65,10 +65,10 @@ def test_people_of_a_country_are_those_of_both_filters():
 
 def test_whoever_comes_or_changes_between_two_letters_is_found():
     directory = Directory(ALL)
-    assert directory.meant("zelensky") == {"zelenskyy"}
+    assert set(directory.meant("zelensky")) == {"zelenskyy"}
     renamed = NAFTOGAZ._replace(aliases=("Zelenska Gas",))
     directory.follow((*ALL[:4], renamed, NOWHERE, Actor("olena", "Olena Zelenska", ActorKind.PERSON)))
-    assert directory.meant("zelenska") == {"naftogaz", "olena"}
-    assert directory.meant("selenska") == {"zelenskyy", "naftogaz", "olena"}
+    assert set(directory.meant("zelenska")) == {"naftogaz", "olena"}
+    assert set(directory.meant("selenska")) == {"zelenskyy", "naftogaz", "olena"}
     directory.follow(ALL)
-    assert directory.meant("zelenska") == {"zelenskyy"}
+    assert set(directory.meant("zelenska")) == {"zelenskyy"}

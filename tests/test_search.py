@@ -1,3 +1,5 @@
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +34,16 @@ def test_characters_that_fold_to_more_or_to_nothing_do_not_shift_what_follows():
     assert found(text, "final") == ["ﬁnal"]
     assert found(text, "ete") == ["e\u0301te"]
     assert found(text, "izmir") == ["İzmir"]
+
+
+def test_one_character_that_folds_to_more_does_not_make_the_text_many_times_as_large():
+    haystack = Haystack("…" + "all that follows is shifted. " * 10_000)
+    tracemalloc.start()
+    haystack.prepare()
+    haystack.let_go()
+    kept = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert kept < 10_000
 
 
 def test_nothing_is_found_for_nothing():

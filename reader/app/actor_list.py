@@ -65,7 +65,7 @@ class ActorList(SectionList):
         before, self._signs = self._signs, dict.fromkeys(self.session.in_view(), "•")
         self._signs |= dict.fromkeys(self.session.chosen_ids, "▸")
         if changed := {key for key, _ in before.items() ^ self._signs.items()}:
-            self.refresh_rows(lambda row: self._key_at(row) in changed)
+            self.redraw_rows(lambda row: self._key_at(row) in changed)
 
     def reveal_chosen(self) -> None:
         """Bring the chosen actor's row into view."""

@@ -52,6 +52,7 @@ class Asking(Choosing):
         self.leave_lists()
         session = self.session
         if message.purpose is Purpose.SEARCH:
+            session.haystack.let_go()
             if message.kept:
                 session.trail.leave(self._origin)
             else:

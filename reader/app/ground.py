@@ -4,13 +4,14 @@ To ask Textual for a style takes longer than to draw the line that it is for; so
 padding to the sides, tints and opacity, of which these widgets have none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.css.styles import StylesBase
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,6 +46,13 @@ class Grounded(Widget):
         if style is None:
             style = self._parts[name] = self.get_component_rich_style(name, partial=True)
         return style
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give the filters that lines go through, without the one that would make a copy of each.
+
+        It looks for the terminal's own colours among others, and for what is dim: neither is drawn here.
+        """
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def notify_style_update(self) -> None:
         """Forget the styles of other colours."""

@@ -31,9 +31,10 @@ def marks(session: Session, highlights: str, start: int, end: int) -> Iterator[M
 
 
 def _names(session: Session, highlights: str, start: int, end: int) -> Iterator[Mark]:
+    chosen_ids = session.chosen_ids
     for mention in session.stage.mentions_in(start, end):
         first, last = mention.start, mention.end
-        chosen = mention.actor in session.chosen_ids
+        chosen = mention.actor in chosen_ids
         if mention.form in _QUIET_FORMS:
             if chosen:
                 yield first, last, "chosen-quiet"

@@ -58,7 +58,7 @@ class QuoteList(SectionList):
         marked, self._marks = self._marks, self.session.quoting.marks
         if here != before or marked != self._marks:
             changed = {quote.start for quote in (before, here) if quote} | (marked ^ self._marks)
-            self.refresh_rows(lambda row: self._key_at(row) in changed)
+            self.redraw_rows(lambda row: self._key_at(row) in changed)
         if self.has_focus or not self._said:
             return
         place = here.start if here is not None else self.session.place.here

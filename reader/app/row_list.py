@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -42,6 +44,7 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.row_cursor = 0
         self._rows = 0
+        self._drawn: dict[int, Strip] = {}  # lines that look as they did when they were drawn last
 
     # For subclasses
 
@@ -81,7 +84,7 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         self._rows = count
         self.set_height(self._height)
         self.row_cursor = self._selectable(min(self.row_cursor, max(0, count - 1)), -1)
-        self.refresh()
+        self.redraw()
 
     @property
     def _height(self) -> int:
@@ -90,11 +93,22 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         below = self.size.height % height if all_rows > self.size.height else 0
         return all_rows + below
 
-    def refresh_rows(self, has_changed: Callable[[int], bool]) -> None:
+    def redraw(self) -> None:
+        """Draw anew the lines in view that look another way now."""
+        before, self._drawn = self._drawn, {}
+        top = round(self.scroll_y)
+        for line in range(top, top + self.size.height):
+            strip = self._drawn[line] = self._draw(line)
+            if strip != before.get(line):
+                self.refresh_lines(line)
+
+    def redraw_rows(self, has_changed: Callable[[int], bool]) -> None:
         """Draw anew those of the rows in view of which this is so."""
         height, top = self.row_height(), round(self.scroll_y)
         for row in range(top // height, min(self._rows, (top + self.size.height) // height + 1)):
             if has_changed(row):
+                for line in range(row * height, (row + 1) * height):
+                    self._drawn.pop(line, None)
                 self.refresh_lines(row * height, height)
 
     def _selectable(self, row: int, direction: int) -> int:
@@ -111,7 +125,7 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         """Put the cursor on a row and bring it into view."""
         self.row_cursor = self._selectable(max(0, min(row, self._rows - 1)), direction)
         self.keep_in_view(self.row_cursor)
-        self.refresh()
+        self.redraw()
 
     def keep_in_view(self, row: int) -> None:
         """Scroll as little as possible to show a row."""
@@ -154,21 +168,34 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         if row < self._rows:
             self.row_cursor = row if self.is_row(row) else self.row_cursor
             self.take_row(row)
-            self.refresh()
+            self.redraw()
 
     # Drawing
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Draw parts of it anew, or all: then nothing that was drawn is of use."""
+        if not regions:
+            self._drawn.clear()
+        return super().refresh(*regions, **how)
 
     def on_resize(self) -> None:
         """Rows are as wide as the widget."""
         self.set_height(self._height)
 
     def draw_line(self, y: int) -> Strip:
-        """Draw a line of the list."""
+        """Draw a line in view, if it is not known how it looks."""
+        line = round(self.scroll_y) + y
+        strip = self._drawn.get(line)
+        if strip is None or strip.cell_length != self.size.width:  # a frame may come before its resize
+            strip = self._drawn[line] = self._draw(line)
+        return strip
+
+    def _draw(self, at: int) -> Strip:
         base, width = self.ground, self.size.width
         room = max(1, width - self.scrollbar_size_vertical)
-        row, line = divmod(round(self.scroll_y) + y, self.row_height())
+        row, line = divmod(at, self.row_height())
         if row >= self._rows:
-            words = fit(f" {self.nothing()}", room) if y == 0 else ""
+            words = fit(f" {self.nothing()}", room) if at == 0 else ""
             return Strip([Segment(words, base + self.part("list--dim"))]).adjust_cell_length(width, base)
         segments = [
             Segment(segment.text, base + (segment.style or Style.null()))
@@ -181,4 +208,4 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
 
     def watch_has_focus(self, _: bool) -> None:
         """The cursor shows while the list is used."""
-        self.refresh()
+        self.redraw()

@@ -30,7 +30,7 @@ class ArticleList(RowList):
         """Show them, and see every now and then how far they have been understood."""
         self.set_rows(len(self._sessions))
         self.keep_in_view(self.row_cursor)
-        self.set_interval(0.5, self.refresh)
+        self.set_interval(0.5, self.redraw)
 
     def row_height(self) -> int:
         """Title, and actors."""

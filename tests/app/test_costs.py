@@ -105,10 +105,13 @@ async def test_what_made_the_last_theme_is_let_go_of_once_the_new_one_shows(monk
         assert collected == [0]
 
 
-async def test_the_text_is_made_ready_to_be_searched_before_the_first_letter():
+async def test_the_text_is_made_ready_to_be_searched_before_the_first_letter_and_no_longer_than_one_types():
     async with reader_of(PACT).run_test() as pilot:
         screen = await ready(pilot)
         assert "_caseless" not in vars(screen.session.haystack)
         await pilot.press("slash")
         await settled(pilot)
         assert "_caseless" in vars(screen.session.haystack)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "_caseless" not in vars(screen.session.haystack)
