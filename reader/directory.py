@@ -42,11 +42,10 @@ class Directory:
         Other spellings count where nobody is spelled as typed.
         """
         words = fold(query).split()
-        found: Iterable[tuple[str, str]] = self._names.items()
+        names, found = self._names, [*self._names]
         for word in words:
-            found = [(key, names) for key, names in found if word in names]
-        keys = [key for key, _ in found] or self._alike(words)
-        return {key: self._actors[key] for key in keys}
+            found = [key for key in found if word in names[key]]
+        return {key: self._actors[key] for key in found or self._alike(words)}
 
     def _alike(self, words: Iterable[str]) -> list[str]:
         from reader.spelling import Spellings  # most are typed as they are spelled

@@ -1,7 +1,5 @@
 """The article on screen: a virtual view that draws the lines in sight and nothing else."""
 
-from collections.abc import Sequence
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.selection import Selection
@@ -9,7 +7,7 @@ from textual.strip import Strip
 
 from reader.analysis.findings import ActorKind, Quote, Span
 from reader.app.dateline import dateline
-from reader.app.marking import Mark, marks
+from reader.app.marking import Look, look
 from reader.app.painting import paint
 from reader.app.pointing import Pointing
 from reader.app.wrapping import drawn
@@ -17,9 +15,6 @@ from reader.article import ParagraphKind
 from reader.session import Session
 
 _CACHED_LINES = 1024
-
-#: What a line is drawn from besides its words: the sign beside it, and what lies over it.
-Look = tuple[str, Sequence[Mark]]
 
 
 class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
@@ -112,9 +107,9 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
 
     def _look(self, line: int) -> Look:
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
+        sign, marks = look(self.session, self.highlights, start, end)
         selected = self.selected()
-        over = [(*selected, "selection")] if selected else []
-        return self._sign(start, end), (*marks(self.session, self.highlights, start, end), *over)
+        return (sign, (*marks, (*selected, "selection"))) if selected else (sign, marks)
 
     def _draw(self, line: int, width: int, look: Look) -> Strip:
         base, (sign, marked) = self.ground, look
@@ -150,16 +145,6 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         paragraphs = (self.article.paragraphs[self.article.paragraph_at(offset)] for offset in around)
         quoted = all(paragraph.kind is ParagraphKind.BLOCK_QUOTE for paragraph in paragraphs)
         return "  ▏" if quoted else ""
-
-    def _sign(self, start: int, end: int) -> str:
-        """Give the sign in the gutter: of the quote moved to, of one that is marked."""
-        session, sign = self.session, " "
-        for first, _, quote in session.segments_in(start, end):
-            if quote == session.place.quote:
-                sign = "▎"
-            if session.quoting.is_marked(quote) and start <= quote.start == first < end:
-                return "✓"
-        return sign
 
     def _part(self, name: str) -> Style:
         return self.part(f"article--{name}")

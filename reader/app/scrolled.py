@@ -24,10 +24,17 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         return self.container_size
 
     def set_height(self, lines: int) -> None:
-        """Be told how many lines there are; the rest of the screen is not laid out anew for that."""
+        """Be told how many lines there are; the rest of the screen is not laid out anew for that.
+
+        Nor is the scrollbar drawn anew where its thumb stays as it is.
+        """
         size = Size(self.size.width, lines)
-        if size != self.virtual_size:
-            self.set_reactive(Scrolled.virtual_size, size)
+        if size == self.virtual_size:
+            return
+        bar, before = self.vertical_scrollbar, self._thumb(self.scroll_y)
+        self.set_reactive(Scrolled.virtual_size, size)
+        bar.set_reactive(ScrollBar.window_virtual_size, lines)
+        if self.scroll_y > self.max_scroll_y or self._thumb(self.scroll_y) != before:
             self._scroll_update(size)
 
     def _size_updated(
@@ -44,11 +51,11 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             self.vertical_scrollbar.set_reactive(ScrollBar.position, new_value)
         super().watch_scroll_y(old_value, new_value)
 
-    def _thumb(self, position: float) -> int:
-        """Give where the thumb begins, in steps, as Textual's ``ScrollBarRender`` does."""
+    def _thumb(self, position: float) -> tuple[int, int]:
+        """Give where the thumb begins and how long it is, in steps, as Textual's ``ScrollBarRender`` does."""
         bar = self.vertical_scrollbar
         lines, seen, height = ceil(bar.window_virtual_size), ceil(bar.window_size), bar.size.height
         if lines <= seen:
-            return 0
-        room = height - max(1, height * seen / lines)
-        return int(room * position / (lines - seen) * _STEPS)
+            return 0, 0
+        length = max(1, height * seen / lines)
+        return int((height - length) * position / (lines - seen) * _STEPS), ceil(length * _STEPS)
