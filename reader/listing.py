@@ -78,19 +78,20 @@ class Listing:
 
         Those without a name come last in theirs, and have no keys.
         """
-        there: dict[ActorKind | None, list[Row]] = {kind: [] for kind in (*SECTIONS, None)}
+        named: dict[ActorKind | None, list[Row]] = {kind: [] for kind in (*SECTIONS, None)}
+        unnamed: dict[ActorKind | None, list[Row]] = {kind: [] for kind in named}
         passing = shown.named | shown.tied
         for key in self._order:
             if key in passing and (counted := count(key)):
                 actor = actors[key]
-                there[None if key in shown.tied else actor.kind].append(Row(actor, counted))
+                kind = None if key in shown.tied else actor.kind
+                (named if actor.named else unnamed)[kind].append(Row(actor, counted))
         numbers = iter(range(1, 10))
         sections = []
-        for kind, rows in there.items():
-            rows.sort(key=lambda row: not row.actor.named)
+        for kind, rows in named.items():
             folded = kind in self._folded
-            named = () if folded else (row for row in rows if row.actor.named)
-            first = [row._replace(number=number) for row, number in zip(named, numbers, strict=False)]
-            if rows:
-                sections.append(Section(kind, (*first, *rows[len(first) :]), folded))
+            keyed = zip(() if folded else rows, numbers, strict=False)
+            first = [row._replace(number=number) for row, number in keyed]
+            if rows or unnamed[kind]:
+                sections.append(Section(kind, (*first, *rows[len(first) :], *unnamed[kind]), folded))
         return sections

@@ -51,13 +51,14 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         if self._first:
             self.refresh()
             return
-        top = round(self.scroll_y)
+        top, changed = round(self.scroll_y), []
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
             known, look = before.get(line), self._look(line)
             if known is None or known[0] != look:
                 known = look, self._draw(line, self.size.width, look)
-                self.refresh_lines(line, 1)
+                changed.append(line)
             self._strips[line] = known
+        self.refresh_each(changed)
 
     def remark(self) -> None:
         """Draw the lines anew where the cursor, the hit or the quote is, or was when it was drawn last."""

@@ -95,12 +95,10 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw anew the lines in view that look another way now."""
-        before, self._drawn = self._drawn, {}
+        before = self._drawn
         top = round(self.scroll_y)
-        for line in range(top, top + self.size.height):
-            strip = self._drawn[line] = self._draw(line)
-            if strip != before.get(line):
-                self.refresh_lines(line)
+        self._drawn = {line: self._draw(line) for line in range(top, top + self.size.height)}
+        self.refresh_each(line for line, strip in self._drawn.items() if strip != before.get(line))
 
     def redraw_rows(self, has_changed: Callable[[int], bool]) -> None:
         """Draw anew those of the rows in view of which this is so."""

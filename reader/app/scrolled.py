@@ -1,5 +1,7 @@
 """Views that scroll: no more is drawn and laid out anew than what has changed."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from math import ceil
 
 from textual.geometry import Size
@@ -36,6 +38,12 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         bar.set_reactive(ScrollBar.window_virtual_size, lines)
         if self.scroll_y > self.max_scroll_y or self._thumb(self.scroll_y) != before:
             self._scroll_update(size)
+
+    def refresh_each(self, lines: Iterable[int]) -> None:
+        """Have these lines drawn anew, given in order; those that follow one another go together."""
+        for _, run in groupby(enumerate(lines), lambda numbered: numbered[1] - numbered[0]):
+            following = [line for _, line in run]
+            self.refresh_lines(following[0], len(following))
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True

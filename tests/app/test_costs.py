@@ -73,6 +73,19 @@ async def test_choosing_draws_only_the_lines_and_rows_that_look_another_way_now(
         assert counted["actors"] == 2
 
 
+async def test_a_letter_that_keeps_nobody_out_draws_nothing_of_the_lists(counted):
+    async with reader_of("[Kim Ito|kim] met [Ann Lee|ann].\n\n" + LONG).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        for letter in ("f", "k"):
+            await pilot.press(letter)
+            await settled(pilot)
+        assert counted["actors"] > 0
+        counted.clear()
+        await pilot.press("i")
+        await settled(pilot)
+        assert counted["actors"] == counted["quotes"] == 0
+
+
 async def test_a_key_that_changes_nothing_in_the_lists_draws_nothing_of_them(counted):
     async with reader_of(LONG).run_test(size=(120, 40)) as pilot:
         await ready(pilot)
