@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 #: Columns of text unless something else is remembered.
 MEASURE = 72
 #: Seconds between two looks at what is found.
-SHOWN_EVERY = 0.4
+SHOWN_EVERY = 0.5
 
 
 class Desk(Screen[None]):
