@@ -6,7 +6,7 @@ People without a name ("a dealer from Trieste") come on too, so that nobody else
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -130,9 +130,16 @@ class Stage:
         people = self._people(nouns().gender(noun))
         found = [(self._now(actor), actor) for actor, known in people if known != _NEUTER]
         who, margin = _likeliest(found) or (None, 0.0)
-        if who is None or margin < _APART or self._now(who) < _FRESH:
+        if who is None or self._now(who) < _FRESH:
+            return None
+        if margin < _APART and not self._is_nearest(who, (actor for _, actor in found)):
             return None
         return None if self._seen[who][1] == self._sentence and self._seen[who][0] > _OWNER else who
+
+    def _is_nearest(self, who: str, others: Iterable[str]) -> bool:
+        """Tell whether an actor was the subject of a sentence that the others had no part in."""
+        weight, when = self._seen[who]
+        return weight >= _SUBJECT and all(self._seen[one][1] < when for one in others if one != who)
 
     def _people(self, gender: str) -> Iterator[tuple[str, str]]:
         """Whoever is on stage, with the gender if that is known and fits one, which may be ""."""
@@ -230,8 +237,10 @@ class Performance:
             self._stage.enter(key, max(part, _DOCUMENT), _NEUTER)
 
     def _is_of_a_name(self, i: int) -> bool:
-        """Tell "Captain Jane Roe" and "Jane Roe, a skipper and former captain," from somebody new."""
+        """Tell "Captain Jane Roe", "Jane Roe, a former captain," and "veteran miner" from somebody new."""
         token = self._named(i)
+        if token.i != i:
+            return True
         if token.dep_ == "conj":
             token = token.head
         return (token.head if token.dep_ == "appos" else token).i in self._known

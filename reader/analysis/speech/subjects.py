@@ -37,7 +37,7 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if named:
         return named
     found = subject_in_parse(doc, verb.i, hidden)
-    if found and not passage.is_finite(k) and not passage.may_speak(found):
+    if found and not passage.is_finite(k) and (_is_nobody(doc, found) or not passage.may_speak(found)):
         return _of_saying(passage, k, hidden) or found  # it hangs on what was said, "bridge", by mistake
     if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
         return found
@@ -109,8 +109,15 @@ def _of_saying(passage: Passage, k: int, hidden: Container[int]) -> Phrase | Non
         if passage.pos(i) == "VERB" and passage.is_finite(i) and passage.cue(i) == CueStrength.SAY:
             told = passage.text(i).lower() in words("grammar", "addressing")
             behind = None if told else passage.phrase_from(i + 1)
-            return behind or subject(passage, i, hidden)
+            found = behind or subject(passage, i, hidden)
+            if found is None or not _is_nobody(passage.doc, found):
+                return found
     return None
+
+
+def _is_nobody(doc: Doc, phrase: Phrase) -> bool:
+    """Tell "we" and "you", who speak inside quotation marks only: "she says we must, adding"."""
+    return doc[phrase.head].lower_ in words("reported", "nobody")
 
 
 def _before_aside(passage: Passage, j: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.phrases import phrase_end, phrase_head
@@ -212,7 +212,7 @@ class Speakers:
             ends or token.text[0].isupper() or token.ent_type_ == "PER" or is_document(token.text)
         ):
             return inside
-        return self._beside(phrase) if self._doc[phrase.head].pos_ == "NOUN" else None
+        return self._apposed(token) or (self._beside(phrase) if token.pos_ == "NOUN" else None)
 
     def _covering(self, token: int) -> Mention | None:
         """Find the mention that covers a token, by name if there is one."""
@@ -238,6 +238,11 @@ class Speakers:
             if each.form == MentionForm.NAME and actor and actor.kind in _SPEAKING:
                 named.append(each)
         return next((each for each in named if each.end == whole.end), named[0] if named else None)
+
+    def _apposed(self, head: Token) -> Mention | None:
+        """Find the name behind titles in a row: "party chief and leader of the opposition Jane Roe"."""
+        names = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PER"]
+        return self._covering(names[0].i) if names else None
 
     def _beside(self, phrase: Phrase) -> Mention | None:
         """Find the name that explains a phrase: "his deputy at the time, Jane Roe", "the owner, Huaxin"."""
