@@ -202,6 +202,8 @@ class Performance:
                 continue
             mention, word = self._at.get(i), self._doc[i].lower_
             if mention:
+                if self._actors[mention.actor].kind != ActorKind.PERSON:
+                    self._describe(bisect_right(self._starts, mention.end - 1) - 1)  # "the Canadian" is one
                 self._stage.enter(mention.actor, self._part(i), *self._traits(mention))
             elif word in {"he", "she"}:
                 found = self._stage.find(word)
@@ -221,6 +223,11 @@ class Performance:
             self._stage.calls(self._doc[phrase.head].lower_, who)
         return who
 
+    def _describe(self, i: int) -> None:
+        """Keep who is meant by the noun of a description, should somebody speak there."""
+        if who := self._stage.described(self._doc[i].lower_):
+            self._meant[i] = who
+
     def _key(self, i: int) -> str:
         return f"{_NAMELESS}{self._doc[i].idx}"
 
@@ -229,8 +236,8 @@ class Performance:
         part, key = self._part(i), self._key(i)
         if self._is_of_a_name(i):
             return
-        if nouns().may_speak(word) and (who := self._stage.described(word)):
-            self._meant[i] = who
+        if nouns().may_speak(word):
+            self._describe(i)
         if nouns().may_speak(word) and part >= _EMBEDDED:
             self._stage.enter(key, part, nouns().gender(word))
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):

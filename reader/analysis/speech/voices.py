@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from reader.analysis.speech.antecedents import Performance, Stage
@@ -35,6 +35,7 @@ CONFIDENCE = {
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
 _STRONG = 0.8  # above which the first one is believed against somebody without a name
+_MANY = ("s", "sh", "ch", "ese")  # ends of demonyms that mean many: "the Greeks", "the French"
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
@@ -144,30 +145,49 @@ class Speakers:
         )
 
     def _is_one_of_many(self, phrase: Phrase) -> bool:
-        """Tell "one Democrat" and "a Norwegian" from the group and the country."""
-        first, head = self._doc[phrase.first], self._doc[phrase.head]
-        return first.lower_ in words("grammar", "singular") and head.ent_type_ in {"NORP", "ORG"}
+        """Tell "one Democrat", "a Norwegian" and "the Canadian" from the group and the country."""
+        first, head = self._doc[phrase.first].lower_, self._doc[phrase.head]
+        if first in words("grammar", "singular"):
+            return head.ent_type_ in {"NORP", "ORG"}
+        mention = self._covering(phrase.head)
+        is_demonym = mention is not None and mention.form is MentionForm.DEMONYM
+        is_one = is_demonym and not head.lower_.endswith(_MANY)
+        return first == "the" and (is_one or head.lower_ in organisations().partisans)
 
     def _spoken_for(self, phrase: Phrase) -> Mention | None:
-        """Find the body that speaks as "a spokeswoman for the ministry"; a person's is another."""
+        """Find who speaks as "a spokeswoman for the ministry": she if she is named, else the ministry.
+
+        A spokesman of a person is somebody else.
+        """
         doc, start = self._doc, phrase.last + 1
-        stands_for = doc[start - 1 : start].text == "for"
-        if not stands_for or doc[phrase.head].lower_ not in words("nouns", "mouthpieces"):
+        if doc[phrase.head].lower_ not in words("nouns", "mouthpieces"):
             return None
-        head = phrase_head(doc, start, phrase_end(doc, start))
-        mention = self._covering(head) if head is not None else None
-        actor = self._actors.get(mention.actor) if mention else None
-        return mention if actor and actor.kind in _BODIES else None
+        if doc[start - 1 : start].text == "for":
+            end = phrase_end(doc, start)
+            head = phrase_head(doc, start, end)
+            body = self._covering(head) if head is not None else None
+        else:
+            end, body = phrase.last, self._inside(phrase)
+        named = self._covering(end + 1) if doc[end : end + 1].text == "," and end + 1 < len(doc) else None
+        if named and self._kind(named) is ActorKind.PERSON:
+            return named
+        return body if body and self._kind(body) in _BODIES else None
+
+    def _kind(self, mention: Mention) -> ActorKind | None:
+        actor = self._actors.get(mention.actor)
+        return actor.kind if actor else None
 
     def _describes_somebody(self, phrase: Phrase) -> bool:
         """Tell "the rancher", who was named before, from "the man", "the president" and "the head of …"."""
         doc, noun = self._doc, self._doc[phrase.head].lower_
-        if doc[phrase.first].lower_ != "the" or not nouns().may_speak(noun) or noun in _unclear():
+        if doc[phrase.first].lower_ != "the" or noun in _unclear():
+            return False
+        if not nouns().may_speak(noun) and not self._is_one_of_many(phrase):
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
         if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
             return False
-        return not any(token.ent_type_ in {"PER", "ORG"} for token in doc[phrase.first : phrase.last])
+        return not any(token.ent_type_ == "PER" for token in doc[phrase.first : phrase.last])
 
     def _is_wording(self, phrase: Phrase, mention: Mention | None) -> bool:
         """Tell a treaty or a law from who may be called Will or Bill."""
