@@ -45,9 +45,9 @@ class Keeping:
         self._aside(partial(self._desk.memory.keep_looks, **looks))
 
     def theme(self, theme: Theme) -> None:
-        """Keep the theme, and let go of all that made the last one, or a later key would wait for that."""
+        """Keep the theme, and let go of all that made the last one, which has outlived the one before."""
         self.looks(theme=theme.name)
-        self._desk.call_after_refresh(gc.collect, 0)
+        self._desk.call_after_refresh(gc.collect)
 
     def analysis(self, session: Session) -> None:
         """Keep what was found in an article."""
