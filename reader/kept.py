@@ -16,10 +16,16 @@ class Kept(Generic[T]):
     """
 
     def __init__(self) -> None:
+        self._ground: object = None
         self._known: list[tuple[object, T]] = []
 
-    def get(self, question: object, answer: Callable[[], T]) -> T:
-        """Give the answer to `question`, found out by `answer` if it is not known."""
+    def get(self, question: object, answer: Callable[[], T], ground: object = None) -> T:
+        """Give the answer to `question`, found out by `answer` if it is not known.
+
+        All are forgotten when the `ground` on which they were given is another one: nobody asks again.
+        """
+        if ground != self._ground:
+            self._ground, self._known = ground, []
         known = next((each for each in self._known if each[0] == question), None)
         known = known or (question, answer())
         self._known = [known, *(each for each in self._known if each is not known)][:_FEW]

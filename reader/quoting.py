@@ -56,8 +56,8 @@ class Quoting:
     def listed(self, stage: Stage, sides: Sides) -> Sequence[Quote]:
         """Give what somebody says, in text order."""
         by, on = reversed(sides) if self.turned else sides
-        question = (stage, stage.batches, by, on, self.reported)
-        return self._listed.get(question, lambda: self._found(stage, by, on))
+        question = (by, on, self.reported)
+        return self._listed.get(question, lambda: self._found(stage, by, on), stage.ground)
 
     def _found(self, stage: Stage, by: Set[str] | None, on: Set[str] | None) -> Sequence[Quote]:
         def wanted(sort: Sort) -> bool:
@@ -71,8 +71,8 @@ class Quoting:
 
     def sections(self, stage: Stage, sides: Sides, followed: tuple[str, ...] = ()) -> list[QuoteSection]:
         """Give what is listed, section by section; what nobody says is there while nobody is followed."""
-        question = (stage, stage.batches, sides, followed, self.reported, self.turned, self._folded)
-        return self._sections.get(question, lambda: self._parted(stage, sides, followed))
+        question = (sides, followed, self.reported, self.turned, self._folded)
+        return self._sections.get(question, lambda: self._parted(stage, sides, followed), stage.ground)
 
     def _parted(self, stage: Stage, sides: Sides, followed: tuple[str, ...]) -> list[QuoteSection]:
         if sides != (None, None):

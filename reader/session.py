@@ -54,8 +54,8 @@ class Session(Following):
         While the chosen one is kept out by kind, the others count in its paragraphs alone.
         """
         beside = self.chosen if self.pairing else None
-        question = (self.stage, self.stage.batches, self.listing.standing, self.shown, beside)
-        return self._sections.get(question, lambda: self._listed(beside))
+        question = (self.listing.standing, self.shown, beside)
+        return self._sections.get(question, lambda: self._listed(beside), self.stage.ground)
 
     def _listed(self, beside: str | None) -> list[Section]:
         if beside is None:

@@ -1,12 +1,13 @@
 """Sorted sequences whose items are rows of numbers, and are made when they are asked for."""
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import ceil
 from operator import attrgetter, lt
-from struct import Struct, unpack
+from struct import Struct
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from reader.analysis.findings import Span
@@ -210,12 +211,15 @@ class Table(Sorted[T], Generic[T]):
         """Give one byte of every row."""
         return bytes(self.rows[place :: self.row.size])
 
-    def numbers_at(self, place: int) -> tuple[int, ...]:
+    def numbers_at(self, place: int) -> "array[int]":
         """Give the number of four bytes that begins at a place of every row."""
         column = bytearray(_NUMBER * len(self))
         for byte in range(_NUMBER):
             column[byte::_NUMBER] = self.rows[place + byte :: self.row.size]
-        return unpack(f"<{len(self)}I", column)
+        numbers = array("I", bytes(column))  # no tuple, which would make an object of each
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return numbers
 
     def is_sound(self) -> bool:
         """Tell whether this can be what :meth:`put` made, wherever the numbers come from."""

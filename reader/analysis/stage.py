@@ -24,7 +24,7 @@ class Stage:
         self.quotes = Quotes()
         self.done = 0
         self.total = 0
-        self.batches = 0  # that were taken in: as long as there are no more, every answer stays the same
+        self._batches = 0
         self._by_actor: dict[str, Selection[Mention]] = {}
         self._by_speaker: dict[str | None, Selection[Quote]] = {}
         self._by_addressee: dict[str, Selection[Quote]] = {}
@@ -41,6 +41,11 @@ class Stage:
         """How much of the article has been understood, from 0 to 1."""
         return self.done / self.total if self.total else 1.0
 
+    @property
+    def ground(self) -> object:
+        """What every answer rests on: as long as this is the same, nothing more has been found."""
+        return self, self._batches
+
     def apply(self, findings: Findings) -> None:
         """Take in a batch; see :mod:`reader.analysis.findings` for the order in which it counts."""
         self.done, self.total = findings.done, findings.total
@@ -54,7 +59,7 @@ class Stage:
                 self._dismiss(actor.id)
             self.actors[actor.id] = actor
         mentions, quotes = findings.mentions, findings.quotes
-        if isinstance(mentions, Mentions) and isinstance(quotes, Quotes) and not self.batches:
+        if isinstance(mentions, Mentions) and isinstance(quotes, Quotes) and not self._batches:
             self._take_up(mentions.copy(), quotes.copy())
         else:
             for mention in mentions:
@@ -63,7 +68,7 @@ class Stage:
                 self._put_quote(quote)
         for stranger in [each for each in self._strangers if not self._knows(each)]:
             self._dismiss(stranger)
-        self.batches += 1
+        self._batches += 1
 
     def mentions_of(self, actor: str) -> Sequence[Mention]:
         """Give the mentions of an actor in text order."""
