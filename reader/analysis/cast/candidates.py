@@ -66,7 +66,7 @@ class Pronoun:
     above: frozenset[int]  # every word that it hangs on, up to the root
     speaks: int  #          the quotation that it speaks, 0 for none
     same_clause: frozenset[int]  # words that it cannot mean by the binding rules
-    speakers: frozenset[int]  # ids of who speaks the quotation around it
+    speakers: frozenset[Entry]  # who speaks the quotation around it
     clause: str  #          how its clause hangs in the sentence
 
     def excludes(self, c: Candidate) -> bool:
@@ -74,7 +74,7 @@ class Pronoun:
         start = min(c.index, c.place - self.place + self.index)
         if c.window == self.window and any(start <= i < c.end for i in self.same_clause):
             return True
-        return id(c.target) in self.speakers and c.quote != self.quote
+        return c.target in self.speakers and c.quote != self.quote
 
 
 def _understood_subjects(verb: Token) -> set[int]:
@@ -135,7 +135,7 @@ def read_pronoun(
     paragraph: int,
     quote: int,
     window: int,
-    speakers: frozenset[int],
+    speakers: frozenset[Entry],
 ) -> Pronoun:
     """Look at a pronoun's place in its sentence."""
     word = fold(token.text)

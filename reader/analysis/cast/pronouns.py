@@ -5,8 +5,9 @@ be a pronoun behind it ("“He lied,” she said") and is never its "he" or "she
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -41,16 +42,16 @@ class _Page:
     doc: Doc
     paragraphs: list[tuple[int, int]]
     quote_at: list[int]  # number of the quotation around each token, 0 for none
-    speakers: dict[int, set[int]] = field(default_factory=dict)  # of each quotation
+    speakers: dict[int, set[Entry]] = field(default_factory=dict)  # of each quotation
     goes_on: dict[int, int] = field(default_factory=dict)  # quotations and those that they go on with
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
     mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
 
-    def speakers_of(self, quote: int) -> set[int]:
+    def speakers_of(self, quote: int) -> frozenset[Entry]:
         """Who speaks a quotation: “Yes,” Mr. Kim said. “He knows.”"""
         while quote not in self.speakers and quote in self.goes_on:
             quote = self.goes_on[quote]
-        return self.speakers.get(quote, set())
+        return frozenset(who.now() for who in self.speakers.get(quote, ()))
 
 
 class PronounReader:
@@ -105,7 +106,7 @@ class PronounReader:
         spoken = [] if quote else _spoken(page, token)
         pronoun = read_pronoun(
             token, spoken[0] if spoken else 0, self._tokens + token.i, sentence, paragraph, quote,
-            self.discourse.window, frozenset(page.speakers_of(quote)),
+            self.discourse.window, page.speakers_of(quote),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
         topic = page.topics.get(quote) if quote else None
@@ -204,7 +205,7 @@ class PronounReader:
     def _note_speaker(self, page: _Page, head: Token, who: Entry) -> None:
         """Keep who speaks the quotations near the verb whose subject is `head`."""
         for quote in _spoken(page, head):
-            page.speakers.setdefault(quote, set()).add(id(who.now()))
+            page.speakers.setdefault(quote, set()).add(who)
 
 
 def _spoken(page: _Page, head: Token) -> list[int]:
@@ -215,8 +216,14 @@ def _spoken(page: _Page, head: Token) -> list[int]:
     low, high = sorted((head.i, verb.i))
     before = () if _begins(page.doc, low) else range(low, max(-1, low - _CUE_REACH), -1)
     stop = len(page.doc) if verb.dep_ in _MAIN else verb.sent.end  # "they said she had promised it. “…”"
-    near = (*before, *range(high, min(stop, high + _CUE_REACH)))
+    after = range(high, min(stop, high + _CUE_REACH))
+    near = (*_in_paragraph(page.doc, before), *_in_paragraph(page.doc, after))
     return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
+
+
+def _in_paragraph(doc: Doc, near: Iterable[int]) -> Iterator[int]:
+    """The tokens before the paragraph's end; behind a colon the next one belongs to it."""
+    return takewhile(lambda i: "\n" not in doc[i].text or (i > 0 and doc[i - 1].text == ":"), near)
 
 
 def _begins(doc: Doc, index: int) -> bool:
