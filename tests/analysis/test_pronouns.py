@@ -217,3 +217,20 @@ def test_a_colon_brings_the_quotation_of_the_next_paragraph(nlp: Language) -> No
     she = stage.at("She")
     assert she is not None
     assert she.actor == "maria-lund"
+
+
+def test_he_may_be_a_man_whose_name_is_a_womans_elsewhere(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Andrea Bianchi scored twice. He left the field in tears.\n\n“I was tired,” he said. Maria Rossi "
+        "watched him. She said that she was proud.",
+    )
+    assert stage.of("andrea-bianchi")[:2] == ["Andrea Bianchi", "He"]
+    assert stage.of("maria-rossi") == ["Maria Rossi", "She", "she"]
+
+
+def test_his_lawyer_is_not_her_own(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Jānis Bērziņš runs the mill. He said that Anna Berg, his lawyer, had told him to wait."
+    )
+    assert "his" not in stage.of("anna-berg")

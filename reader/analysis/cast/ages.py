@@ -84,7 +84,7 @@ class Ages:
 
 
 def _may_be(entry: Entry, gender: str) -> bool:
-    return gender in ("", entry.gender or entry.leans or gender)
+    return gender in ("", entry.seems or gender)
 
 
 def _age(text: str) -> int:

@@ -176,6 +176,8 @@ def read_pronoun(
             barred.add(token.i - 3 if token.nbor(-2).text == "," else token.i - 2)
     if role == "owner" and owned is not None:
         barred.add(owned.i)  # "his brother" is another
+        if owned.dep_ == "appos":  # "Anna Berg, his lawyer"
+            barred.add(owned.head.i)
     main = main_subject(token)
     opening = main is not None and main.i > token.i
     return Pronoun(

@@ -17,6 +17,7 @@ from reader.analysis.cast.ranking import Around, Features, features, score, weig
 from reader.given_names import MAN
 
 _KEPT = 30  # mentions before the pronoun that compete
+_MISNAMED = 0.7  # what is left of the confidence against a given name
 _SENTENCES = 8  # how far back they may stand
 #: Below this probability a pronoun is left alone.
 LEAST = 0.25
@@ -55,8 +56,13 @@ class Discourse:
         """Leave behind what is too far back to be meant; called at the end of a paragraph."""
         del self._latest[:-_KEPT]
 
-    def options(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> dict[Entry, Option]:
-        """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it."""
+    def options(
+        self, pronoun: Pronoun, ahead: Iterable[Candidate] = (), misnamed: bool = False
+    ) -> dict[Entry, Option]:
+        """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it.
+
+        Whose given name is mostly the other sex's are among them where `misnamed`.
+        """
         rank: dict[Entry, int] = {}
         sentences: set[int] = {pronoun.sentence}  # those with candidates: a long "I, I, I" puts nobody away
         before = [c for c in reversed(self._latest) if c.place < pronoun.place][:_KEPT]
@@ -67,7 +73,7 @@ class Discourse:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
                 continue
             who = candidate.target
-            if (who.gender or who.leans) not in ("", pronoun.gender) or who in barred:
+            if who in barred or (who.seems not in ("", pronoun.gender) and not (misnamed and _may_be(who))):
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead and (not candidate.quote or candidate.quote != pronoun.speaks):
@@ -113,13 +119,12 @@ class Discourse:
 
     def choose(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> Choice | None:
         """The likeliest antecedent, or None where there is nobody at all."""
-        options = self.options(pronoun, ahead)
-        if not options:
-            return None
-        best = max(options, key=lambda who: options[who].score)
-        top = options[best].score
-        nobody = math.exp(min(50.0, weights()["nobody"] - top))
-        return Choice(best, 1.0 / (nobody + sum(math.exp(each.score - top) for each in options.values())))
+        ahead = list(ahead)
+        choice = _best(self.options(pronoun, ahead))
+        if choice is None or choice.confidence < LEAST:  # "Jānis Bērziņš ... he"
+            other = _best(self.options(pronoun, ahead, misnamed=True))
+            choice = Choice(other.target, _MISNAMED * other.confidence) if other is not None else choice
+        return choice
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
         """Go on with the topic, and learn whether it is a man or a woman."""
@@ -128,6 +133,20 @@ class Discourse:
         if (
             choice.confidence > 0.9
             and not choice.target.gender
-            and choice.target.leans in ("", pronoun.gender)
+            and choice.target.seems in ("", pronoun.gender)
         ):
             choice.target.gender = pronoun.gender
+
+
+def _may_be(who: Entry) -> bool:
+    """Tell whether only a given name says whether somebody is a man or a woman."""
+    return not who.gender and who.misheard >= 0
+
+
+def _best(options: dict[Entry, Option]) -> Choice | None:
+    if not options:
+        return None
+    best = max(options, key=lambda who: options[who].score)
+    top = options[best].score
+    nobody = math.exp(min(50.0, weights()["nobody"] - top))
+    return Choice(best, 1.0 / (nobody + sum(math.exp(each.score - top) for each in options.values())))

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from reader.analysis.cast.lexicon import nouns, titles
 from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
+from reader.given_names import MAN, WOMAN
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
 _MAIN = 4  # uses of whoever is no passing figure
+_OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
 
@@ -54,6 +56,19 @@ class Entry:
     rank: str = ""  # "elder" of a father, "younger" of a son
     house: str = ""  # the family name of whose kin it was introduced as
     into: "Entry | None" = None
+
+    @property
+    def seems(self) -> str:
+        """Man or woman by what is known, else by the given name, or as pronouns say against it."""
+        if self.gender or not self.leans:
+            return self.gender
+        other = WOMAN if self.leans == MAN else MAN
+        return other if self.misheard > _OFTEN else self.leans
+
+    @property
+    def misheard(self) -> float:
+        """How often pronouns seemed to say another sex than the given name does; below 0, the same."""
+        return self.heard if self.leans == WOMAN else -self.heard
 
     def now(self) -> "Entry":
         """The entry that this one has become."""

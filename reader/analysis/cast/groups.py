@@ -121,7 +121,7 @@ def _may_be(entry: Entry, noun: str) -> bool:
     """Tell whether an actor may be one of the "countries", the "women", the "leaders"."""
     if _means_states(noun):
         return entry.kind is ActorKind.COUNTRY
-    return entry.kind is ActorKind.PERSON and nouns().gender(noun) in ("", entry.gender or entry.leans)
+    return entry.kind is ActorKind.PERSON and nouns().gender(noun) in ("", entry.seems)
 
 
 def _outside(doc: Doc, index: int, named: list[Occurrence]) -> set[Entry]:

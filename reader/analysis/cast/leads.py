@@ -64,7 +64,7 @@ class Leads:
         if len(about) != 1 or others or titled or who in self._beside:
             return
         stranger = about.pop()
-        if stranger.gender not in ("", who.gender or who.leans or stranger.gender):
+        if stranger.gender not in ("", who.seems or stranger.gender):
             return
         heads = who.heads | _capacities(doc, one)
         same = any(nouns().same(mine, its) for mine in heads for its in stranger.heads)

@@ -66,7 +66,7 @@ def _holder(doc: Doc, role: Role, at: Map) -> Entry | None:
     for i in range(role.start - 1, max(-1, role.start - _REACH), -1):
         one = at[i]
         who = one.entry.now() if one else owner
-        fits = not (gender and (who.gender or who.leans) not in ("", gender))
+        fits = not (gender and who.seems not in ("", gender))
         if who is owner or who.kind is not ActorKind.PERSON or not fits:
             continue
         if _has_office(who) or "\n" not in doc[i : role.start].text:

@@ -116,9 +116,7 @@ class Unnamed:
             return same[0], _AGAIN
         if not same and each.head in _ANYBODY and not more:
             named = (one for one in self._roster.recent(here) if one.kind is ActorKind.PERSON)
-            rivals = (
-                one.last for one in named if each.gender in ("", one.gender or one.leans or each.gender)
-            )
+            rivals = (one.last for one in named if each.gender in ("", one.seems or each.gender))
             same = [one for one in near if one.entry.last > max(rivals, default=-1)]
         same.sort(key=lambda one: one.entry.last)
         return (same[-1], _GUESSED) if same and here - same[-1].entry.last < _FRESH else (None, 0.0)
