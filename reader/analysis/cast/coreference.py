@@ -85,12 +85,15 @@ class Discourse:
         speaker = self._speaker_before(pronoun, fit)
         counts = sorted({candidate.target: candidate.target.count for candidate, *_ in fit}.values())
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
+        told = {c.target for c, *_ in fit if pronoun.speaks and c.quote == pronoun.speaks}
+        goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
         found: dict[Entry, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
-            row = features(
-                pronoun, candidate, self._around(pronoun, who, rank_, back, is_ahead, most, speaker)
+            around = Around(
+                rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told
             )
+            row = features(pronoun, candidate, around)
             option = Option(row, score(row))
             if who not in found or option.score > found[who].score:
                 found[who] = option
@@ -103,19 +106,6 @@ class Discourse:
         taken_over = any(c.main or c.case == "by" or c.target.count <= 1 for c in named)
         spoke_here = any(c.target is self.speaker for c in here)
         return None if taken_over and not spoke_here else self.speaker
-
-    def _around(
-        self,
-        pronoun: Pronoun,
-        who: Entry,
-        rank: int,
-        back: int,
-        ahead: bool,
-        most: int,
-        speaker: Entry | None,
-    ) -> Around:
-        goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0)) is who
-        return Around(rank, back, ahead, goes_on, who is speaker, who.count == most)
 
     def choose(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> Choice | None:
         """The likeliest antecedent, or None where there is nobody at all."""

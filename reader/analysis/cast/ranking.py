@@ -27,6 +27,7 @@ class Around:
     goes_on: bool  #  the last pronoun of this gender meant the same
     speaks_on: bool  # the last quotation was this one's
     most: bool  #     nobody else is mentioned as often
+    told: bool  #     is named in the quotation that the pronoun speaks
 
 
 @cache
@@ -92,7 +93,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
     f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
     f["commands"] = float(same and c.governor in pronoun.above)
-    f["in the words that it speaks"] = float(pronoun.speaks != 0 and c.quote == pronoun.speaks)
+    f["in the words that it speaks"] = float(around.told)
     f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on and c.paragraph >= pronoun.paragraph - 1)
     introduced = pronoun.speaks != 0 and who.count <= 1 and around.rank == 0 and not around.ahead
     f["just introduced to speak"] = float(introduced and c.form is MentionForm.NAME and not c.quote)
