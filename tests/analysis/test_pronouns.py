@@ -201,8 +201,8 @@ def test_he_said_is_who_opened_the_paragraph_by_an_apposition(nlp: Language) -> 
 def test_a_speaker_of_the_next_paragraph_may_be_meant_in_the_quotation_before(nlp: Language) -> None:
     stage = Stage(
         nlp,
-        "Maria Lund stayed at home on Monday. Anna Berg, a doctor, rang the paper. Ms. Berg said: “She has the flu.”\n\n"
-        "Ms. Lund said that it was nothing.",
+        "Maria Lund stayed at home on Monday. Anna Berg, a doctor, rang the paper. Ms. Berg said: “She has "
+        "the flu.”\n\nMs. Lund said that it was nothing.",
     )
     she = stage.at("She")
     assert she is not None

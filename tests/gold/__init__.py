@@ -1,8 +1,8 @@
 """Hand-made annotations of articles that are ours: who is meant where, and who says what.
 
-Five stand here; ``dev/`` and ``heldout/`` hold 48 more (36 and 12), in the manner of as many newsrooms, written
-and annotated by people who had not seen the program. What goes wrong in ``dev/`` may be studied; of ``heldout/`` look at
-the totals only.
+Five stand here; ``dev/`` and ``heldout/`` hold 48 more (36 and 12), in the manner of as many newsrooms,
+written and annotated by people who had not seen the program. What goes wrong in ``dev/`` may be studied; of
+``heldout/`` look at the totals only.
 
 A gold file ``NAME.txt`` starts with ``article FILE`` (a sample of ``seeds/``; without that line
 the file is an article of its own), lists its actors (id, kind, country or ``-``, name, parted by two blanks
