@@ -9,6 +9,8 @@ from typing import Any
 
 from reader.given_names import MAN, WOMAN
 
+_OF_OLOGISTS = frozenset({"scientist", "researcher", "expert", "academic", "doctor"})
+
 
 def resource(name: str) -> str:
     """The text of a file in ``data/``."""
@@ -44,6 +46,8 @@ class Nouns:
     genders: dict[str, str]  # noun -> MAN, WOMAN or ""
     leaders: frozenset[str]
     synonyms: tuple[frozenset[str], ...]
+    broader: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "player" -> "striker"
+    narrower: frozenset[str]  # all of these
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
     past: frozenset[str]  #    modifiers of who bears an office no more
     offices: frozenset[str]
@@ -59,6 +63,7 @@ class Nouns:
     inverse: dict[str, str]  # of ties: "parent" -> "child"
     elders: frozenset[str]  #    of kin
     youngers: frozenset[str]
+    parts: frozenset[str]  #     whoever has a part in what is told, introduced or not: "the judge"
     plain: frozenset[str]  #     say too little to be shown as a role
     speakers: frozenset[str]  #  mean a person and nothing else
 
@@ -66,6 +71,10 @@ class Nouns:
         """Tell whether `noun`, in small letters and singular, means one person."""
         ends = ("man", "woman", "ologist", "worker")
         return noun in self.genders or (noun.endswith(ends) and len(noun) > 6)
+
+    def may_describe(self, noun: str) -> bool:
+        """Tell whether `noun` means a person at least where somebody known may be meant: "the winger"."""
+        return self.is_person(noun) or noun in self.broader or noun in self.narrower
 
     def may_speak(self, noun: str) -> bool:
         """Tell whether `noun` means a person where a speaker stands, however rare: "the backbencher"."""
@@ -93,6 +102,16 @@ class Nouns:
         if one == other or any(one in group and other in group for group in self.synonyms):
             return True
         return (one == "leader" and other in self.leaders) or (other == "leader" and one in self.leaders)
+
+    def covers(self, noun: str, narrower: str) -> bool:
+        """Tell whether `noun` is a word for many sorts, and `narrower` one of them: "player", "striker"."""
+        if narrower.endswith("ologist") and noun in _OF_OLOGISTS:
+            return True
+        return narrower in self.broader.get(noun, ())
+
+    def related(self, one: str, other: str) -> bool:
+        """Tell whether somebody called `one` may well be called `other`, which says less or more."""
+        return self.same(one, other) or self.covers(one, other) or self.covers(other, one)
 
 
 @dataclass(frozen=True)
@@ -165,6 +184,8 @@ def nouns() -> Nouns:
         genders=genders,
         leaders=frozenset(data["leader"]),
         synonyms=tuple(frozenset(group) for group in data["synonyms"]),
+        broader={noun: frozenset(words) for noun, words in data["broader"].items()},
+        narrower=frozenset().union(*data["broader"].values()),
         idle=frozenset(data["idle"]),
         past=frozenset(data["past"]),
         offices=frozenset(data["offices"]),
@@ -180,6 +201,7 @@ def nouns() -> Nouns:
         youngers=frozenset(data["youngers"]),
         kin=frozenset(data["kin"]),
         parties=frozenset(data["parties"]),
+        parts=frozenset(data["parts"]),
         plain=frozenset(data["plain"]),
         speakers=frozenset(_lines("people.txt")) - organisations().nominals,  # "lender", a firm in news
     )

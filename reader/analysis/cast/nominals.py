@@ -15,13 +15,15 @@ from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_phrase
+from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_compatriot, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
+from reader.analysis.cast.spotlight import Spotlight
 from reader.analysis.findings import ActorKind, MentionForm
 
+_COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 _PREDECESSOR = "predecessor"
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
@@ -53,10 +55,12 @@ class Nominals:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._heads: dict[str, _Bearers] = {}
+        self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
         self._ages = Ages()
+        self._spotlight = Spotlight()
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
@@ -88,6 +92,11 @@ class Nominals:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
         self._bodies.meet(doc, one, here)
         self._ages.meet(doc, one, here)
+        self._spotlight.meet(doc, one, here)
+
+    def described(self, doc: Doc, one: Occurrence, here: int) -> None:
+        """Let somebody be told anew of whom a description spoke at `here`."""
+        self._spotlight.meet(doc, one, here)
 
     def call(self, entry: Entry, *heads: str) -> None:
         """Let somebody be meant by these nouns from here on."""
@@ -102,7 +111,7 @@ class Nominals:
     def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
         """Read the noun phrase that starts at token `index`, if it describes one person or organisation."""
         here = offset + doc[index].idx
-        if compatriot := self._compatriot(doc, index, here, at):
+        if compatriot := self._compatriot(doc, index, offset, at):
             return compatriot
         if aged := self._ages.read(doc, index, here):
             end, noun, who, sure = aged
@@ -112,16 +121,13 @@ class Nominals:
             return None
         noun = fold(doc[phrase.end - 1].text)
         if self._is_person(doc, noun, phrase.end):
-            entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
-            if entry is None and (whole := _of_the_whole(noun, phrase, at)):
-                entry, sure = self._person(noun, whole, here)
-                sure = min(sure, _LAWMAKER)
-            if entry and phrase.country and not entry.country and _is_beside(doc, index, entry, at):
-                entry = None
+            entry, sure = self._meant(doc, noun, phrase, offset, at)
             if entry is None and not self._may_bear(noun, phrase.country):
                 entry, sure = self._incumbents.find(doc, noun, phrase, at)
                 if entry is not None:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
+            if entry is None and not phrase.definite:
+                self._strangers.add(noun)
             return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if phrase.definite and not phrase.owned:
             entry, sure = self._body(doc, noun, phrase, here)
@@ -132,6 +138,33 @@ class Nominals:
         if end > phrase.end and nouns().is_person(noun):
             return Description(index, end, noun, None, nouns().gender(noun))
         return None
+
+    def _meant(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Who is known to be what a definite phrase says, or was named just before and may be so."""
+        here = offset + doc[phrase.start].idx
+        entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+        beside = entry is not None and _is_beside(doc, phrase.start, entry, at)
+        if entry is not None and not (phrase.country and not entry.country and beside):
+            return entry, sure
+        entry, sure = self._anew(doc, noun, phrase, offset, at)
+        if entry is None and (whole := _of_the_whole(noun, phrase, at)):
+            entry, sure = self._person(noun, whole, here)
+            return entry, min(sure, _LAWMAKER)
+        return entry, sure
+
+    def _anew(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Who was named just before and may be what a definite phrase says; he is called so from there on."""
+        if noun in self._strangers and not phrase.country and not phrase.past:
+            return None, 0.0
+        entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
+        if entry is None or _is_beside(doc, phrase.start, entry, at):
+            return None, 0.0
+        self._take_office(entry, noun, doc[phrase.start : phrase.end].text, phrase.country)
+        return entry, sure
 
     def _is_person(self, doc: Doc, noun: str, end: int) -> bool:
         """Tell a noun for one person, if only by what follows it once: "a packer, who asked"."""
@@ -156,7 +189,8 @@ class Nominals:
 
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
         entry.heads.add(noun)
-        entry.roles.setdefault(" ".join(text.removeprefix("The ").removeprefix("the ").split()), noun)
+        if noun not in nouns().plain:
+            entry.roles.setdefault(" ".join(text.removeprefix("The ").removeprefix("the ").split()), noun)
         entry.country = entry.country or country
         self._roster.changed[entry] = None
         self._bear(noun, entry)
@@ -166,19 +200,23 @@ class Nominals:
         bearers = {bearer.now() for _, known in self._same(noun) for bearer in known.latest}
         return any(entry.country in (None, country) and entry.person is not None for entry in bearers)
 
-    def _compatriot(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
-        """ "The Spaniard": the one person of that country who was on stage shortly before."""
-        one = at[index + 1] if fold(doc[index].text) == "the" else None
-        if one is None or one.form is not MentionForm.DEMONYM or one.end >= len(doc):
+    def _compatriot(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
+        """ "The Spaniard": the one person of that country on stage, or who was named just before."""
+        one = read_compatriot(doc, index, at)
+        if one is None:
             return None
-        if doc[one.end].pos_ not in ("VERB", "AUX", "PUNCT", "PART") or doc[one.end - 1].text.endswith("s"):
-            return None
-        if doc[one.end].text.startswith("-") or doc[one.end - 1].text.endswith(("sh", "ch", "ese")):
-            return None  # "the Russian-made car", "the British"
-        people = {entry.now() for entry in self._roster.recent(here)}
-        country = one.entry.now().country
+        noun, here = fold(doc[one.end - 1].text), offset + doc[index].idx
+        country = one.entry.now().country if one.form is MentionForm.DEMONYM else None
+        people = {entry.now() for entry in self._roster.recent(here) if country is not None}
         fits = [e for e in people if e.kind is ActorKind.PERSON and e.country == country]
-        return Description(index, one.end, "", fits[0], "", 0.75) if len(fits) == 1 else None
+        entry, sure = (fits[0], _COMPATRIOT) if len(fits) == 1 else (None, 0.0)
+        if not fits:
+            phrase = NounPhrase(index, one.end, True, False, country, (), False)
+            entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
+        if entry is None or _is_beside(doc, index, entry, at):
+            return None
+        entry.country = entry.country or country
+        return Description(index, one.end, "", entry, nouns().gender(noun), sure)
 
     def _person(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """The one whose role is `noun`, of `country` if named, with all `modifiers` in its words."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.lexicon import nouns, organisations, regions
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import DAYS, POSSESSIVES
@@ -15,6 +15,7 @@ DEFINITE = frozenset({"the", "this", "that"})
 _OPENING = DEFINITE | {"a", "an", "his", "her", "their", "its", "our", "my", "another", "one"}
 _LONGEST = 10
 _WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
+_MANY = ("s", "sh", "ch", "ese")  # "the British"
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 
 
@@ -63,6 +64,24 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
         if after is None or after.entry.now().kind is not ActorKind.COUNTRY:
             modifiers.append("of")
     return NounPhrase(index, head + 1, definite, owner is not None, country, tuple(modifiers), past)
+
+
+def read_compatriot(doc: Doc, index: int, at: Map) -> Occurrence | None:
+    """Read "the Spaniard", "the Scot", "the Socialist" at token `index`: the name, if one person is meant."""
+    one = at[index + 1] if fold(doc[index].text) == "the" else None
+    if one is None or one.end >= len(doc) or one.entry.now().kind is ActorKind.PERSON:
+        return None
+    word = fold(doc[one.end - 1].text)
+    if one.form is not MentionForm.DEMONYM and not (one.end == index + 2 and _is_one_of_many(word)):
+        return None
+    after = doc[one.end]
+    if after.pos_ not in ("VERB", "AUX", "PUNCT", "PART") or after.text.startswith("-"):
+        return None  # "the Russian-made car"
+    return None if word.endswith(_MANY) else one
+
+
+def _is_one_of_many(word: str) -> bool:
+    return word in regions() or word in organisations().partisans or nouns().is_person(word)
 
 
 def _is_relative(doc: Doc, index: int) -> bool:

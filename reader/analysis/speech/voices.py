@@ -95,7 +95,8 @@ class Speakers:
         phrase = found.phrase
         if phrase is None:
             return None
-        mention = None if self._is_one_of_many(phrase) else self._spoken_for(phrase) or self.mention(phrase)
+        is_one = self._is_one_of_many(phrase)
+        mention = self._one(phrase) if is_one else self._spoken_for(phrase) or self.mention(phrase)
         source = self.span(phrase.first, phrase.last)
         cue = self.span(found.cue, found.cue + 1) if found.cue is not None else None
         confidence = CONFIDENCE[found.pattern] * found.trust
@@ -153,6 +154,15 @@ class Speakers:
         is_demonym = mention is not None and mention.form is MentionForm.DEMONYM
         is_one = is_demonym and not head.lower_.endswith(_MANY)
         return first == "the" and (is_one or head.lower_ in organisations().partisans)
+
+    def _one(self, phrase: Phrase) -> Mention | None:
+        """Find who of a group or a country is meant, where that is known: "the Canadian"."""
+        whole = self.span(phrase.first, phrase.head + 1)
+        first = bisect_left(self._starts, whole.start)
+        here = self._mentions[first : bisect_left(self._starts, whole.start + 1)]
+        return next(
+            (each for each in here if each.end == whole.end and each.form is MentionForm.NOMINAL), None
+        )
 
     def _spoken_for(self, phrase: Phrase) -> Mention | None:
         """Find who speaks as "a spokeswoman for the ministry": she if she is named, else the ministry.

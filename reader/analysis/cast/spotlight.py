@@ -1,0 +1,141 @@
+"""Somebody told anew in other words right after being named: "Moreau won. The French actress said ...".
+
+News varies its words: who was named in the sentence before is a nationality, a former job or a trade in the
+next. It is so only where the words stand as the subject of a sentence, nobody else may be meant, and nothing
+that is known of the person speaks against it.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.candidates import is_main
+from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.noun_phrases import NounPhrase
+from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.phrases import head_of, sentence_start
+from reader.analysis.findings import ActorKind
+
+_LATEST = 40  # who was named, that is kept
+_SENTENCES = 4  # back to the last one that names anybody
+_TOLD, _GUESSED = 0.7, 0.6
+_OPENING = frozenset({"ADV", "CCONJ", "PUNCT"})
+_OPEN, _CLOSE = "“", "”"
+
+
+class Spotlight:
+    """Remembers who was named lately, and what each may be called besides."""
+
+    def __init__(self) -> None:
+        self._met: deque[tuple[int, bool, Entry]] = deque(maxlen=_LATEST)
+
+    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
+        """Let a person be named or described at `here`, a code point; calls must come in text order."""
+        if one.entry.now().kind is ActorKind.PERSON:
+            head = head_of(doc, one.start, one.end)
+            self._met.append((here, is_main(head.head if head.dep_ == "conj" else head), one.entry))
+
+    def find(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Give whom the words of a definite phrase tell anew, and how surely."""
+        start = sentence_start(doc, phrase.start)
+        opens = fold(doc[phrase.start].text) == "the" and not phrase.owned and _opens(doc, phrase, start)
+        if not opens or _is_named_next(phrase, at) or not _tells(noun, phrase):
+            return None, 0.0
+        for first in _sentences_before(doc, start):
+            met = self._between(offset + doc[first].idx, offset + doc[start].idx)
+            heads = {head for who in met for head in who.heads}
+            if any(nouns().related(other, noun) for other in _nouns(doc, first, start) - heads):
+                break  # somebody without a name may be meant
+            fits = {who: acts for who, acts in met.items() if _may_be(who, noun, phrase)}
+            if len(fits) == 1:
+                return next(iter(fits)), _TOLD
+            acting = [who for who, acts in fits.items() if acts]
+            if len(acting) == 1 and not any(_is_one(who, noun) for who in fits):
+                return acting[0], _GUESSED
+            if met:
+                break
+        return None, 0.0
+
+    def _between(self, low: int, high: int) -> dict[Entry, bool]:
+        """Who was met between two code points, and whether as a main subject."""
+        found: dict[Entry, bool] = {}
+        for when, acts, entry in self._met:
+            if low <= when < high:
+                found[entry.now()] = found.get(entry.now(), False) or acts
+        return found
+
+
+def _opens(doc: Doc, phrase: NounPhrase, start: int) -> bool:
+    """Tell the subject that opens a sentence outside quotation marks, and stands alone."""
+    before = doc[start : phrase.start]
+    if any(token.pos_ not in _OPENING or token.tag_ == "WRB" for token in before):
+        return False
+    after = doc[phrase.end] if phrase.end < len(doc) else None
+    if after is None or after.pos_ == "ADP" or fold(after.text) in ("who", "that"):
+        return False  # "the man in the corner"
+    head = doc[phrase.end - 1]
+    return head.dep_.startswith("nsubj") and not _is_quoted(doc, phrase.start)
+
+
+def _is_named_next(phrase: NounPhrase, at: Map) -> bool:
+    """Tell "The party's nominee, Jane Roe"."""
+    one = at[phrase.end + 1]
+    return one is not None and one.start == phrase.end + 1 and one.entry.now().kind is ActorKind.PERSON
+
+
+def _is_quoted(doc: Doc, index: int) -> bool:
+    for i in range(index - 1, -1, -1):
+        text = doc[i].text
+        if _CLOSE in text or "\n" in text:
+            return False
+        if _OPEN in text or text == '"':
+            return True
+    return False
+
+
+def _tells(noun: str, phrase: NounPhrase) -> bool:
+    """Tell words that say something of somebody: a country, what was once, a trade; not "the driver"."""
+    known = nouns()
+    if "of" in phrase.modifiers or noun in known.kin:
+        return False
+    if phrase.past:
+        return True
+    if noun in known.offices or noun in known.leaders:
+        return False
+    return bool(phrase.country) or noun not in known.parts | known.parties | known.plain
+
+
+def _may_be(who: Entry, noun: str, phrase: NounPhrase) -> bool:
+    """Tell whether nothing known of somebody speaks against a description."""
+    known = nouns()
+    gender = known.gender(noun)
+    if gender not in ("", who.gender or who.leans or gender):
+        return False
+    if phrase.country and who.country not in (None, phrase.country):
+        return False
+    trades = who.heads - known.plain - known.kin
+    return not _is_one(who, noun) if phrase.past else not trades or _is_one(who, noun)
+
+
+def _is_one(who: Entry, noun: str) -> bool:
+    return any(nouns().related(mine, noun) for mine in who.heads)
+
+
+def _sentences_before(doc: Doc, start: int) -> Iterator[int]:
+    """Where each of the last few sentences before a token starts, the nearest first."""
+    for _ in range(_SENTENCES):
+        while start > 0 and not doc[start - 1].text.strip():
+            start -= 1
+        if start == 0:
+            return
+        start = sentence_start(doc, start - 1)
+        yield start
+
+
+def _nouns(doc: Doc, first: int, stop: int) -> set[str]:
+    return {fold(token.text) for token in doc[first:stop] if token.pos_ == "NOUN"}
