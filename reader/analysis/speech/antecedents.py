@@ -37,6 +37,7 @@ _FADE = 0.65  # what is left of it a sentence later
 _UNKNOWN = 0.75  # a name that tells no gender
 _FORGOTTEN = 12  # sentences
 _APART = 0.25  # by how much the likeliest must be so
+_HEARD = 0.1  # how much on stage one must be to be spoken to
 _FRESH = 0.41  # how much on stage one must be to be called by a description: "the rancher"
 
 
@@ -119,6 +120,12 @@ class Stage:
             if known or gender != _NEUTER
         ]
         return _likeliest(found)
+
+    def rival(self, speaker: str | None) -> str | None:
+        """Give who is clearly most on stage besides a speaker."""
+        found = [(self._now(actor), actor) for actor, known in self._people("") if known != _NEUTER]
+        who, margin = _likeliest([each for each in found if each[1] != speaker]) or (None, 0.0)
+        return who if who and margin >= _APART and self._now(who) >= _HEARD else None
 
     def described(self, noun: str) -> str | None:
         """Give the one person who is clearly meant by "the rancher", if there is one.

@@ -3,47 +3,34 @@
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold, initials, is_acronym
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
 from reader.analysis.speech.antecedents import Performance, Stage
-from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
+from reader.analysis.speech.attribution import is_somebody, on_stage
+from reader.analysis.speech.floor import Floor
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.reported import Report, reports
-from reader.analysis.speech.reporting import Sentence, Slot, sentences
-from reader.analysis.speech.speech import is_direct, is_heading
+from reader.analysis.speech.reporting import sentences
+from reader.analysis.speech.scene import Line, Scene, read_lines
+from reader.analysis.speech.speech import is_heading
 from reader.analysis.speech.voices import Speakers, Voice
 from reader.article import Paragraph
 
 _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
 _AHEAD = 0.85  #    the speaker of the quotation that follows at once
 _LED_IN = 0.6  #    who is on stage in the sentence before
-_LAST = 0.4  #      whoever spoke last
+_FAINT = 0.4  #     who may be meant, and is not remembered
 _ANSWERS = 0.65  #  who is in question before "Q:" and "A:" begin
 _ANSWER = "A"
 _NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A quotation with what its own sentence tells: `place` is the sentence's, within its paragraph."""
-
-    sentence: Sentence
-    place: int
-    slot: Slot
-    direct: bool
-    found: Attribution | None
-    voice: Voice | None = None
-
-    @property
-    def words(self) -> Span:
-        return Span(self.slot.quotation.start, self.slot.quotation.end)
 
 
 class QuoteReader:
@@ -52,10 +39,10 @@ class QuoteReader:
     def __init__(self, quotations: Sequence[Quotation]) -> None:
         self._quotations = [each for each in quotations if not each.depth]
         self._starts = [each.outer_start for each in self._quotations]
-        self._last: Voice | None = None
         self._open: Quote | None = None
         self._voice: Voice | None = None  # whose quote the open one is
         self._stage = Stage()
+        self._floor = Floor(self._stage)
         self._first_turn = next((each.start for each in self._quotations if each.turn), 0)
         self._guests: Counter[str] = Counter()  # people by their mentions before the first turn
 
@@ -86,8 +73,8 @@ class QuoteReader:
         quotes: dict[int, Quote] = {}
         for _, each in groupby(read, key=lambda sentence: sentence.paragraph):
             group = tuple(each)
-            lines, reported = list(_lines(doc, group)), [r for each in group for r in reports(doc, each)]
-            scene = _Scene(doc, group, lines, reported, speakers, performance, actors)
+            lines, reported = list(read_lines(doc, group)), [r for each in group for r in reports(doc, each)]
+            scene = Scene(doc, group, lines, reported, speakers, performance, actors)
             for quote in self._paragraph(scene):
                 quotes[quote.start] = quote
         performance.read_to(len(doc))
@@ -95,18 +82,17 @@ class QuoteReader:
 
     def _rename(self, old: str, new: str) -> None:
         self._stage.rename(old, new)
+        self._floor.rename(old, new)
         if old in self._guests:
             self._guests[new] += self._guests.pop(old)
-        if self._last and self._last.speaker == old:
-            self._last = replace(self._last, speaker=new)
         if self._voice and self._voice.speaker == old:
             self._voice = replace(self._voice, speaker=new)
         if self._open and self._open.speaker == old:
             self._open = self._open._replace(speaker=new)
 
-    def _paragraph(self, scene: "_Scene") -> Iterator[Quote]:
+    def _paragraph(self, scene: Scene) -> Iterator[Quote]:
         """Read the quotes of a paragraph; one that grows comes again."""
-        before: _Line | None = None
+        before: Line | None = None
         reported = deque(scene.reported)
         for i, line in enumerate(scene.lines):
             while reported and reported[0].cue < line.slot.first:
@@ -125,15 +111,27 @@ class QuoteReader:
             yield self._open
             self._voice = voice
             before = replace(line, voice=voice)
-            if voice and voice.confidence > _LAST:
-                self._last = voice
+            if voice and voice.confidence > _FAINT:
+                self._floor.takes(voice, line.asks(scene.doc))
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
                 if actor:
                     self._stage.speaks(actor)
         for report in reported:
             yield from self._reported(scene, report)
+        self._end(scene, before)
 
-    def _voiced(self, scene: "_Scene", found: Attribution) -> Voice | None:
+    def _end(self, scene: Scene, before: Line | None) -> None:
+        """Give the floor to who acts at the end of a paragraph, else to who spoke there last."""
+        told = scene.group[before.place + 1 if before else 0 :]
+        if not any(each.words for each in told):
+            if before:
+                self._floor.goes_on()
+            return
+        acts = next((voice for each in reversed(told) if (voice := scene.acts(each))), None)
+        people = any(nouns().may_speak(scene.doc[i].lower_) for each in told for i in each.words)
+        self._floor.passes(acts, people)
+
+    def _voiced(self, scene: Scene, found: Attribution) -> Voice | None:
         """Tell whose voice it is; who is meant by "A:" and "J.R.:" was named before the questions began."""
         voice = scene.speakers.voice(found)
         if not (voice and found.phrase and self._guests):
@@ -149,14 +147,14 @@ class QuoteReader:
         return voice
 
     @staticmethod
-    def _reported(scene: "_Scene", report: Report) -> Iterator[Quote]:
+    def _reported(scene: Scene, report: Report) -> Iterator[Quote]:
         """Give reported speech as a quote; it changes nothing of who spoke last."""
         voice = scene.speakers.voice(report.found)
         if voice:
             segments = tuple(scene.speakers.span(*stretch) for stretch in report.stretches)
             yield _said(segments, QuoteKind.INDIRECT, voice)
 
-    def _settle(self, scene: "_Scene", i: int, before: _Line | None) -> tuple[Voice | None, bool]:
+    def _settle(self, scene: Scene, i: int, before: Line | None) -> tuple[Voice | None, bool]:
         """Decide who says a line, and whether it goes on with the quote before it."""
         line = scene.lines[i]
         own = line.voice
@@ -181,14 +179,14 @@ class QuoteReader:
         return (self._guess(scene, i, before) if line.direct else None), False
 
     @staticmethod
-    def _resumes(before: _Line, line: _Line) -> bool:
+    def _resumes(before: Line, line: Line) -> bool:
         """Tell "The road," X began, "is open.", where a verb of no weight stands before the second part."""
         if before.sentence is not line.sentence or not (before.direct and line.direct and before.found):
             return False
         weak = line.found is not None and line.found.pattern not in _NAMED_BESIDE | {Pattern.BEFORE}
         return weak and before.found.pattern in {Pattern.BEHIND, Pattern.INVERTED}
 
-    def _guess(self, scene: "_Scene", i: int, before: _Line | None) -> Voice | None:
+    def _guess(self, scene: Scene, i: int, before: Line | None) -> Voice | None:
         """Look around a quotation whose own sentence names nobody."""
         line = scene.lines[i]
         following = scene.lines[i + 1] if i + 1 < len(scene.lines) else None
@@ -205,9 +203,9 @@ class QuoteReader:
                 return replace(voice, confidence=_LED_IN, cue=None, how="led in")
         if len(scene.group) == 1 and is_heading(scene.doc, line.slot):
             return None
-        return replace(self._last, confidence=_LAST, cue=None, how="last") if self._last else None
+        return self._floor.next()
 
-    def _goes_on(self, scene: "_Scene", found: Attribution, before: _Line) -> bool:
+    def _goes_on(self, scene: Scene, found: Attribution, before: Line) -> bool:
         """Tell whether "he", who acts between two quotations of a paragraph, is who spoke the first."""
         word, spoke = (
             scene.doc[each.phrase.head].lower_ if each and each.phrase else ""
@@ -219,30 +217,7 @@ class QuoteReader:
         return word == spoke or self._stage.agrees(speaker, word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A paragraph being read: its sentences, its quotations in order, and who can be asked about names."""
-
-    doc: Doc
-    group: Sequence[Sentence]
-    lines: list[_Line]
-    reported: Sequence[Report]
-    speakers: Speakers
-    performance: Performance
-    actors: Mapping[str, Actor]
-
-
-def _lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[_Line]:
-    for place, sentence in enumerate(group):
-        for slot in sentence.slots:
-            direct = is_direct(doc, sentence, slot)
-            found = attribute(doc, sentence, slot, direct)
-            if found and found.pattern is Pattern.NOBODY and found.cue is None:
-                direct = False  # a title
-            yield _Line(sentence, place, slot, direct, found)
-
-
-def _quote(line: _Line, voice: Voice | None) -> Quote:
+def _quote(line: Line, voice: Voice | None) -> Quote:
     kind = QuoteKind.DIRECT if line.direct else QuoteKind.PARTIAL
     return _said((line.words,), kind, voice)
 

@@ -47,9 +47,9 @@ _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks: the words that say so, the actor if it is one, and how surely."""
+    """Who speaks: the words that say so, if any do, the actor if it is one, and how surely."""
 
-    source: Span
+    source: Span | None
     speaker: str | None
     mention: Span | None
     cue: Span | None

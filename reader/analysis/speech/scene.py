@@ -1,0 +1,71 @@
+"""A paragraph as its quotations are read: its sentences, its lines, and who acts in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reader.analysis.findings import Actor, ActorKind, Span
+from reader.analysis.speech.antecedents import Performance
+from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
+from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.reported import Report
+from reader.analysis.speech.reporting import Sentence, Slot
+from reader.analysis.speech.speech import is_direct
+from reader.analysis.speech.voices import Speakers, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A quotation with what its own sentence tells: `place` is the sentence's, within its paragraph."""
+
+    sentence: Sentence
+    place: int
+    slot: Slot
+    direct: bool
+    found: Attribution | None
+    voice: Voice | None = None
+
+    @property
+    def words(self) -> Span:
+        """Where they stand in the article."""
+        return Span(self.slot.quotation.start, self.slot.quotation.end)
+
+    def asks(self, doc: Doc) -> bool:
+        """Tell a question from words that end with somebody else's."""
+        text = doc[self.slot.first : self.slot.last].text.rstrip()
+        return (text[:-1] if self.slot.quotation.closed else text).rstrip().endswith("?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Its sentences, its quotations in order, and who can be asked about names."""
+
+    doc: Doc
+    group: Sequence[Sentence]
+    lines: list[Line]
+    reported: Sequence[Report]
+    speakers: Speakers
+    performance: Performance
+    actors: Mapping[str, Actor]
+
+    def acts(self, sentence: Sentence) -> Voice | None:
+        """Tell who acts in a sentence, if it is a person."""
+        found = on_stage(self.doc, sentence)
+        voice = self.speakers.voice(found) if found else None
+        if found is None or voice is None:
+            return None
+        actor = self.actors.get(voice.speaker) if voice.speaker else None
+        is_person = actor.kind is ActorKind.PERSON if actor else is_somebody(self.doc, found.phrase)
+        return voice if is_person else None
+
+
+def read_lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[Line]:
+    """Read the quotations of a paragraph, each by its own sentence."""
+    for place, sentence in enumerate(group):
+        for slot in sentence.slots:
+            direct = is_direct(doc, sentence, slot)
+            found = attribute(doc, sentence, slot, direct)
+            if found and found.pattern is Pattern.NOBODY and found.cue is None:
+                direct = False  # a title
+            yield Line(sentence, place, slot, direct, found)
