@@ -12,9 +12,19 @@ def given_names() -> dict[str, str]:
 
     Made by ``training/make_given_names.py``, which names its sources. Takes some milliseconds to read.
     """
-    found = {}
+    return _read("F", "M")
+
+
+@cache
+def likely_given_names() -> dict[str, str]:
+    """The same of names that mostly are, or that are the other sex's in another country: "Andrea"."""
+    return _read("f", "m")
+
+
+def _read(women: str, men: str) -> dict[str, str]:
+    found: dict[str, str] = {}
     for line in (files("reader") / "given_names.txt").read_text(encoding="utf-8").splitlines():
         sex, _, names = line.partition(" ")
-        if sex in "FM":
-            found.update(dict.fromkeys(names.split(), WOMAN if sex == "F" else MAN))
+        if sex in (women, men):
+            found.update(dict.fromkeys(names.split(), WOMAN if sex == women else MAN))
     return found

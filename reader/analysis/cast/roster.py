@@ -27,7 +27,7 @@ from reader.analysis.cast.names import (
     says_more,
 )
 from reader.analysis.findings import ActorKind, Span
-from reader.given_names import given_names
+from reader.given_names import given_names, likely_given_names
 
 _BEARERS = 24  # how many people of one word are looked at, the latest first
 _LATEST = 60  # of the entries, in the order in which they came
@@ -200,6 +200,8 @@ class Roster:
         entry.leans = entry.leans or given_gender(entry.person)
         if len(entry.person.words) == 1 and not name.honorific:
             entry.sounds = given_names().get(entry.person.words[0], "")
+        else:
+            entry.sounds = likely_given_names().get(entry.person.given, "")
         return entry, sure
 
     def tie(self, entry: Entry, other: Entry, words: Span, speaks: bool) -> None:
