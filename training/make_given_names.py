@@ -23,7 +23,9 @@ TARGET = Path(__file__).parent.parent / "reader/given_names.txt"
 LEAST, SURE, MOST = 250, 0.96, 0.6
 AGREED = 3  # languages to each that disagrees; some lists have a few names in the wrong place
 #: Men's names that are women's elsewhere, in countries whose lists do not tell.
-BOTH = frozenset("andrea daniele gabriele jan jean joan michele nicola nikita simone".split())
+BOTH = frozenset(
+    ["andrea", "daniele", "gabriele", "jan", "jean", "joan", "michele", "nicola", "nikita", "simone"]
+)
 #: Languages of Faker whose names are written in Latin letters, or can be letter by letter.
 LANGUAGES = (
     "az_AZ bg_BG cs_CZ da_DK de_AT de_CH de_DE el_GR en_IE en_IN en_KE es_AR es_CL es_CO es_ES es_MX et_EE "
@@ -75,8 +77,8 @@ def abroad() -> dict[str, set[tuple[str, str]]]:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         lists = {"F": provider.first_names_female, "M": provider.first_names_male}
         for sex, names in lists.items():
-            for name in {spelling for name in names for spelling in spellings(name)}:
-                found[name].add((locale[:2], sex))
+            for spelling in {spelling for name in names for spelling in spellings(name)}:
+                found[spelling].add((locale[:2], sex))
     japanese = import_module("faker.providers.person.ja_JP").Provider
     for sex, pairs in (("F", japanese.first_name_female_pairs), ("M", japanese.first_name_male_pairs)):
         for *_, romanised in pairs:

@@ -5,7 +5,8 @@ from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import ActorKind
-from tests.analysis.test_actors import Stage, hand_made
+from tests.analysis.casting import Stage
+from tests.analysis.test_actors import hand_made
 
 
 def test_plurals_of_workers_are_no_organisations(nlp: Language) -> None:
@@ -398,3 +399,28 @@ def test_a_firm_that_somebody_wrote_to_is_no_place(nlp: Language) -> None:
         "master closed the port. “I wrote to Nordsild,” she says. Neither Nordsild nor the police talked.",
     )
     assert stage.of("nordsild-asa") == ["Nordsild ASA", "The company", "Nordsild", "Nordsild"]
+
+
+def test_a_firm_stays_one_whatever_a_single_use_looks_like(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Trains were bought from Vltava Works, a Czech maker of trains.\n\nShareholders of Hoshino "
+        "Kinzoku Co. will meet on Friday. Hoshino Kinzoku has cast bells since 1834.\n\nVltava Works "
+        "said that it would cooperate.",
+    )
+    assert stage.of("vltava-works")[:2] == ["Vltava Works", "Vltava Works"]
+    assert stage.of("hoshino-kinzoku-co") == ["Hoshino Kinzoku Co.", "Hoshino Kinzoku"]
+
+
+def test_a_given_name_that_is_a_word_is_somebody_who_is_on_stage(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“He called,” says Prudence Moorhouse, a barrister, who does not often laugh.\n\nThe sisters met "
+        "last week. Prudence found the will, and it was read aloud.",
+    )
+    assert stage.of("prudence-moorhouse") == ["Prudence Moorhouse", "a barrister", "Prudence"]
+
+
+def test_a_capital_of_two_words_is_nobody(nlp: Language) -> None:
+    stage = Stage(nlp, "Addis Ababa replied by closing the border. Addis Ababa had no choice, it said.")
+    assert not [actor for actor in stage.actors.values() if actor.kind is ActorKind.PERSON]

@@ -44,7 +44,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return GROUP
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
-    if span.label == ORGANISATION and _is_officer(doc, span):
+    if span.label == ORGANISATION and (_is_officer(doc, span) or _is_described(doc, span)):
         return PERSON
     if span.label in (ORGANISATION, PERSON) and _says_i(doc, span):
         return PERSON
@@ -169,7 +169,11 @@ def _is_described(doc: Doc, span: NameSpan) -> bool:
     """Tell "to Carolina Vidal, a lawyer in Santiago," from "in Victoria Falls, a lawyer said"."""
     given = span.end - span.start > 1 and fold(doc[span.start].text) in given_names()
     start = span.end + 1
-    if not given or fold(doc[start].text) not in ("a", "an") or fold(doc[span.start - 1].text) in _WITHIN:
+    if (
+        not given
+        or doc[start : start + 1].text.lower() not in ("a", "an")
+        or fold(doc[span.start - 1].text) in _WITHIN
+    ):
         return False
     end = phrase_end(doc, start)
     head = phrase_head(doc, start, end)

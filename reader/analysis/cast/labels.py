@@ -38,6 +38,7 @@ class Labels:
         self._told: dict[tuple[str, ...], str] = {}
         self._families: set[str] = set()  # last words of people's full names
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
+        self._short_firms: set[tuple[str, ...]] = set()  # first words of firms' names, two or more
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
@@ -77,12 +78,21 @@ class Labels:
                 campuses.add(words[0])
             if _is_firm((words, span.label)):
                 firms.add(words[0])
+            if (
+                span.label == ORGANISATION
+                and fold(doc[span.end - 1].text).strip(".") in organisations().legal
+            ):
+                self._short_firms |= {words[:cut] for cut in range(2, len(words) + 1)}
 
         def told(span: NameSpan) -> NameSpan:
             text = span.text(doc)
             words = comparable(text)
             if self._is_called_by_family(span, words):
                 return replace(span, label=PERSON)
+            if self._is_of_a_firm(doc, span, words):
+                return replace(span, label=ORGANISATION)
+            if span.label == PERSON and len(words) > 1 and lookup(text) and not is_titled(doc, span):
+                return replace(span, label=COUNTRY_OR_CITY)  # Addis Ababa
             if span.label == PERSON and len(words) == 1 and self._is_rather_a_place(doc, span, words[0]):
                 return replace(span, label=COUNTRY_OR_CITY)
             if self._is_short_for_firm(span, words, firms):
@@ -114,6 +124,15 @@ class Labels:
         """Tell a firm by the first word of its name from a person whom nothing else knows."""
         alone = span.label == PERSON and len(words) == 1 and span.outer == span.start
         return alone and words[0] in firms and words[0] not in self._families | given_names().keys()
+
+    def _is_of_a_firm(self, doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
+        """Tell what is a firm elsewhere from a person or place: Kuwabara Bonsho, of "Kuwabara Bonsho Co."."""
+        if len(words) < 2 or span.label == ORGANISATION or is_titled(doc, span) or lookup(span.text(doc)):
+            return False
+        if words[0] in given_names() or self._told.get(words):
+            return False
+        votes = self._votes[words]
+        return words in self._short_firms or votes[ORGANISATION] >= votes[_coarse(span.label)]
 
     def _is_called_by_family(self, span: NameSpan, words: tuple[str, ...]) -> bool:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
@@ -208,11 +227,12 @@ class Labels:
             self._keep((letters.upper(),), ORGANISATION)  # "the CFPB", as yet unseen
         if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in _unlike_families():
             self._keep(words[-1:], PERSON)  # "a Biden budget"
-        if span.label == PERSON and len(words) > 1 and fold(words[0]) in given_names():
+        is_given = len(words) > 1 and not titles().particles.intersection((fold(words[0]),))
+        if span.label == PERSON and is_given and not is_titled(doc, span) and words[0].istitle():
             self._keep(words[:1], PERSON)  # June, who is no month
 
     def _keep(self, words: tuple[str, ...], label: str) -> None:
-        if self._known_count >= _KNOWN or label == GROUP or (len(words) == 1 and len(words[0]) < 4):
+        if self._known_count >= _KNOWN or label == GROUP or (len(words) == 1 and len(words[0]) < 3):
             return
         row = self.known.setdefault(words[0], [])
         if len(row) < _NAMESAKES and (words, label) not in row:

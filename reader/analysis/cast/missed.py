@@ -56,7 +56,7 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
             end = token.i + len(words)
             if end > len(doc) or any(marks[token.i : end]) or not _reads(doc, token.i, words):
                 continue
-            if len(words) == 1 and (token.pos_ not in ("PROPN", "") or _may_be_a_word(doc, token.i, label)):
+            if len(words) == 1 and (not _is_name(doc, token.i, label) or _may_be_a_word(doc, token.i, label)):
                 continue
             if end < len(doc) and continues(doc[end]) and doc[end].pos_ == "PROPN":
                 continue  # part of a longer name that nobody knows
@@ -67,6 +67,13 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
             marks[token.i : end] = b"\x01" * (end - token.i)
             break
     return found
+
+
+def _is_name(doc: Doc, index: int, label: str) -> bool:
+    """Tell a proper noun, or what reads like a noun and is somebody on stage: "Clemency found the will"."""
+    after = doc[index + 1 : index + 2].text
+    is_noun = label == PERSON and doc[index].pos_ == "NOUN" and not after[:1].isupper()
+    return doc[index].pos_ in ("PROPN", "") or is_noun
 
 
 def _may_be_a_word(doc: Doc, index: int, label: str) -> bool:

@@ -141,7 +141,13 @@ class Roster:
         return None if organisation_key(entry.name)[-1] in lists.bodies else entry
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
-        """Make an organisation of whom the same name was taken for a person before."""
+        """Make an organisation of what the same name was taken for a person or a place before."""
+        words = organisation_key(text)
+        if kind is ActorKind.ORGANISATION and len(words) > 1 and not lookup(text):
+            place = self._things.pop((ActorKind.PLACE, words), None)
+            if place is not None and place.into is None:
+                place.kind = kind
+                return place
         entry, _ = self.find_person(text, Scene(0)) if kind is ActorKind.ORGANISATION else (None, 0.0)
         if entry is None or entry.gender or entry.person is None or entry.person.words != comparable(text):
             return None
