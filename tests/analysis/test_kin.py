@@ -42,3 +42,35 @@ def test_of_two_sons_none_is_meant(nlp: Language) -> None:
     )
     named = of(nlp, text, "bakary") + of(nlp, text, "seydou")
     assert "her son" not in named
+
+
+def test_my_brother_is_the_speakers(nlp: Language) -> None:
+    text = (
+        "Karin Solberg ran the mill with her brother, Oskar.\n\n"
+        "“I lent my brother the boat,” Ms. Solberg said. “He never came back.”"
+    )
+    assert "my brother" in of(nlp, text, "oskar")
+
+
+def test_a_daughter_of_somebody_makes_him_her_father(nlp: Language) -> None:
+    text = (
+        "Liisa Virta, a daughter of Antti Virta, opened the hall on Monday.\n\n"
+        "Ms. Virta said that her father had built it himself."
+    )
+    assert "her father" in of(nlp, text, "antti-virta")
+
+
+def test_whose_daughter_is_his(nlp: Language) -> None:
+    text = (
+        "Antti Virta, whose daughter Liisa rows for Finland, built the hall.\n\n"
+        "Mr. Virta said that his daughter would open it."
+    )
+    assert "his daughter" in of(nlp, text, "liisa")
+
+
+def test_a_widow_is_who_is_named_next_of_that_family(nlp: Language) -> None:
+    text = (
+        "Antti Virta drowned in March. His widow wants an answer.\n\n"
+        "Liisa Virta said that nobody had called her."
+    )
+    assert "His widow" in of(nlp, text, "liisa-virta")

@@ -133,7 +133,7 @@ class Cast:
         found += find_neuters(doc, at, described)
         self._leads.read(doc, named, described)
         pronouns = self._pronouns.read(doc, named + described)
-        self._kin.read(doc, at, told, described, pronouns)
+        self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at)
         return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:

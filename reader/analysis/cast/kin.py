@@ -1,11 +1,12 @@
 """Who is whose wife, son or lawyer: "her son" is Daniel once the article has said so, above or below.
 
-Read when pronouns are resolved, since most are "his" or "her". A tie holds both ways: of "her husband, Peter"
-follows whom "his wife" means.
+Read when pronouns are resolved, since most are "his" or "her"; "my" is whoever speaks. A tie holds both ways:
+of "her husband, Peter" follows whom "his wife" means.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -17,13 +18,27 @@ from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import POSSESSIVES, head_of, sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
-from reader.analysis.findings import ActorKind
+from reader.analysis.findings import ActorKind, MentionForm
 
 _LATEST = 64  # ties that are kept
 _SOON = 200  # tokens within which somebody is named
+_NEXT = 60  # tokens within which somebody of the same family is
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
 _LEAST = 0.6  # confidence in whom "his" means
+
+#: Who speaks at a token, where one person does.
+SpeakerAt = Callable[[int], Entry | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Relative:
+    """Somebody told by a noun at tokens `start` to `end`: "her son", "the son of Ann Lee"."""
+
+    start: int
+    end: int
+    noun: str
+    entry: Entry
 
 
 class Kin:
@@ -40,25 +55,29 @@ class Kin:
         roles: Iterable[Role],
         described: list[Occurrence],
         pronouns: list[Occurrence],
+        speaker_at: SpeakerAt,
     ) -> None:
         """Learn the ties of a document, and let whom a description meant so far be whom they name."""
-        owners = {one.start: one.entry for one in pronouns if one.confidence >= _LEAST}
+        owners = _Owners(doc, at, described, pronouns, speaker_at)
         introduced = [role for role in roles if nouns().tie(role.head)]
         before: Entry | None = None  # who was told of last in the sentence, and whose she is
         owner: Entry | None = None
         sentence = -1
-        for start, noun, entry in sorted(_told(doc, introduced, described), key=lambda each: each[0]):
-            tie, who = nouns().tie(noun), entry.now()
-            whose = _owner(doc, start, owners, at)
+        for one in sorted(_told(doc, introduced, described), key=lambda each: each.start):
+            tie, who = nouns().tie(one.noun), one.entry.now()
+            whose = owners.of(one)
             if not tie or who.kind is not ActorKind.PERSON:
                 continue
-            if sentence != (sentence := sentence_start(doc, start)):
+            if sentence != (sentence := sentence_start(doc, one.start)):
                 before = owner = None
             if whose is before and owner is not None:
                 whose = owner  # "her mother, Ann, and her brother": not the mother's
-            if not who.named and (name := _named_soon(doc, start, noun, introduced)):
+            if not who.named and (
+                name := _named_soon(doc, one, introduced) or _namesake(doc, at, one, whose)
+            ):
                 self._roster.merge(who, name)
-            elif whose is not None and whose is not who:
+                who = name
+            if whose is not None and whose is not who:
                 self._learn(whose, tie, who)
             before, owner = who.now(), whose
 
@@ -71,9 +90,7 @@ class Kin:
     def _recognise(self, owner: Entry, tie: str, who: Entry) -> Entry:
         """Make one of somebody without a name and who is known to be the same to `owner`."""
         known = {one.now() for whose, what, one in self._ties if what == tie and whose.now() is owner}
-        known = {
-            one for one in known if one is not who and who.gender in ("", one.gender or one.leans, who.leans)
-        }
+        known = {one for one in known if one is not who and _may_be_one(one, who)}
         if len(known) != 1 or who in known:
             return who
         (one,) = known
@@ -84,29 +101,85 @@ class Kin:
         return other
 
 
-def _named_soon(doc: Doc, start: int, noun: str, roles: list[Role]) -> Entry | None:
+class _Owners:
+    """Tells whose somebody is in a document: his, Mr. Kim's, mine, of Ann Lee."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        at: Map,
+        described: Iterable[Occurrence],
+        pronouns: Iterable[Occurrence],
+        speaker_at: SpeakerAt,
+    ) -> None:
+        self._doc, self._at, self._speaker_at = doc, at, speaker_at
+        self._starting = {one.start: one for one in described}
+        self._pronouns = {one.start: one.entry for one in pronouns if one.confidence >= _LEAST}
+
+    def of(self, one: _Relative) -> Entry | None:
+        """Whose a relative is, if the words tell."""
+        doc, start = self._doc, one.start
+        word = fold(doc[start].text)
+        if start in self._pronouns:
+            return self._pronouns[start].now()
+        if word in _OF_SPEAKERS:
+            speaker = self._speaker_at(start)
+            return speaker.now() if speaker is not None else None
+        if start and fold(doc[start - 1].text) == "whose":
+            return self._ending(start - 1 - (start > 1 and doc[start - 2].text == ","))
+        owner = self._beginning(start)
+        if owner is not None and doc[owner.end : owner.end + 1].text in POSSESSIVES:
+            return _person(owner)
+        of = next((i for i in range(start, min(one.end + 1, len(doc))) if fold(doc[i].text) == "of"), -1)
+        return _person(self._beginning(of + 1)) if of > 0 else None
+
+    def _beginning(self, index: int) -> Occurrence | None:
+        one = self._at[index]
+        return one if one is not None and one.start == index else self._starting.get(index)
+
+    def _ending(self, index: int) -> Entry | None:
+        one = self._at[index - 1] if index > 0 else None
+        return _person(one) if one is not None and one.end == index else None
+
+
+def _person(one: Occurrence | None) -> Entry | None:
+    entry = one.entry.now() if one is not None else None
+    return entry if entry is not None and entry.kind is ActorKind.PERSON else None
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    return not one.seems or not other.seems or one.seems == other.seems
+
+
+def _named_soon(doc: Doc, one: _Relative, roles: list[Role]) -> Entry | None:
     """Who is named soon after in the same words, whoever "her" is: "her son ... Daniel, her son,"."""
-    word = fold(doc[start].text)
+    word = fold(doc[one.start].text)
     words = {word, *DEFINITE} | (_OF_OTHERS if word in _OF_SPEAKERS else set())
-    later = (role for role in roles if role.head == noun and start < role.start < start + _SOON)
+    later = (role for role in roles if role.head == one.noun and one.start < role.start < one.start + _SOON)
     named = {role.owner.entry.now() for role in later if fold(doc[role.start].text) in words}
     return named.pop() if len(named) == 1 else None
 
 
-def _told(
-    doc: Doc, roles: Iterable[Role], described: Iterable[Occurrence]
-) -> Iterator[tuple[int, str, Entry]]:
+def _namesake(doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry | None:
+    """Who begins a sentence soon after, new and of the same family: "his widow ... / Ann Lee said"."""
+    if whose is None or whose.person is None or len(whose.person.words) < 2:
+        return None
+    for i in range(one.end, min(len(doc), one.end + _NEXT)):
+        name = at[i] if doc[i].is_sent_start else None
+        who = _person(name)
+        if name is None or who is None or who is whose or name.form is not MentionForm.NAME:
+            continue
+        same = (
+            who.person is not None and len(who.person.words) > 1 and who.person.family == whose.person.family
+        )
+        return who if same and who.count < 3 and not who.heads and _may_be_one(who, one.entry.now()) else None
+    return None
+
+
+def _told(doc: Doc, roles: Iterable[Role], described: Iterable[Occurrence]) -> Iterator[_Relative]:
     """Where people are told by a noun, by which, and who they are."""
     for role in roles:
-        yield role.start, role.head, role.owner.entry
+        yield _Relative(role.start, role.end, role.head, role.owner.entry)
     for one in described:
-        yield one.start, fold(head_of(doc, one.start, one.end).text), one.entry
-
-
-def _owner(doc: Doc, start: int, owners: dict[int, Entry], at: Map) -> Entry | None:
-    """Whose a description is: "his wife", "Mr. Kim's wife"."""
-    if start in owners:
-        return owners[start].now()
-    one = at[start]
-    owns = one is not None and one.end < len(doc) and doc[one.end].text in POSSESSIVES
-    return one.entry.now() if one is not None and owns and one.entry.now().kind is ActorKind.PERSON else None
+        noun = fold(head_of(doc, one.start, one.end).text)
+        yield _Relative(one.start, one.end, noun, one.entry)

@@ -60,6 +60,7 @@ class PronounReader:
     def __init__(self) -> None:
         self.discourse = Discourse()
         self._tokens = self._sentences = self._paragraphs = self._quotes = 0
+        self._page: _Page | None = None  # of the document that was read last
 
     def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
         """Resolve the pronouns of `doc`, whose people by name or description are given."""
@@ -73,7 +74,7 @@ class PronounReader:
 
     def choices(self, doc: Doc, people: list[Occurrence]) -> Iterator[tuple[Pronoun, Choice]]:
         """Give every pronoun's choice, the unlikely too."""
-        page = self._page(doc, people)
+        page = self._page = self._lay_out(doc, people)
         starts = [token.i for token in doc if token.is_sent_start] or [0]
         for number, (start, end) in enumerate(page.paragraphs, self._paragraphs):
             waiting: list[Token] = []
@@ -98,6 +99,12 @@ class PronounReader:
         self._sentences += len(starts)
         self._paragraphs += len(page.paragraphs)
         self.discourse.window += 1
+
+    def speaker_at(self, index: int) -> Entry | None:
+        """Who speaks at a token of the document that was read last, if one person does."""
+        quote = self._page.quote_at[index] if self._page is not None else 0
+        speakers = self._page.speakers_of(quote) if self._page is not None and quote else frozenset[Entry]()
+        return next(iter(speakers)) if len(speakers) == 1 else None
 
     def _resolve(
         self, page: _Page, token: Token, sentence: int, paragraph: int, starts: list[int]
@@ -164,7 +171,7 @@ class PronounReader:
             start > 0 and page.doc[start - 1].text == "(", _says(head),
         )  # fmt: skip
 
-    def _page(self, doc: Doc, people: list[Occurrence]) -> _Page:
+    def _lay_out(self, doc: Doc, people: list[Occurrence]) -> _Page:
         paragraphs, start = [], 0
         for token in doc:
             if "\n" in token.text:
