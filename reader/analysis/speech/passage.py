@@ -124,16 +124,17 @@ class Passage:
             if head is None and self._is_pronoun(token):
                 return self._pronoun(token, k) if first is None else None
             hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
+            joined = first is not None and self._is_joined(token)
             if head is None:
-                if word not in words("grammar", "owners") and not self._fits(token, False):
+                if word not in words("grammar", "owners") and not self._fits(token, False) and not joined:
                     break
                 head = token.i if self._is_noun(token) else None
             elif word in _POSSESSIVE:
                 owned = True
-            elif is_time(word) and not owned:
+            elif is_time(word) and not owned and not joined:
                 break
             elif self._fits(token, True) or token.ent_iob_ == "I":
-                if self._is_noun(token) or token.ent_iob_ == "I":
+                if self._is_noun(token) or token.ent_iob_ == "I" or (hyphened and word == "old"):
                     head, owned = token.i, False
             elif word not in {"-", "&", "/"} and not (hyphened and not self.doc[token.i - 1].whitespace_):
                 break
@@ -214,6 +215,11 @@ class Passage:
             return False
         following = self.doc[token.i + 1].pos_ if token.i + 1 < len(self.doc) else ""
         return token.pos_ == "PRON" or following not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+    def _is_joined(self, token: Token) -> bool:
+        """Tell a part of "on-loan" and "44-year-old"."""
+        after = self.doc[token.i + 1 : token.i + 2].text
+        return after == "-" and not token.whitespace_
 
     @staticmethod
     def _is_noun(token: Token) -> bool:

@@ -26,6 +26,25 @@ class Pattern(StrEnum):
     NOBODY = "nobody"  #        a title, a name for a thing, a question that "was asked"
 
 
+#: How often each pattern names the right speaker, rounded; measured, not learned.
+CONFIDENCE = {
+    Pattern.BEHIND: 0.97,
+    Pattern.INVERTED: 0.97,
+    Pattern.ACCORDING: 0.9,
+    Pattern.TAIL: 0.85,
+    Pattern.BEFORE: 0.93,
+    Pattern.COLON: 0.75,
+    Pattern.NAME: 0.9,
+    Pattern.DASH: 0.9,
+    Pattern.TURN: 0.9,
+    Pattern.GOVERNED: 0.8,
+    Pattern.THOUGHT: 0.5,
+    Pattern.OWNED: 0.7,
+    Pattern.SUBJECT: 0.4,
+    Pattern.REPORTED: 0.9,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source for a quotation: the phrase that names it, the token of the cue, and how they stand.

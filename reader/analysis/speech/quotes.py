@@ -12,10 +12,11 @@ from spacy.tokens import Doc
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold, initials, is_acronym
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
-from reader.analysis.speech.antecedents import Performance, Stage
+from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.attribution import is_somebody, on_stage
 from reader.analysis.speech.floor import Floor
 from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.reported import Report, reports
 from reader.analysis.speech.reporting import sentences
@@ -126,7 +127,10 @@ class QuoteReader:
         if not any(each.words for each in told):
             if before:
                 self._floor.goes_on()
+                spoke = before.voice.speaker if before.voice else None
+                self._stage.hush(spoke if before.asks(scene.doc) else None, spoke)
             return
+        self._stage.hush(None, None)
         acts = next((voice for each in reversed(told) if (voice := scene.acts(each))), None)
         people = any(nouns().may_speak(scene.doc[i].lower_) for each in told for i in each.words)
         self._floor.passes(acts, people)

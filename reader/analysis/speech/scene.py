@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Span
-from reader.analysis.speech.antecedents import Performance
 from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
 from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.reported import Report
 from reader.analysis.speech.reporting import Sentence, Slot
 from reader.analysis.speech.speech import is_direct

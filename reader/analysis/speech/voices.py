@@ -8,30 +8,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.phrases import phrase_end, phrase_head
+from reader.analysis.cast.phrases import phrase_end, phrase_head, singular
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
-from reader.analysis.speech.antecedents import Performance, Stage
+from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
 from reader.analysis.speech.passage import Phrase
-from reader.analysis.speech.patterns import Attribution, Pattern
+from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
+from reader.analysis.speech.performance import Performance
 
-#: How often each pattern names the right speaker, rounded; measured, not learned.
-CONFIDENCE = {
-    Pattern.BEHIND: 0.97,
-    Pattern.INVERTED: 0.97,
-    Pattern.ACCORDING: 0.9,
-    Pattern.TAIL: 0.85,
-    Pattern.BEFORE: 0.93,
-    Pattern.COLON: 0.75,
-    Pattern.NAME: 0.9,
-    Pattern.DASH: 0.9,
-    Pattern.TURN: 0.9,
-    Pattern.GOVERNED: 0.8,
-    Pattern.THOUGHT: 0.5,
-    Pattern.OWNED: 0.7,
-    Pattern.SUBJECT: 0.4,
-    Pattern.REPORTED: 0.9,
-}
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
 _STRONG = 0.8  # above which the first one is believed against somebody without a name
@@ -120,8 +104,10 @@ class Speakers:
             confidence *= trust
         elif mention:
             confidence *= mention.confidence
-        elif self._describes_somebody(phrase):
-            speaker = self._performance.described(phrase)
+        elif self._describes_somebody(found):
+            bare = phrase.last - phrase.first == 2
+            unclear = _unclear() | nouns().parts | nouns().parties if bare else _unclear()
+            speaker = self._performance.described(phrase, self._doc[phrase.head].lower_ in unclear)
             if speaker:
                 described, confidence = source, confidence * _GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
@@ -187,12 +173,14 @@ class Speakers:
         actor = self._actors.get(mention.actor)
         return actor.kind if actor else None
 
-    def _describes_somebody(self, phrase: Phrase) -> bool:
-        """Tell "the rancher", who was named before, from "the man", "the president" and "the head of …"."""
-        doc, noun = self._doc, self._doc[phrase.head].lower_
-        if doc[phrase.first].lower_ != "the" or noun in _unclear():
+    def _describes_somebody(self, found: Attribution) -> bool:
+        """Tell "the rancher", who may have been named before, from "the report" and "the head of …"."""
+        phrase = found.phrase
+        if phrase is None or self._doc[phrase.first].lower_ != "the":
             return False
-        if not nouns().may_speak(noun) and not self._is_one_of_many(phrase):
+        doc, noun = self._doc, self._doc[phrase.head].lower_
+        known = nouns().may_speak(noun) or self._is_one_of_many(phrase)
+        if not known and not (found.pattern in _BESIDE and _may_be_person(noun)):
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
         if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
@@ -296,3 +284,11 @@ def _unclear() -> frozenset[str]:
     """Nouns that mean others than who was named last: a stranger, a relative, who has the office."""
     known = nouns()
     return known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
+
+
+def _may_be_person(noun: str) -> bool:
+    """Tell a noun of no list, where only a person, a body or a document can say anything."""
+    if is_wording(noun) or is_document(noun) or noun in words("relays", "nouns"):
+        return False
+    known = organisations()
+    return noun == singular(noun) and noun not in known.nominals | known.bodies | known.homelands

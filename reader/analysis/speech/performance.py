@@ -1,0 +1,175 @@
+"""The stage as a window is read: who comes on, in which part, and whom descriptions mean there."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.lexicon import nouns, organisations
+from reader.analysis.cast.names import fold, given_gender, person_name
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
+from reader.analysis.speech.antecedents import NAMELESS, NEUTER, OWNER, SPEAKER, SUBJECT, Stage
+from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording
+from reader.analysis.speech.descriptions import Description
+from reader.analysis.speech.passage import Phrase
+from reader.analysis.speech.reporting import Sentence
+
+_DOCUMENT = 0.8  # how much on stage a document is that is no subject
+_OTHER = 0.6  # how much who is neither subject nor owner
+_INTRODUCED = 0.9  # "…, which worries Henry Abara, the head of the union"
+_EMBEDDED = 0.75  # the subject of a clause inside another
+_NESTED = 3  # appositions in one another
+_BEFORE_NAME = (
+    "compound",
+    "flat",
+    "nmod:desc",
+    "amod",
+    "det",
+)  # "Captain Tunde Afolabi", "the Russian president"
+_MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST = 9  # words from the article to the noun
+
+
+class Performance:
+    """The stage as a window is read: mentions and pronouns come on in text order."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        doc: Doc,
+        offset: int,
+        group: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        actors: Mapping[str, Actor],
+    ) -> None:
+        self._stage, self._doc, self._actors = stage, doc, actors
+        self._starts = starts = [token.idx + offset for token in doc]
+        self._at: dict[int, Mention] = {}
+        self._known: set[int] = set()  # tokens of mentions
+        for each in mentions:
+            actor = actors.get(each.actor)
+            if actor and actor.kind != ActorKind.PLACE:
+                first = bisect_right(starts, each.start) - 1
+                self._at[first] = each
+                self._known.update(range(first, bisect_right(starts, each.end - 1)))
+        self._words: list[tuple[int, bool]] = []  # tokens outside marks, and whether a sentence starts there
+        for sentence in group:
+            self._words += [(i, k == 0) for k, i in enumerate(sentence.words)] or [(-1, True)]
+        self._next = 0
+        self._meant: dict[
+            int, tuple[str | None, bool]
+        ] = {}  # by the tokens of nouns, who may be described so
+
+    def read_to(self, token: int) -> None:
+        """Let everybody come on who stands before a token."""
+        while self._next < len(self._words) and self._words[self._next][0] < token:
+            i, first = self._words[self._next]
+            self._next += 1
+            if first:
+                self._stage.next_sentence()
+            if i < 0:
+                continue
+            mention, word = self._at.get(i), self._doc[i].lower_
+            if mention:
+                if self._actors[mention.actor].kind != ActorKind.PERSON:
+                    self._describe(bisect_right(self._starts, mention.end - 1) - 1)  # "the Canadian" is one
+                self._stage.enter(mention.actor, self._part(i), *self._traits(mention))
+            elif word in {"he", "she"}:
+                found = self._stage.find(word)
+                if found and found[0]:
+                    self._stage.enter(found[0], self._part(i))
+            elif i not in self._known:
+                self._nameless(i, word)
+
+    def described(self, phrase: Phrase, borne: bool) -> str | None:
+        """Tell who speaks as "the rancher", if that is clear; from there on the words mean him.
+
+        `borne` asks for somebody who is known to be one.
+        """
+        self.read_to(phrase.last)
+        who, known = self._meant.get(phrase.head, (None, False))
+        who = who if known or not borne else None
+        if who:
+            for i in range(phrase.first, phrase.last):
+                self._stage.leave(self._key(i))
+            self._stage.enter(who, self._part(phrase.head))
+            self._stage.calls(self._doc[phrase.head].lower_, who)
+        return who
+
+    def _describe(self, i: int) -> None:
+        """Keep who is meant by the noun of a definite description, should somebody speak there."""
+        first = next(
+            (k for k in range(i - 1, max(-1, i - _LONGEST), -1) if self._doc[k].lower_ == "the"), None
+        )
+        if first is None:
+            return
+        named = {
+            k: m for k in range(first, i + 1) if (m := self._at.get(k)) and m.form is MentionForm.DEMONYM
+        }
+        country = next((self._actors[m.actor].country for m in named.values()), None)
+        words = frozenset(fold(t.text) for t in self._doc[first + 1 : i] if t.is_alpha and t.i not in named)
+        noun = fold(self._doc[i].text)
+        trade = i not in named and noun not in organisations().partisans
+        description = Description(noun, words, country, trade)
+        self._meant[i] = self._stage.described(description, self._actors, self._doc[i].head.lower_)
+
+    def _key(self, i: int) -> str:
+        return f"{NAMELESS}{self._doc[i].idx}"
+
+    def _nameless(self, i: int, word: str) -> None:
+        """Let a person without a name come on, or a document."""
+        part, key = self._part(i), self._key(i)
+        if self._is_of_a_name(i):
+            return
+        if self._doc[i].pos_ in _NOUNS:
+            self._describe(i)
+        if nouns().may_speak(word) and part >= _EMBEDDED:
+            self._stage.enter(key, part, nouns().gender(word), noun=word)
+        elif self._doc[i].pos_ == "NOUN" and is_wording(word):
+            self._stage.enter(key, max(part, _DOCUMENT), NEUTER)
+
+    def _is_of_a_name(self, i: int) -> bool:
+        """Tell "Captain Jane Roe", "Jane Roe, a former captain," and "veteran miner" from somebody new."""
+        token = self._named(i)
+        if token.i != i:
+            return True
+        if token.dep_ == "conj":
+            token = token.head
+        return (token.head if token.dep_ == "appos" else token).i in self._known
+
+    def _named(self, i: int) -> Token:
+        """The name that a word stands before, or the word itself."""
+        token = self._doc[i]
+        while token.head.i > token.i and token.dep_.startswith(_BEFORE_NAME):
+            token = token.head
+        return token
+
+    def _traits(self, mention: Mention) -> tuple[str, str]:
+        """Give the gender of an actor, as far as this mention tells it, and the name of a person."""
+        actor = self._actors[mention.actor]
+        if actor.kind != ActorKind.PERSON:
+            return NEUTER, ""
+        if mention.form != MentionForm.NAME:
+            return "", actor.name
+        first, last = (bisect_right(self._starts, at) - 1 for at in (mention.start, mention.end - 1))
+        titled = person_name(self._doc[first : last + 1].text).gender  # "Mrs. Roe"
+        return titled or given_gender(person_name(actor.name)), actor.name
+
+    def _part(self, i: int) -> float:
+        """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
+        token = self._named(i)
+        is_introduced = bool(token.dep_) and any(child.dep_ == "appos" for child in token.children)
+        for _ in range(_NESTED):
+            apposed = token.dep_ == "appos"
+            token = token.head if apposed else token
+            if apposed and token.dep_ == "nmod" and token.head.lower_ == "one":
+                token = token.head  # "one of his men, Henry Abara, put it so"
+        if token.dep_.startswith("nsubj"):
+            verb = token.head
+            if cue_strength(verb.text) == CueStrength.SAY and verb.dep_ != "advcl":  # "when she asked him"
+                return SPEAKER
+            return SUBJECT if verb.dep_ in _MAIN else _EMBEDDED
+        if token.dep_ == "nmod:poss":
+            return OWNER
+        return _INTRODUCED if is_introduced else _OTHER
