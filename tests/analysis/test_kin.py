@@ -74,3 +74,19 @@ def test_a_widow_is_who_is_named_next_of_that_family(nlp: Language) -> None:
         "Liisa Virta said that nobody had called her."
     )
     assert "His widow" in of(nlp, text, "liisa-virta")
+
+
+def test_my_brother_is_the_one_man_of_the_family(nlp: Language) -> None:
+    text = (
+        "Effie Urquhart and Hamish Urquhart sat at one table and did not speak.\n\n"
+        "“I love my brother,” Miss Urquhart told the meeting. “He cannot read a contract.”"
+    )
+    assert {"my brother", "He"} <= set(of(nlp, text, "hamish-urquhart"))
+
+
+def test_her_daughter_is_her_husbands(nlp: Language) -> None:
+    text = (
+        "Dwayne Moar was late. His daughter, Kaylee, was in the house. His wife, Sheila Moar, was at work.\n\n"
+        "“My daughter said it was fine,” Sheila Moar said."
+    )
+    assert "My daughter" in of(nlp, text, "kaylee")

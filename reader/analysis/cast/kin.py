@@ -19,6 +19,7 @@ from reader.analysis.cast.phrases import POSSESSIVES, head_of, sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.given_names import MAN, WOMAN
 
 _LATEST = 64  # ties that are kept
 _SOON = 200  # tokens within which somebody is named
@@ -26,6 +27,13 @@ _NEXT = 60  # tokens within which somebody of the same family is
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
 _LEAST = 0.6  # confidence in whom "his" means
+
+#: Ties that follow from two others.
+_THROUGH = {
+    "child": (("spouse", "child"),),
+    "parent": (("sibling", "parent"), ("parent", "spouse")),
+    "sibling": (("parent", "child"), ("sibling", "sibling")),
+}
 
 #: Who speaks at a token, where one person does.
 SpeakerAt = Callable[[int], Entry | None]
@@ -89,7 +97,11 @@ class Kin:
 
     def _recognise(self, owner: Entry, tie: str, who: Entry) -> Entry:
         """Make one of somebody without a name and who is known to be the same to `owner`."""
-        known = {one.now() for whose, what, one in self._ties if what == tie and whose.now() is owner}
+        known = self._are(tie, owner)
+        for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
+            known |= {one for other in self._are(near, owner) for one in self._are(far, other)} - {owner}
+        if not who.named and not known:
+            known = {one for one in self._of_the_family(owner) if _is_known_to_be(one, who.seems)}
         known = {one for one in known if one is not who and _may_be_one(one, who)}
         if len(known) != 1 or who in known:
             return who
@@ -99,6 +111,15 @@ class Kin:
         stranger, other = (who, one) if one.named else (one, who)
         self._roster.merge(stranger, other)
         return other
+
+    def _are(self, tie: str, owner: Entry) -> set[Entry]:
+        """Who is known to be so tied to `owner`."""
+        return {one.now() for whose, what, one in self._ties if what == tie and whose.now() is owner}
+
+    def _of_the_family(self, owner: Entry) -> set[Entry]:
+        """Who has the family name of `owner`, and no other tie to her: "my brother" of the one Urquhart."""
+        tied = {one.now() for whose, _, one in self._ties if whose.now() is owner and one.now().named}
+        return set(self._roster.namesakes(owner)) - tied
 
 
 class _Owners:
@@ -149,6 +170,11 @@ def _person(one: Occurrence | None) -> Entry | None:
 
 def _may_be_one(one: Entry, other: Entry) -> bool:
     return not one.seems or not other.seems or one.seems == other.seems
+
+
+def _is_known_to_be(one: Entry, gender: str) -> bool:
+    heard = MAN if one.heard > 0 else WOMAN if one.heard < 0 else ""
+    return gender in ("", one.seems or heard)
 
 
 def _named_soon(doc: Doc, one: _Relative, roles: list[Role]) -> Entry | None:

@@ -69,6 +69,14 @@ class Roster:
         names = [entry.person.words[-1] for entry in people if entry.person and len(entry.person.words) > 1]
         return len(set(names)) < len(names)
 
+    def namesakes(self, entry: Entry) -> list[Entry]:
+        """Who else has the family name of a person, by the latest bearers of it."""
+        if entry.person is None or len(entry.person.words) < 2:
+            return []
+        family = entry.person.family
+        bearers = {one.now() for one in self._people.get(family, ())} - {entry}
+        return [one for one in bearers if one.person and one.person.words[1:] and one.person.family == family]
+
     def country(self, code: str) -> Entry:
         """The entry of a country."""
         if code not in self.countries:
