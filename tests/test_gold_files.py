@@ -20,7 +20,7 @@ from tests.gold import (
 )
 from tests.gold.scoring import NAMED, score_mentions, score_quotes, score_speakers
 
-PRONOUNS = set(re.findall(r"\w+", "i me my you your he him his himself she her hers it its itself"))
+PRONOUNS = set(re.findall(r"\w+", "i me my you your yours he him his himself she her hers it its itself"))
 
 
 def _text(gold: GoldFile) -> str:

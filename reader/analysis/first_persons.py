@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.addressees import Heard, addressees, called_by_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
 from reader.analysis.speech.cues import CueStrength, cue_strength
 
@@ -18,7 +19,7 @@ _ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 _START = attrgetter("start")
 _SIDE = 0.7  #  that "we" is the side that somebody's office speaks for
 _ALONE = 0.5  # that "we" is the speaker, whose side the article does not tell
-_HEARD = 0.7  # that "you" is who was told
+_HEARD = 0.6  # that "you" is who was told, in a quotation within a quotation
 _WITHIN = 0.75  # that the verb before a quotation within a quotation tells who speaks
 _LED_IN = 8  # tokens in which that verb stands
 
@@ -38,6 +39,7 @@ def first_persons(
     """
     first = bisect_left(nested, offset, key=_START)
     inner = nested[first : bisect_left(nested, offset + len(doc.text), key=_START)]
+    heard = addressees(doc, offset, quotes, mentions)
     found: dict[tuple[int, int], Mention] = {}
     for quote in quotes:
         if quote.kind is QuoteKind.INDIRECT:  # there "we" would be the reporter's
@@ -45,12 +47,13 @@ def first_persons(
         own = [span for span in inner if any(part.start <= span.start < part.end for part in quote.segments)]
         said = [told for span in own if (told := _told_within(doc, offset, span, quote, mentions))]
         for each, others in ((quote, own), *((told, ()) for told in said)):
-            found.update((mention[:2], mention) for mention in _read(doc, offset, each, actors, others))
+            to = heard.get(each.segments[0]) or (each.addressee and (each.addressee, _HEARD)) or None
+            found.update((mention[:2], mention) for mention in _read(doc, offset, each, to, actors, others))
     return tuple(sorted(found.values(), key=lambda mention: mention.start))
 
 
 def _read(
-    doc: Doc, offset: int, quote: Quote, actors: Mapping[str, Actor], others: Sequence[Span]
+    doc: Doc, offset: int, quote: Quote, to: Heard | None, actors: Mapping[str, Actor], others: Sequence[Span]
 ) -> Iterator[Mention]:
     """The first and second persons of a quote, but for those in the words of `others`."""
     speaker = actors.get(quote.speaker or "")
@@ -58,7 +61,7 @@ def _read(
         start = offset + token.idx
         if speaker is None or any(span.start <= start < span.end for span in others):
             continue
-        if meant := _meant(token, speaker, quote):
+        if meant := _meant(token, speaker, to):
             who, sure = meant
             yield Mention(start, start + len(token), who, MentionForm.PRONOUN, min(sure, quote.confidence))
 
@@ -85,8 +88,12 @@ def _told_within(
         return here.actor if here is not None and here.start == offset + word.idx else None
 
     speaker = who("nsubj")
-    sure = min(around.confidence, _WITHIN)
-    return Quote((span,), speaker=speaker, addressee=who("obj", "iobj"), confidence=sure) if speaker else None
+    if speaker is None:
+        return None
+    to = called_by_name(doc, offset, (span,), mentions, speaker) or who("obj", "iobj", "obl")
+    if to is None and speaker != around.speaker:
+        to = around.speaker  # “She said, ‘You must wait’”: she said it to me
+    return Quote((span,), speaker=speaker, addressee=to, confidence=min(around.confidence, _WITHIN))
 
 
 def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:
@@ -102,16 +109,14 @@ def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:
         yield from span or ()
 
 
-def _meant(token: Token, speaker: Actor, quote: Quote) -> tuple[str, float] | None:
+def _meant(token: Token, speaker: Actor, to: Heard | None) -> Heard | None:
     """Whom a word means if it is a first or second person, and how sure that is."""
     word = token.text.casefold().replace("’", "'").partition("'")[0]
     if word in _SINGULAR and token.text != "i" and token.pos_ in ("PRON", "DET", ""):
         return speaker.id, 1.0
     if word in _PLURAL and token.text not in ("US", "U.S."):
         return _side(speaker)
-    if word in _ADDRESSED and quote.addressee:
-        return quote.addressee, _HEARD
-    return None
+    return to if word in _ADDRESSED else None
 
 
 def _side(speaker: Actor) -> tuple[str, float]:

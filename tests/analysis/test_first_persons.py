@@ -51,3 +51,24 @@ def test_who_speaks_within_a_quote_is_told_by_the_verb_before_it(read):
     analysis = read(text)
     assert _pronouns(analysis, text, "ingrid-solheim") == ["I", "I", "I"]
     assert _pronouns(analysis, text, "jonas-orr") == ["him", "you"]
+
+
+def test_whoever_is_called_by_name_is_you(read):
+    text = "Jonas Orr came late. “Did you hear it, Mr. Orr?” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "jonas-orr") == ["you"]
+
+
+def test_you_of_a_question_is_who_answers_it(read):
+    text = (
+        "Jonas Orr was the last witness. “When did you leave?” Ingrid Solheim asked.\n\n"
+        "“I told you on Monday,” Mr. Orr replied."
+    )
+    article = Article(text, (Paragraph(0, text.index("\n")), Paragraph(text.index("\n") + 2, len(text))))
+    analysis = pipeline.understand(pipeline.load(), article)
+    assert _pronouns(analysis, text, "jonas-orr") == ["you", "I"]
+    assert _pronouns(analysis, text, "ingrid-solheim") == ["you"]
+
+
+def test_what_she_said_she_said_to_me(read):
+    text = "Maria Lund left at noon. “She said, ‘You must wait,’ and I waited,” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "ingrid-solheim") == ["You", "I"]

@@ -86,7 +86,7 @@ def test_my_brother_is_the_one_man_of_the_family(nlp: Language) -> None:
 
 def test_her_daughter_is_her_husbands(nlp: Language) -> None:
     text = (
-        "Dwayne Moar was late. His daughter, Kaylee, was in the house. His wife, Sheila Moar, was at work.\n\n"
+        "Dwayne Moar was late. His daughter, Kaylee, was in the house. His wife, Sheila Moar, was out.\n\n"
         "“My daughter said it was fine,” Sheila Moar said."
     )
     assert "My daughter" in of(nlp, text, "kaylee")
