@@ -12,6 +12,8 @@ from reader.analysis.cast.actors import Cast
         ("Nils Berg, 47, and Ola Vik, 51, left. The 51-year-old drove.", "ola-vik", "The 51-year-old"),
         ("The 29-year-old teacher left. Ada Rahmani, 29, came.", "ada-rahmani", "The 29-year-old teacher"),
         ("Nils Berg (17) won, ahead of Ola Vik (34). Nobody knew the teenager.", "nils-berg", "the teenager"),
+        ("A 44-year-old dock worker left. Ada Roe, 44, came.", "ada-roe", "A 44-year-old dock worker"),
+        ("Nils Berg, who is 9, won, ahead of Ola Vik, 34. All cheered the boy.", "nils-berg", "the boy"),
         ("Hamza Diouf signed on Monday. The 31-year-old was glad.", "hamza-diouf", "The 31-year-old"),
     ],
 )  # fmt: skip
@@ -30,3 +32,9 @@ def test_somebody_is_told_by_the_age(nlp: Language, text: str, actor: str, words
 def test_an_age_of_two_or_of_a_thing_or_of_a_man_is_not_hers(nlp: Language, text: str) -> None:
     mentions = Cast().read(nlp(text)).mentions
     assert not [m for m in mentions if "year-old" in text[m.start : m.end] and not m.actor.startswith("the-")]
+
+
+def test_a_boy_is_none_of_two_boys(nlp: Language) -> None:
+    mentions = Cast().read(nlp("Nils Berg, 9, raced John Vik, 11. All cheered the boy.")).mentions
+    assert {m.actor for m in mentions} == {"nils-berg", "john-vik"}
+    assert len(mentions) == 2

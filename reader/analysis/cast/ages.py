@@ -16,9 +16,11 @@ from reader.analysis.findings import ActorKind
 _LATEST = 40
 _BESIDE = 400  # code points back to whom the text speaks of
 _TOLD, _ALONE, _GUESSED = 0.93, 0.75, 0.62
-_TEENS = range(13, 20)
-_TEENAGERS = frozenset({"teenager", "teen", "youngster"})
+_REACH = 4_000  # to whom "the boy" means
+_BETWEEN = frozenset({",", "(", "who", "is", "was", "now", "aged", "age", "then", "turned", "just", "only"})
+_GOING_ON = frozenset({"NOUN", "PROPN", "ADP"})  # "the child actor", "the boy in the cap"
 _CLOSING = frozenset({",", ".", ";", ")"})
+_LONGEST = 5  # words of what somebody of an age is
 _OLD = ("-", "year", "-", "old")
 
 
@@ -30,11 +32,11 @@ class Ages:
         self._met: deque[tuple[int, bool, Entry]] = deque(maxlen=_LATEST)
 
     def learn(self, doc: Doc, one: Occurrence) -> None:
-        """Keep the age that stands behind a name: "Jane Roe, 47,", "Jane Roe (47)", "Jane Roe, aged 47"."""
-        i = one.end + 1
-        if i + 1 < len(doc) and doc[one.end].text in (",", "(") and fold(doc[i].text) in ("aged", "age"):
+        """Keep the age behind a name: "Jane Roe, 47,", "Jane Roe (47)", "Jane Roe, who is 47,"."""
+        i = one.end
+        while i + 1 < len(doc) and i < one.end + _LONGEST and fold(doc[i].text) in _BETWEEN:
             i += 1
-        age = _age(doc[i].text) if i < len(doc) and doc[one.end].text in (",", "(") else 0
+        age = _age(doc[i].text) if one.end < i < len(doc) else 0
         if age and (i + 1 == len(doc) or doc[i + 1].text in _CLOSING):
             self._old.append((age, one.entry.now()))
 
@@ -45,27 +47,42 @@ class Ages:
             self._met.append((here, acts, one.entry))
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
-        """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely."""
-        if fold(doc[index].text) != "the" or index + 1 >= len(doc):
+        """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely.
+
+        "A 47-year-old man" too, where one of that age is named later.
+        """
+        opener = fold(doc[index].text)
+        if opener not in ("the", "a", "an") or index + 1 >= len(doc):
             return None
-        if fold(doc[index + 1].text) in _TEENAGERS:
-            who = self._aged(frozenset(_TEENS), "")
-            return (index + 2, "teenager", who, _ALONE) if who else None
+        if opener == "the" and (young := self._of_an_age(doc, index, here)):
+            return young
         age, end = _age(doc[index + 1].text), index + 6
         if not age or tuple(fold(token.text) for token in doc[index + 2 : end]) != _OLD:
             return None
-        noun = fold(doc[end].text) if end < len(doc) and doc[end].pos_ == "NOUN" else ""
+        head = _head(doc, end)
+        noun = fold(doc[head].text) if head is not None else ""
         if noun and not nouns().is_person(noun):
             return None  # "the 47-year-old bridge"
         gender = nouns().gender(noun)
-        who, sure = self._aged(frozenset({age}), gender), _TOLD
+        who, sure = self._aged(range(age, age + 1), gender), _TOLD
+        if opener != "the" and (who is None or head is None):
+            return None
         if who is None:
             who, sure = self._spoken_of(here, gender)
             if who is not None:
                 self._old.append((age, who))
-        return end + bool(noun), noun, who, sure
+        return (end if head is None else head + 1), noun, who, sure
 
-    def _aged(self, ages: frozenset[int], gender: str) -> Entry | None:
+    def _of_an_age(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
+        """Read "the little girl" and "the teenager", where one of that age is on stage."""
+        head = index + 1 + (fold(doc[index + 1].text) in nouns().idle)
+        noun = fold(doc[head].text) if head < len(doc) else ""
+        if noun not in nouns().ages or (head + 1 < len(doc) and doc[head + 1].pos_ in _GOING_ON):
+            return None
+        who = self._aged(nouns().ages[noun], nouns().gender(noun))
+        return (head + 1, noun, who, _ALONE) if who and abs(here - who.last) < _REACH else None
+
+    def _aged(self, ages: range, gender: str) -> Entry | None:
         fits = {entry.now() for age, entry in self._old if age in ages and _may_be(entry.now(), gender)}
         return fits.pop() if len(fits) == 1 else None
 
@@ -81,6 +98,13 @@ class Ages:
             return near[0][1], _ALONE
         acting = [entry for acts, entry in near if acts]
         return (acting[-1], _GUESSED) if acting else (None, 0.0)
+
+
+def _head(doc: Doc, start: int) -> int | None:
+    """The noun of "47-year-old | mill worker", if there is one."""
+    stop = min(len(doc), start + _LONGEST)
+    end = next((i for i in range(start, stop) if doc[i].pos_ not in ("NOUN", "ADJ")), stop)
+    return end - 1 if end > start and doc[end - 1].pos_ == "NOUN" else None
 
 
 def _may_be(entry: Entry, gender: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.given_names import MAN, WOMAN
 
-_OF_OLOGISTS = frozenset({"scientist", "researcher", "expert", "academic", "doctor"})
+_OF_OLOGISTS = frozenset({"academic", "expert", "researcher", "scientist"})
 
 
 def resource(name: str) -> str:
@@ -49,6 +49,8 @@ class Nouns:
     broader: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "player" -> "striker"
     narrower: frozenset[str]  # all of these
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
+    ages: dict[str, range]  # of whom a noun tells how old he is: "teenager"
+    wholes: dict[str, str]  # "prime minister" -> "premier"
     past: frozenset[str]  #    modifiers of who bears an office no more
     offices: frozenset[str]
     countries: frozenset[str]  # plurals: "both countries"
@@ -99,9 +101,15 @@ class Nouns:
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether somebody called `one` may be called `other` ("president", "leader")."""
-        if one == other or any(one in group and other in group for group in self.synonyms):
-            return True
-        return (one == "leader" and other in self.leaders) or (other == "leader" and one in self.leaders)
+        return other in _alike(one)
+
+    def alike(self, noun: str) -> frozenset[str]:
+        """The nouns by any of which somebody is the same as by this one."""
+        return _alike(noun)
+
+    def narrower_than(self, noun: str) -> list[str]:
+        """The nouns of which each is a sort of this one; "ologist" ends many."""
+        return [*sorted(self.broader.get(noun, ())), *(["ologist"] if noun in _OF_OLOGISTS else [])]
 
     def covers(self, noun: str, narrower: str) -> bool:
         """Tell whether `noun` is a word for many sorts, and `narrower` one of them: "player", "striker"."""
@@ -187,6 +195,8 @@ def nouns() -> Nouns:
         broader={noun: frozenset(words) for noun, words in data["broader"].items()},
         narrower=frozenset().union(*data["broader"].values()),
         idle=frozenset(data["idle"]),
+        ages={noun: range(low, high + 1) for noun, (low, high) in data["ages"].items()},
+        wholes=data["wholes"],
         past=frozenset(data["past"]),
         offices=frozenset(data["offices"]),
         countries=frozenset(data["countries"]),
@@ -205,6 +215,15 @@ def nouns() -> Nouns:
         plain=frozenset(data["plain"]),
         speakers=frozenset(_lines("people.txt")) - organisations().nominals,  # "lender", a firm in news
     )
+
+
+@cache
+def _alike(noun: str) -> frozenset[str]:
+    known = nouns()
+    found = frozenset({noun}).union(*(group for group in known.synonyms if noun in group))
+    if noun == "leader":
+        return found | known.leaders
+    return found | {"leader"} if noun in known.leaders else found
 
 
 @cache

@@ -3,13 +3,13 @@
 A description is tied to an actor by the role that a title or an apposition gave; where two fit, to nobody.
 """
 
-from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast.ages import Ages
+from reader.analysis.cast.bearers import Bearers
 from reader.analysis.cast.bodies import Bodies
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
@@ -25,9 +25,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
-_PREDECESSOR = "predecessor"
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
-_REACH = 8_000  # code points that a description without a country reaches back
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +40,12 @@ class Description:
     confidence: float = 1.0
 
 
-@dataclass(eq=False)
-class _Bearers:
-    """Who has borne a role, the latest last."""
-
-    latest: deque[Entry] = field(default_factory=lambda: deque(maxlen=16))
-
-
 class Nominals:
     """Remembers who has which role, and reads descriptions by it."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
-        self._heads: dict[str, _Bearers] = {}
+        self._bearers = Bearers()
         self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
@@ -74,14 +65,11 @@ class Nominals:
             entry.gender = entry.gender or nouns().gender(role.head)
             entry.country = entry.country or role.country
             self._incumbents.recognise(role)
-            self._bear(role.head, entry)
+            self._bearers.bear(role.head, entry)
+            for noun in nouns().wholes:
+                if fold(role.text).endswith(noun) or f"{noun} of" in fold(role.text):
+                    self._bearers.bear(nouns().wholes[noun], entry)
         self._roster.changed[entry] = None
-
-    def _bear(self, head: str, entry: Entry) -> None:
-        bearers = self._heads.setdefault(head, _Bearers()).latest
-        if entry in bearers:
-            bearers.remove(entry)
-        bearers.append(entry)
 
     def introduce(self, doc: Doc, named: Iterable[Occurrence]) -> None:
         """Keep what is told right behind the names of a document, for descriptions before and after them."""
@@ -102,11 +90,11 @@ class Nominals:
         """Let somebody be meant by these nouns from here on."""
         entry.heads.update(heads)
         for head in heads:
-            self._bear(head, entry)
+            self._bearers.bear(head, entry)
 
     def knows(self, noun: str) -> bool:
         """Tell whether anybody named may be called so: "the lawyer"."""
-        return self._may_bear(noun, None)
+        return self._bearers.may_bear(noun, None)
 
     def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
         """Read the noun phrase that starts at token `index`, if it describes one person or organisation."""
@@ -122,7 +110,7 @@ class Nominals:
         noun = fold(doc[phrase.end - 1].text)
         if self._is_person(doc, noun, phrase.end):
             entry, sure = self._meant(doc, noun, phrase, offset, at)
-            if entry is None and not self._may_bear(noun, phrase.country):
+            if entry is None and not self._bearers.may_bear(noun, phrase.country):
                 entry, sure = self._incumbents.find(doc, noun, phrase, at)
                 if entry is not None:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
@@ -144,14 +132,25 @@ class Nominals:
     ) -> tuple[Entry | None, float]:
         """Who is known to be what a definite phrase says, or was named just before and may be so."""
         here = offset + doc[phrase.start].idx
-        entry, sure = self._person(noun, phrase, here) if phrase.definite else (None, 0.0)
+        entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
         beside = entry is not None and _is_beside(doc, phrase.start, entry, at)
         if entry is not None and not (phrase.country and not entry.country and beside):
             return entry, sure
         entry, sure = self._anew(doc, noun, phrase, offset, at)
         if entry is None and (whole := _of_the_whole(noun, phrase, at)):
-            entry, sure = self._person(noun, whole, here)
-            return entry, min(sure, _LAWMAKER)
+            entry, sure = self._bearers.find(noun, whole, here)
+            sure = min(sure, _LAWMAKER)
+        if entry is None and phrase.definite and noun not in self._strangers:
+            entry, sure = self._of_a_sort(doc, noun, phrase, here)
+        return entry, sure
+
+    def _of_a_sort(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
+        """Who is meant by a word for many sorts: "the player", the last one named who may be one."""
+        if _is_told_further(doc, phrase.end):
+            return None, 0.0
+        entry, sure = self._bearers.find_sort(noun, phrase, here)
+        if entry is None or not self._spotlight.is_latest(entry, noun, phrase):
+            return None, 0.0
         return entry, sure
 
     def _anew(
@@ -193,12 +192,7 @@ class Nominals:
             entry.roles.setdefault(" ".join(text.removeprefix("The ").removeprefix("the ").split()), noun)
         entry.country = entry.country or country
         self._roster.changed[entry] = None
-        self._bear(noun, entry)
-
-    def _may_bear(self, noun: str, country: str | None) -> bool:
-        """Tell whether somebody has such an office, of that country or of one that was not said."""
-        bearers = {bearer.now() for _, known in self._same(noun) for bearer in known.latest}
-        return any(entry.country in (None, country) and entry.person is not None for entry in bearers)
+        self._bearers.bear(noun, entry)
 
     def _compatriot(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
         """ "The Spaniard": the one person of that country on stage, or who was named just before."""
@@ -218,62 +212,6 @@ class Nominals:
         entry.country = entry.country or country
         return Description(index, one.end, "", entry, nouns().gender(noun), sure)
 
-    def _person(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
-        """The one whose role is `noun`, of `country` if named, with all `modifiers` in its words."""
-        country, modifiers = phrase.country, phrase.modifiers
-        fits: dict[Entry, int] = {}
-        same = self._same(noun)
-        if phrase.past and noun in nouns().offices:
-            same += [(_PREDECESSOR, self._heads[_PREDECESSOR])] if _PREDECESSOR in self._heads else []
-        for head, bearers in same:
-            for bearer in bearers.latest:
-                entry = bearer.now()
-                unknown = head == noun and entry.country is None
-                if entry.kind is not ActorKind.PERSON or (
-                    country and entry.country != country and not unknown
-                ):
-                    continue
-                reach = _REACH // 5 if noun in nouns().leaders else _REACH  # many presidents may be on stage
-                if not country and at - entry.last > reach:
-                    continue
-                said = [
-                    set(fold(text).replace("-", " ").split()) for text, h in entry.roles.items() if h == head
-                ] or [{head}]
-                if head == _PREDECESSOR:  # of the office of whoever went before: "His predecessor, Jane Roe,"
-                    fits[entry] = max(fits.get(entry, 0), entry.last)
-                    continue
-                if phrase.past and not any(words & nouns().past for words in said):
-                    continue
-                if modifiers and not any(words.issuperset(modifiers) for words in said):
-                    continue
-                if noun == "minister" and "prime" in set.intersection(*said) - set(modifiers):
-                    continue
-                if not modifiers and not phrase.past and all(_is_lesser(words, noun) for words in said):
-                    continue
-                if (gender := nouns().gender(noun)) and entry.gender and gender != entry.gender:
-                    continue
-                fits[entry] = max(fits.get(entry, 0), entry.last)
-        if country and any(
-            entry.country for entry in fits
-        ):  # "the Turkish president" may be of no known country
-            fits = {entry: last for entry, last in fits.items() if entry.country}
-        if not fits:
-            return None, 0.0
-        if len(fits) == 1:
-            (entry,) = fits
-            return entry, 0.7 if country and not entry.country else 0.92 if country or modifiers else 0.85
-        first, second = sorted(fits, key=lambda entry: -fits[entry])[:2]
-        apart = (at - fits[second]) > 4 * max(200, at - fits[first])
-        return (first, 0.65) if apart else (None, 0.0)
-
-    def _same(self, noun: str) -> list[tuple[str, _Bearers]]:
-        known = nouns()
-        return [
-            (head, bearers)
-            for head, bearers in self._heads.items()
-            if known.same(singular(head), noun) or head == noun
-        ]
-
 
 def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:
     """The description without its part of a state: "the senator" of "the Vermont senator"."""
@@ -284,11 +222,13 @@ def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:
     return replace(phrase, modifiers=()) if alone else None
 
 
-def _is_lesser(words: set[str], noun: str) -> bool:
-    """Tell a role that the bare noun does not stand for: "the president" is no vice president."""
-    if words & {"former", "ex"}:
-        return noun in nouns().offices | titles().heads
-    return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant"})
+def _is_told_further(doc: Doc, end: int) -> bool:
+    """Tell "the officer who read it", whom that tells from others, from "asked the officer for it"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    hangs = after.pos_ == "ADP" and after.head.head.i == end - 1
+    return hangs or fold(after.text) in ("who", "that", "whose")
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:

@@ -61,6 +61,11 @@ class Spotlight:
                 break
         return None, 0.0
 
+    def is_latest(self, entry: Entry, noun: str, phrase: NounPhrase) -> bool:
+        """Tell whether nobody who may be described so was met later."""
+        latest = (who.now() for _, _, who in reversed(self._met))
+        return next((who is entry for who in latest if who is entry or _may_be(who, noun, phrase)), False)
+
     def _between(self, low: int, high: int) -> dict[Entry, bool]:
         """Who was met between two code points, and whether as a main subject."""
         found: dict[Entry, bool] = {}

@@ -1,0 +1,40 @@
+"""Who bears a role is called by other words for it: "the player", "the judge", "the premier"."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis.cast.actors import Cast
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        (
+            "Everton goalkeeper Jan Holub was sent off. The fans booed the player off the pitch.",
+            *("jan-holub", "the player"),
+        ),
+        ("Justice Mary Doyle was ill. The police had asked the judge for time.", "mary-doyle", "the judge"),
+        ("Marine biologist Tim Oduya swims there. Sharks love the scientist.", "tim-oduya", "the scientist"),
+        ("Ann Beck, chief executive of Borealis, left. Nobody saw the CEO.", "ann-beck", "the CEO"),
+        ("Prime Minister Olga Lund flew home. Nobody saw the premier.", "olga-lund", "the premier"),
+    ],
+)
+def test_who_bears_a_role_is_called_by_another_word_for_it(
+    nlp: Language, text: str, actor: str, words: str
+) -> None:
+    assert words in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everton goalkeeper Jan Holub fell over striker Lee Marsh. The fans booed the player off the pitch.",
+        "Everton goalkeeper Jan Holub was sent off. Ben Oyelaran came on. The fans booed the player.",
+        "Everton goalkeeper Jan Holub was sent off. The fans booed the player who had fouled him.",
+        "Justice Mary Doyle was ill. A judge from Ely came. The police had asked the judge for time.",
+    ],
+)
+def test_a_word_for_many_sorts_is_nobody_where_another_may_be_meant(nlp: Language, text: str) -> None:
+    mentions = Cast().read(nlp(text)).mentions
+    named = {"jan-holub", "lee-marsh", "ben-oyelaran", "mary-doyle"}
+    assert not [m for m in mentions if m.actor in named and text[m.start : m.end].startswith("the ")]
