@@ -234,3 +234,10 @@ def test_his_lawyer_is_not_her_own(nlp: Language) -> None:
         nlp, "Jānis Bērziņš runs the mill. He said that Anna Berg, his lawyer, had told him to wait."
     )
     assert "his" not in stage.of("anna-berg")
+
+
+def test_who_trained_her_is_another(nlp: Language) -> None:
+    stage = Stage(nlp, "Kalia Yang worked nights. Ingrid Halvorsen, who trained her there, left.")
+    assert stage.of("kalia-yang") == ["Kalia Yang", "her"]
+    stage = Stage(nlp, "Carmen Ferrer did not answer. Ana Puig, a lawyer who represents her, said nothing.")
+    assert stage.of("carmen-ferrer") == ["Carmen Ferrer", "her"]

@@ -102,6 +102,15 @@ def _understood_subjects(verb: Token) -> set[int]:
     return found
 
 
+def _named_by(token: Token) -> set[int]:
+    """A word and those that it is set beside: "lawyer" and "Puig" of "Oriol Puig, a lawyer who"."""
+    found = {token.i}
+    while token.dep_ == "appos" and token.head.i not in found:
+        token = token.head
+        found.add(token.i)
+    return found
+
+
 def role_of(token: Token) -> str:
     """subject, object, owner or other."""
     dep = token.dep_
@@ -168,6 +177,8 @@ def read_pronoun(
     own = own_subject(verb)
     if role not in ("owner", "reflexive", "subject") and own is not None and own.i != token.i:
         barred.add(own.i)
+        if verb.dep_ == "acl:relcl" and fold(own.text) in ("who", "that", "which"):
+            barred |= _named_by(verb.head)  # "Ann Lee, who trained her"
     if role not in ("owner", "reflexive", "subject") and own is None:
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
