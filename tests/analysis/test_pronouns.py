@@ -241,3 +241,12 @@ def test_who_trained_her_is_another(nlp: Language) -> None:
     assert stage.of("kalia-yang") == ["Kalia Yang", "her"]
     stage = Stage(nlp, "Carmen Ferrer did not answer. Ana Puig, a lawyer who represents her, said nothing.")
     assert stage.of("carmen-ferrer") == ["Carmen Ferrer", "her"]
+
+
+def test_an_article_may_open_with_who_is_named_below(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "She had never been in a flood before Tuesday, and she says it was yellow.\n\nWhat she remembers "
+        "is the colour of the seat.\n\n“It was moving,” Wilma Orr said. Her brother, Jonas Orr, nodded.",
+    )
+    assert stage.of("wilma-orr") == ["She", "she", "she", "Wilma Orr", "Her"]

@@ -32,6 +32,7 @@ from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
+_OPENED = 0.6  # confidence in whom an article that opens with a pronoun is about
 _CUE_REACH = 12  # words between a quotation and the verb that brings it
 
 
@@ -61,6 +62,7 @@ class PronounReader:
         self.discourse = Discourse()
         self._tokens = self._sentences = self._paragraphs = self._quotes = 0
         self._page: _Page | None = None  # of the document that was read last
+        self._opening: list[Pronoun] | None = []  # those before anybody was met; None once somebody was
 
     def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
         """Resolve the pronouns of `doc`, whose people by name or description are given."""
@@ -83,6 +85,8 @@ class PronounReader:
                 for stop, who, form in page.mentions.get(i, ()):
                     head = _head(doc, i, stop)
                     self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
+                    if form is MentionForm.NAME and not page.quote_at[i]:
+                        yield from self._opened(who)
                     if _spoken(page, head) or _reports(page, head):
                         self.discourse.speaker = who
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
@@ -95,6 +99,7 @@ class PronounReader:
                 if found := self._resolve(page, token, sentence, number, starts):
                     yield found
             self.discourse.forget()
+        self._opening = None
         self._tokens += len(doc)
         self._sentences += len(starts)
         self._paragraphs += len(page.paragraphs)
@@ -122,6 +127,8 @@ class PronounReader:
         else:
             choice = self.discourse.choose(pronoun, ahead)
         if choice is None:
+            if self._opening is not None and not quote:
+                self._opening.append(pronoun)
             return None
         self.discourse.resolved(pronoun, choice)
         self.discourse.add(
@@ -136,6 +143,17 @@ class PronounReader:
         if not quote:
             self._note_speaker(page, token, choice.target)
         return pronoun, choice
+
+    def _opened(self, who: Entry) -> Iterator[tuple[Pronoun, Choice]]:
+        """Let pronouns that opened the article mean who is named first: "She kept the books. / Ann Lee"."""
+        if self._opening is None or any(who.seems not in ("", each.gender) for each in self._opening):
+            return
+        for pronoun in self._opening:
+            choice = Choice(who, _OPENED)
+            self.discourse.resolved(pronoun, choice)
+            who.count += 1
+            yield pronoun, choice
+        self._opening = None
 
     def _ahead(
         self, page: _Page, pronoun: Pronoun, sentence: int, paragraph: int, starts: list[int]
