@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind
-from reader.analysis.speech.cues import CueStrength, is_document, is_wording, words
+from reader.analysis.speech.cues import CueStrength, is_document, is_wording, verbs, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import quoted, through
@@ -126,6 +126,8 @@ def _verbs_before(
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase and not passage.may_speak(phrase):
             weight -= _MUTE
+        if strength == CueStrength.REPORT and not near and _says_nothing(passage, k):
+            weight -= _WISHED
         if cue.dep_ == "ccomp" and any(child.lower_ in words("reported", "unreal") for child in cue.children):
             weight -= _WISHED
         if phrase is None:
@@ -145,6 +147,13 @@ def _verbs_before(
             trust *= _DOUBTFUL  # "X felt that Y touched it, describing …": which of the two?
         relay = passed[1] if passed else None
         yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust, relay)
+
+
+def _says_nothing(passage: Passage, k: int) -> bool:
+    """Tell "spoke with her", which gives none of the words, from "spoke of" and "spoke about"."""
+    verb = passage.token(k)
+    talks = verb is not None and verbs()[verb.lower_][0] in {"speak", "talk"}
+    return talks and passage.text(k + 1).lower() not in {"of", "about"}
 
 
 def _passed_on(passage: Passage, k: int) -> tuple[Phrase, Phrase | None] | None:

@@ -6,12 +6,14 @@ is meant before an old acquaintance, and whoever was introduced as something els
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import Actor
+from reader.analysis.speech.cues import is_document, is_wording, words
 
 _NEW = 3  # sentences since somebody came on
 _STEM = 5  # letters that words of one stem share: "planner", "planning"
@@ -99,3 +101,18 @@ def _is_told(role: Sequence[str], description: Description) -> bool:
     if any(known.related(each, noun) for each in role) or noun == "".join(word[0] for word in role):
         return True
     return len(noun) > _STEM and any(word[:_STEM] == noun[:_STEM] for word in role)
+
+
+@cache
+def unclear_nouns() -> frozenset[str]:
+    """Nouns that mean others than who was named last: a stranger, a relative, who has the office."""
+    known = nouns()
+    return known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
+
+
+def may_be_person(noun: str) -> bool:
+    """Tell a noun of no list, where only a person, a body or a document can say anything."""
+    if is_wording(noun) or is_document(noun) or noun in words("relays", "nouns"):
+        return False
+    known = organisations()
+    return noun == singular(noun) and noun not in known.nominals | known.bodies | known.homelands

@@ -42,7 +42,8 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
         return found
     if not passage.is_finite(k):
-        return _before_participle(passage, k, hidden)
+        before = _before_participle(passage, k, hidden)
+        return before or (found if found and found.head > verb.i else None)  # "Bemoaning the “…,” X left"
     if passage.is_comma(j) or passage.text(j) == ")":
         return _before_aside(passage, j)
     return _widest(passage, beside) if beside else None
@@ -218,6 +219,17 @@ def document_behind(doc: Doc, verb: int) -> Phrase | None:
         return phrase_at(doc, token.head.i)
     below = (child for child in doc[verb].children if child.dep_.startswith("obl"))
     return next((phrase_at(doc, child.i) for child in below if is_wording(child.text)), None)
+
+
+def sender(doc: Doc, document: int) -> int | None:
+    """Find whose words a document gives: "a statement from X", "issued by X", "read on behalf of X"."""
+    for token in doc[document].subtree:
+        case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+        if case in {"from", "by"} and token.head.i in (document, *(c.i for c in doc[document].children)):
+            return token.i
+        if case == "of" and token.head.lower_ == "behalf":
+            return token.i
+    return None
 
 
 def is_passive(doc: Doc, verb: int) -> bool:

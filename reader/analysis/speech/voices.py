@@ -3,18 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.phrases import phrase_end, phrase_head, singular
+from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
+from reader.analysis.speech.descriptions import may_be_person, unclear_nouns
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
 from reader.analysis.speech.performance import Performance
+from reader.analysis.speech.subjects import sender
 
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
@@ -106,7 +107,7 @@ class Speakers:
             confidence *= mention.confidence
         elif self._describes_somebody(found):
             bare = phrase.last - phrase.first == 2
-            unclear = _unclear() | nouns().parts | nouns().parties if bare else _unclear()
+            unclear = unclear_nouns() | nouns().parts | nouns().parties if bare else unclear_nouns()
             speaker = self._performance.described(phrase, self._doc[phrase.head].lower_ in unclear)
             if speaker:
                 described, confidence = source, confidence * _GUESSED
@@ -153,11 +154,12 @@ class Speakers:
     def _spoken_for(self, phrase: Phrase) -> Mention | None:
         """Find who speaks as "a spokeswoman for the ministry": she if she is named, else the ministry.
 
-        A spokesman of a person is somebody else.
+        A spokesman of a person is somebody else; of whom no more is said speaks for the last body.
         """
         doc, start = self._doc, phrase.last + 1
         if doc[phrase.head].lower_ not in words("nouns", "mouthpieces"):
-            return None
+            by = sender(doc, phrase.head) if self._is_letter(phrase) else None
+            return self._covering(by) if by is not None else None
         if doc[start - 1 : start].text == "for":
             end = phrase_end(doc, start)
             head = phrase_head(doc, start, end)
@@ -167,7 +169,22 @@ class Speakers:
         named = self._covering(end + 1) if doc[end : end + 1].text == "," and end + 1 < len(doc) else None
         if named and self._kind(named) is ActorKind.PERSON:
             return named
+        if body is None and end == phrase.last == phrase.first + 2 and doc[phrase.first].pos_ == "DET":
+            return self._last_body(phrase)
         return body if body and self._kind(body) in _BODIES else None
+
+    def _is_letter(self, phrase: Phrase) -> bool:
+        noun = self._doc[phrase.head].text
+        return noun.islower() and is_document(noun) and not is_wording(noun)
+
+    def _last_body(self, phrase: Phrase) -> Mention | None:
+        """Find the organisation that was clearly on stage last."""
+        self._performance.read_to(phrase.first)
+        body, margin = self._stage.find("it") or (None, 0.0)
+        actor = self._actors.get(body) if body and margin > _CLEAR else None
+        if actor is None or actor.kind is not ActorKind.ORGANISATION:
+            return None
+        return Mention(*self.span(phrase.first, phrase.last), actor.id, MentionForm.NOMINAL, _GUESSED)
 
     def _kind(self, mention: Mention) -> ActorKind | None:
         actor = self._actors.get(mention.actor)
@@ -180,7 +197,7 @@ class Speakers:
             return False
         doc, noun = self._doc, self._doc[phrase.head].lower_
         known = nouns().may_speak(noun) or self._is_one_of_many(phrase)
-        if not known and not (found.pattern in _BESIDE and _may_be_person(noun)):
+        if not known and not (found.pattern in _BESIDE and may_be_person(noun)):
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
         if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
@@ -277,18 +294,3 @@ class Speakers:
         actor = self._actors.get(each.actor)
         speaks = actor is not None and actor.kind in _SPEAKING
         return each if each.form == MentionForm.NAME and speaks else None
-
-
-@cache
-def _unclear() -> frozenset[str]:
-    """Nouns that mean others than who was named last: a stranger, a relative, who has the office."""
-    known = nouns()
-    return known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
-
-
-def _may_be_person(noun: str) -> bool:
-    """Tell a noun of no list, where only a person, a body or a document can say anything."""
-    if is_wording(noun) or is_document(noun) or noun in words("relays", "nouns"):
-        return False
-    known = organisations()
-    return noun == singular(noun) and noun not in known.nominals | known.bodies | known.homelands
