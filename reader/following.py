@@ -7,6 +7,7 @@ from reader.analysis.findings import Actor, ActorKind, Mention
 from reader.article import Article
 from reader.directory import Directory
 from reader.filtering import EVERYBODY, Filter, Sifted, sift
+from reader.kept import Kept
 from reader.reading import Reading
 
 _START = attrgetter("start")
@@ -20,10 +21,10 @@ class Following(Reading):
         self.chosen: str | None = None
         self.companion: str | None = None
         self.filter = Filter()
-        self.shown = Sifted()
         self.focused = False
         self._wanted: str | None = None  # who is to be chosen once on stage
         self._directory = Directory()
+        self._sifted = Kept[Sifted]()
 
     def follow(self, became: Mapping[str, str]) -> None:
         """Keep to who and what was chosen, whatever has become of it."""
@@ -32,7 +33,6 @@ class Following(Reading):
         self.companion = self._survivor(self.companion, became)
         if self.chosen is None and self._wanted in self.stage.actors:
             self.chosen, self._wanted = self._wanted, None
-        self._narrow(self.filter)
 
     def _survivor(self, actor: str | None, became: Mapping[str, str]) -> str | None:
         """Give what became of an actor."""
@@ -97,6 +97,14 @@ class Following(Reading):
             return self.paragraphs_of(self.chosen) & self.paragraphs(self.shown_mentions())
         return None
 
+    @property
+    def shown(self) -> Sifted:
+        """Who passes the filter; sifted only when that is asked, for more is found between two looks."""
+        return self._sifted.get(self.filter, self._sift, self.stage.ground)
+
+    def _sift(self) -> Sifted:
+        return sift(self.stage.actors.values(), self.filter, self._directory)
+
     def shown_mentions(self) -> Sequence[Mention]:
         """Give the mentions of those who pass the filter."""
         if not self.filter:
@@ -121,7 +129,7 @@ class Following(Reading):
         A choice stays, even one that is not shown now.
         """
         kinds = EVERYBODY if self.filter.kinds == kinds else kinds
-        self._narrow(self.filter._replace(kinds=kinds))
+        self.filter = self.filter._replace(kinds=kinds)
         return kinds != EVERYBODY
 
     def seek(self, query: str) -> None:
@@ -129,13 +137,13 @@ class Following(Reading):
 
         Whoever was chosen and is not found is given up, unless others are to join it.
         """
-        self._narrow(self.filter._replace(query=query.strip()))
+        self.filter = self.filter._replace(query=query.strip())
         if self.chosen is not None and self.chosen not in self.shown and not self.pairing:
             self.choose(None)
 
     def toggle_ties(self) -> bool:
         """Show who belongs to a country that the query finds, or do not; True if they are shown now."""
-        self._narrow(self.filter._replace(ties=not self.filter.ties))
+        self.filter = self.filter._replace(ties=not self.filter.ties)
         return self.filter.ties
 
     def widen(self) -> bool:
@@ -147,12 +155,9 @@ class Following(Reading):
         elif self.filter.query:
             self.seek("")
         elif self.filter:
-            self._narrow(self.filter._replace(kinds=EVERYBODY))
+            self.filter = self.filter._replace(kinds=EVERYBODY)
         elif self.chosen is not None:
             self.chosen = None
         else:
             return False
         return True
-
-    def _narrow(self, wanted: Filter) -> None:
-        self.filter, self.shown = wanted, sift(self.stage.actors.values(), wanted, self._directory)

@@ -39,6 +39,7 @@ class Listing:
         self._order: tuple[str, ...] = ()
         self._folded: frozenset[ActorKind | None] = frozenset()
         self._found = 0  # when the order was changed last
+        self._settled = 0  # times that it was changed
 
     def follow(self, actors: Mapping[str, Actor]) -> None:
         """Let go of actors that are no more, and put new ones last."""
@@ -56,6 +57,7 @@ class Listing:
         if found is None or found >= 2 * self._found:
             self._order = tuple(sorted(self._order, key=weight, reverse=True))
             self._found = found or 0
+            self._settled += 1
 
     def fold(self, kind: ActorKind | None) -> bool:
         """Fold a section or unfold it; True if it is folded now."""
@@ -68,8 +70,8 @@ class Listing:
 
     @property
     def standing(self) -> object:
-        """What the sections follow from besides what is asked: another order or fold is another standing."""
-        return self._order, self._folded
+        """What the sections follow from besides what is asked and found: another order, or another fold."""
+        return self._settled, self._folded
 
     def sections(
         self, actors: Mapping[str, Actor], shown: Sifted, count: Callable[[str], int]

@@ -71,7 +71,7 @@ class Reading:
 
     def weight(self, actor: str) -> int:
         """Count the mentions of an actor."""
-        return len(self.stage.mentions_of(actor))
+        return self.stage.weight(actor)
 
     def heaviest(self, count: int | None = None) -> list[Row]:
         """Give the actors that are mentioned most, or all in that order, whatever the filter."""

@@ -4,7 +4,7 @@ A session knows whom the reader follows, what is filtered, and what the list hol
 the reader looks (:meth:`reader.place.Place.look`) and asks it what to show.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reader.analysis.columns import before, starts
 from reader.analysis.findings import Actor, Analysis, Mention, Quote
@@ -37,16 +37,12 @@ class Session(Following):
         self.recall(place, history, analysis)
         self.settle()
 
-    def follow(self, became: Mapping[str, str]) -> None:
-        """Keep the lists, too, to what there is now."""
-        super().follow(became)
-        self.listing.follow(self.stage.actors)
-
     # The lists
 
     def settle(self) -> None:
         """Put the list in order of weight; the screen asks for it when nobody is working in the list."""
-        self.listing.settle(self.weight, None if self.stage.complete else len(self.stage.mentions))
+        self.listing.follow(self.stage.actors)
+        self.listing.settle(self.stage.weight, None if self.stage.complete else len(self.stage.mentions))
 
     def sections(self) -> list[Section]:
         """Give the list: the actors that pass the filter, section by section, each in its standing order.
@@ -58,8 +54,9 @@ class Session(Following):
         return self._sections.get(question, lambda: self._listed(beside), self.stage.ground)
 
     def _listed(self, beside: str | None) -> list[Section]:
+        self.listing.follow(self.stage.actors)
         if beside is None:
-            return self.listing.sections(self.stage.actors, self.shown, self.weight)
+            return self.listing.sections(self.stage.actors, self.shown, self.stage.weight)
         among = self.paragraphs_of(beside)
 
         def shared(actor: str) -> int:
@@ -111,7 +108,8 @@ class Session(Following):
 
     def point(self, offset: int) -> Mention | None:
         """Put the cursor on the innermost shown mention that holds `offset`."""
-        here = [m for m in self.stage.mentions_in(offset, offset + 1) if m.actor in self.shown]
+        shown = self.shown
+        here = [m for m in self.stage.mentions_in(offset, offset + 1) if m.actor in shown]
         if not here:
             return None
         self.place.cursor = here[-1]
@@ -123,10 +121,11 @@ class Session(Following):
         return before(mentions, self.place.here + 1), len(mentions)
 
     def _nearest(self) -> Mention | None:
-        in_view = [m for m in self.stage.mentions_in(*self.place.view) if m.actor in self.shown]
-        shown, offset = self.shown_mentions(), self.place.offset
-        at = before(shown, offset)
-        around = in_view or shown[max(0, at - 1) : at + 1]
+        shown, offset = self.shown, self.place.offset
+        in_view = [m for m in self.stage.mentions_in(*self.place.view) if m.actor in shown]
+        mentions = self.shown_mentions()
+        at = before(mentions, offset)
+        around = in_view or mentions[max(0, at - 1) : at + 1]
         return min(around, key=lambda mention: abs(mention.start - offset), default=None)
 
     # Moves

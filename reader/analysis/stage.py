@@ -74,6 +74,11 @@ class Stage:
         """Give the mentions of an actor in text order."""
         return self._by_actor.get(actor, ())
 
+    def weight(self, actor: str) -> int:
+        """Count the mentions of an actor."""
+        found = self._by_actor.get(actor)
+        return len(found.keys) if found is not None else 0
+
     def quotes_of(self, speaker: str | None) -> Sequence[Quote]:
         """Give the quotes of a speaker in text order; None asks for those of nobody."""
         return self._by_speaker.get(speaker, ())

@@ -138,8 +138,8 @@ class Quotes(Table[Quote]):
 
     def where(self, wanted: Callable[[Sort], bool], speakers: Set[str] | None = None) -> Selection[Quote]:
         """Give those of certain sorts, of certain speakers or of anybody."""
-        sorts = bytes(flags < _FLAGS and wanted(_sort(flags)) for flags in range(256))
-        chosen: Iterable[int] = self.bytes_at(_FLAGS_AT).translate(sorts)
+        sorts = bytes(map(wanted, _SORTS))
+        chosen: Iterable[int] = self.bytes_at(_FLAGS_AT).translate(sorts.ljust(256, b"\0"))
         if speakers is not None:
             numbers = {number for number, name in enumerate(self.names.names) if name in speakers}
             chosen = map(and_, chosen, map(numbers.__contains__, self.numbers_at(_SPEAKER_AT)))
@@ -149,7 +149,7 @@ class Quotes(Table[Quote]):
         """Give those of certain sorts among a few, which begin at `some` offsets."""
         size = self.row.size
         flags = (self.rows[bisect_left(self.keys, start) * size + _FLAGS_AT] for start in some)
-        return Selection(self, array("Q", compress(some, map(wanted, map(_sort, flags)))))
+        return Selection(self, array("Q", compress(some, map(wanted, map(_SORTS.__getitem__, flags)))))
 
     def addressees(self) -> Iterator[str | None]:
         """Give to whom they are said."""
@@ -216,3 +216,6 @@ def _flags(quote: Quote) -> int:
 def _sort(flags: int) -> Sort:
     kind = _KINDS[min(flags & _KIND, len(_KINDS) - 1)]
     return Sort(kind, bool(flags & _SPEECH), bool(flags & _KNOWN))
+
+
+_SORTS = tuple(map(_sort, range(_FLAGS)))  # by their flags

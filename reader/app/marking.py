@@ -53,14 +53,14 @@ def _marks(
 
 
 def _names(session: Session, highlights: str, start: int, end: int) -> Iterator[Mark]:
-    chosen_ids = session.chosen_ids
+    chosen_ids, shown = session.chosen_ids, session.shown
     for mention in session.stage.mentions_in(start, end):
         first, last = mention.start, mention.end
         chosen = mention.actor in chosen_ids
         if mention.form in _QUIET_FORMS:
             if chosen:
                 yield first, last, "chosen-quiet"
-        elif chosen or (highlights == "all" and mention.actor in session.shown):
+        elif chosen or (highlights == "all" and mention.actor in shown):
             if highlights != "none":
                 yield first, last, session.stage.actors[mention.actor].kind
             if chosen:
