@@ -14,6 +14,7 @@ from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.analysis.findings import Span
 from reader.app.article_view import ArticleView
 from reader.app.ground import Blank
 from reader.app.keeping import Keeping
@@ -36,8 +37,9 @@ if TYPE_CHECKING:  # what the first frame does not need is imported later
 
 #: Columns of text unless something else is remembered.
 MEASURE = 72
-#: Seconds between two looks at what is found.
+#: Seconds between two looks at what is found: where one reads, and elsewhere.
 SHOWN_EVERY = 0.5
+COUNTED_EVERY = 2.0
 
 
 class Desk(Screen[None]):
@@ -74,7 +76,8 @@ class Desk(Screen[None]):
         self._recalled = {0}
         self.understanding = Understanding(self, understand, look)
         self.keeping = Keeping(self)
-        self._showing = Pace(self, self._show_findings, SHOWN_EVERY, at_once=True)
+        self._showing = Pace(self, self.show_found, SHOWN_EVERY, at_once=True)
+        self._counting = Pace(self, self.show_found, COUNTED_EVERY, at_once=False)
         self._notice = ""
 
     # Parts
@@ -191,20 +194,23 @@ class Desk(Screen[None]):
 
     # What is found
 
-    def found(self, session: Session) -> None:
-        """Show soon what more is known of an article."""
-        if session is self.session:
-            self._showing.ask()
+    def found(self, session: Session, span: Span | None) -> None:
+        """Show soon what more was found in an article, sooner if it is in view."""
+        top, bottom = session.place.view
+        in_view = span is None or (span.start <= bottom and top <= span.end)
+        (self._showing if in_view and session is self.session else self._counting).ask()
+
+    def show_found(self) -> None:
+        """Show now what more was found."""
+        self.understanding.take_in()
+        if not self.lists[0].has_focus:
+            self.session.settle()
+        self.show_all()
 
     def understood(self, session: Session) -> None:
         """Keep what is known of an article, now that it is all."""
         self.keeping.analysis(session)
         self.post_message(self.Understood(session))
-
-    def _show_findings(self) -> None:
-        if not self.lists[0].has_focus:
-            self.session.settle()
-        self.show_all()
 
     # Showing
 

@@ -31,6 +31,7 @@ class Understanding:
         self._understand = understand
         self._look = look
         self._stopped: set[Session] = set()
+        self._coming: list[Findings] = []
         self.session: Session | None = None
 
     def begin(self) -> None:
@@ -52,6 +53,16 @@ class Understanding:
         if self._look is not None and self.session is not None and not session.stage.complete:
             self._look(session.article, *self._desk.page.view)
 
+    def take_in(self) -> None:
+        """Have the session know what has come since it was told last.
+
+        Batches wait for that, for what follows from all that it knows need not be found anew for each.
+        """
+        coming, self._coming = self._coming, []
+        for findings in coming:
+            if self.session is not None:
+                self.session.apply(findings)
+
     async def _all(self) -> None:
         desk = self._desk
         for number in [*range(desk.at, len(desk.sessions)), *range(desk.at)]:
@@ -69,10 +80,15 @@ class Understanding:
         self.look()
         try:
             async for findings in self._understand(session.article):
-                if session.apply(findings):
-                    desk.found(session)
-            desk.understood(session)
+                self._coming.append(findings)
+                desk.found(session, findings.span)
         except AnalysisError as error:
             self._stopped.add(session)
+            desk.show_found()
             if session is desk.session:
                 desk.tell(f"{error} · R tries again")
+        else:
+            desk.show_found()
+            desk.understood(session)
+        finally:
+            self.take_in()

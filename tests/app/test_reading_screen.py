@@ -276,7 +276,7 @@ async def test_a_late_batch_does_not_move_the_text():
         await pilot.pause()
         before = pilot.app.screen.page.view
         pilot.app.screen.session.apply(findings)
-        pilot.app.screen._show_findings()
+        pilot.app.screen.show_found()
         await pilot.pause()
         assert pilot.app.screen.page.view == before
 
