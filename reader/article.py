@@ -3,11 +3,13 @@
 Every offset in this program is a code point offset into :attr:`Article.text`, and every span is half-open.
 """
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 # Languages that put no spaces between words.
 _SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
@@ -28,6 +30,48 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     kind: ParagraphKind = ParagraphKind.PARAGRAPH
+
+
+_KINDS = tuple(ParagraphKind)
+
+
+class Paragraphs(Sequence[Paragraph]):
+    """Paragraphs in text order, each made when it is asked for: those of a book would take 4 MB."""
+
+    __slots__ = ("_ends", "_kinds", "starts")
+
+    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        self.starts, self._ends = array("I"), array("I")
+        kinds = bytearray()
+        for start, end, kind in paragraphs:
+            self.starts.append(start)
+            self._ends.append(end)
+            kinds.append(_KINDS.index(kind))
+        self._kinds = bytes(kinds)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Paragraphs": ...
+    def __getitem__(self, at: int | slice) -> "Paragraph | Paragraphs":
+        if isinstance(at, slice):
+            return Paragraphs(map(self.__getitem__, range(*at.indices(len(self)))))
+        return Paragraph(self.starts[at], self._ends[at], _KINDS[self._kinds[at]])
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return map(Paragraph, self.starts, self._ends, map(_KINDS.__getitem__, self._kinds))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 class Link(NamedTuple):
@@ -51,7 +95,7 @@ class Article:
     """
 
     text: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     title: str | None = None
     byline: str | None = None
     published: str | None = None
@@ -61,10 +105,18 @@ class Article:
     whole_at: str | None = None
     given: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Hold many paragraphs as few bytes."""
+        if not isinstance(self.paragraphs, Paragraphs):
+            object.__setattr__(self, "paragraphs", Paragraphs(self.paragraphs))
+
     @cached_property
     def key(self) -> str:
         """A name for this very text: the SHA-256 of it, in hexadecimal."""
-        import hashlib  # only here, for it takes time to load
+        from reader.lean import without
+
+        with without("_hashlib"):  # OpenSSL's, which takes 4 MB to load
+            import hashlib
 
         return hashlib.sha256(self.text.encode()).hexdigest()
 
@@ -83,10 +135,6 @@ class Article:
         """Take it back."""
         vars(self).update(state, text=state["text"].decode("utf-8", "surrogatepass"))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
-
     def number_at(self, offset: int) -> int:
         """Give the number of the paragraph at `offset` as a reader counts: from 1, without the headline."""
         return self.paragraph_at(offset) + (0 if self.has_headline else 1)
@@ -102,4 +150,5 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """Give the index of the paragraph that holds `offset`, or of the last one that starts before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        assert isinstance(self.paragraphs, Paragraphs)
+        return max(0, bisect_right(self.paragraphs.starts, offset) - 1)

@@ -85,5 +85,18 @@ def test_the_first_frame_does_without_what_is_asked_for_later(start):
     assert start.modules & {f"reader.{name}" for name in LATER} == set()
 
 
+def test_a_reader_of_files_does_without_openssl(tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    code = (
+        "import sys; from reader.cli import main; main(['article.txt']); "
+        "open('told', 'w').write(' '.join({'ssl', '_ssl', '_hashlib'} & set(sys.modules)))"
+    )
+    with Terminal([sys.executable, "-c", code], cwd=tmp_path) as terminal:
+        terminal.wait_for("QUOTES  ")
+        terminal.press("q")
+        terminal.wait_exit()
+    assert (tmp_path / "told").read_text() == ""
+
+
 def test_few_types_on_the_way_to_the_first_frame_cost_what_a_frozen_dataclass_costs(start):
     assert start.frozen == {"Article"}  # a named tuple takes a sixth of the time to make

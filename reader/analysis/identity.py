@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from reader.lean import without
+
 _HERE = Path(__file__).parent
 
 
 def identity(model: str | None = None) -> str:
     """Give a name for a model and for the code around it, from the state of their files."""
-    import hashlib  # only here, for it takes time to load, and the first frame seldom needs it
+    with without("_hashlib"):  # as for an article's key
+        import hashlib  # only here, for the first frame seldom needs it
 
     digest = hashlib.sha256((model or "").encode())
     for path in sorted(_HERE.rglob("*")):

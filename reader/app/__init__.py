@@ -16,8 +16,12 @@ def run(
     Without `remember` nothing is taken from the store or put into it; without `mouse` the terminal's own
     selection works.
     """
-    import asyncio
     import sys
+
+    from reader.lean import without
+
+    with without("ssl"):  # OpenSSL would be an eighth of the memory; what fetches brings it
+        import asyncio
 
     from reader.analysis.client import Analyst
     from reader.analysis.identity import identity

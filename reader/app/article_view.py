@@ -8,13 +8,13 @@ from textual.strip import Strip
 from reader.analysis.findings import ActorKind, Quote, Span
 from reader.app.dateline import dateline
 from reader.app.marking import Look, look
-from reader.app.painting import paint
+from reader.app.painting import filled, paint
 from reader.app.pointing import Pointing
 from reader.app.wrapping import drawn
 from reader.article import ParagraphKind
 from reader.session import Session
 
-_CACHED_LINES = 1024
+_CACHED_LINES = 128  # some screens full; each takes some kilobytes
 
 
 class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
@@ -130,7 +130,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             Segment(sign, base + self._part("gutter")),
             Segment(bar, base + self._part("meta")),
         ]
-        return Strip([*left, *body]).adjust_cell_length(width, base)
+        return filled([*left, *body], width, base)
 
     def _dateline(self, base: Style) -> list[Segment]:
         name, line = dateline(self.article, self.layout_lines.width)

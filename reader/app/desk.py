@@ -79,6 +79,7 @@ class Desk(Screen[None]):
         self._showing = Pace(self, self.show_found, SHOWN_EVERY, at_once=True)
         self._counting = Pace(self, self.show_found, COUNTED_EVERY, at_once=False)
         self._notice = ""
+        self._followed: object = None
 
     # Parts
 
@@ -291,12 +292,19 @@ class Desk(Screen[None]):
     # What the page tells
 
     def on_page_looked(self) -> None:
-        """The view moved."""
-        self.follow_view()
+        """The view moved; what a key did at once need not be done again."""
+        if self._followed != self._seen():
+            self.follow_view()
+
+    def _seen(self) -> object:
+        """Give what is in view, and of what lines: nothing else follows while that is the same."""
+        page = self.page
+        return self.session, page.view, page.layout_lines, page.size
 
     def follow_view(self) -> None:
         """Tell the session what is in view, and show what follows from that."""
         page = self.page
+        self._followed = self._seen()
         self.session.place.look(*page.view, page.reading_place)
         page.remark()
         self.understanding.look()

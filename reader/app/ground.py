@@ -6,13 +6,12 @@ padding to the sides, tints and opacity, of which these widgets have none.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 from rich.style import Style
 from textual._styles_cache import StylesCache
-from textual.css.styles import StylesBase
+from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,7 +23,7 @@ class Grounded(Widget):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles_cache = Lines(self.draw_line)
+        self._styles_cache = Lines(self.draw_line, self.get_line_filters)
         self._parts: dict[str, Style] = {}
 
     def draw_line(self, y: int) -> Strip:
@@ -64,25 +63,54 @@ class Grounded(Widget):
 class Blank(StylesCache):
     """A ground with nothing on it: all its lines are one strip, which is filtered and cut but once."""
 
-    def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
-        """Give a line of the widget, which has no border."""
-        _content, _padding, under, background, *_ = rest
-        return Strip.blank(size.width, Style(bgcolor=(under + background).rich_color))
+    def __init__(self) -> None:
+        super().__init__()
+        self._blank: tuple[int, Color, Strip] | None = None
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Give lines of the widget, which has no border."""
+        return [self.blank(widget, crop.width)] * crop.height
+
+    def blank(self, widget: Widget, width: int) -> Strip:
+        """Give a line with nothing on it."""
+        _, ground = widget.background_colors
+        if self._blank is None or self._blank[:2] != (width, ground):
+            strip = Strip.blank(width, Style(bgcolor=ground.rich_color))
+            for each in widget.get_line_filters():
+                strip = strip.apply_filter(each, ground)
+            self._blank = width, ground, strip
+        return self._blank[2]
 
 
 class Lines(Blank):
     """The lines of a widget just as they are drawn, below what padding it has at the top."""
 
-    def __init__(self, draw: Callable[[int], Strip]) -> None:
+    def __init__(self, draw: Callable[[int], Strip], filters: Callable[[], Sequence[LineFilter]]) -> None:
         super().__init__()
         self._draw = draw
+        self._filters = filters
 
-    def render_line(self, styles: StylesBase, y: int, size: Size, *rest: Any) -> Strip:
-        """Draw a line of the widget."""
-        content, padding, *_ = rest
-        if styles.gutter != (padding.top, 0, 0, 0):
-            return StylesCache.render_line(self, styles, y, size, *rest)
-        line = y - padding.top
-        if 0 <= line < content.height:
-            return self._draw(line)
-        return super().render_line(styles, y, size, *rest)
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Give lines of the widget; those are drawn that are not known, or are no more what they were."""
+        gutter, size = widget.styles.gutter, widget.region.size
+        if gutter != (gutter.top, 0, 0, 0):
+            return StylesCache.render_widget(self, widget, crop)
+        if size.width != self._width:
+            self.clear()
+            self._width = size.width
+        for y in crop.line_range:
+            if y not in self._cache or y in self._dirty_lines:
+                self._cache[y] = self._line(widget, y - gutter.top, size)
+        self._dirty_lines.difference_update(crop.line_range)
+        strips = [self._cache[y] for y in crop.line_range]
+        if crop.column_span != (0, size.width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _line(self, widget: Widget, y: int, size: Size) -> Strip:
+        if y < 0:
+            return self.blank(widget, size.width)
+        strip = self._draw(y)
+        for each in self._filters():
+            strip = strip.apply_filter(each, widget.background_colors[1])
+        return strip

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from reader.app.wrapping import drawn
 
@@ -21,6 +22,14 @@ def paint(text: str, start: int, end: int, base: Style, layers: Iterable[Layer])
         cuts.add(min(end, last))
     edges = sorted(cuts)
     return [Segment(drawn(text[left:right]), _over(base, inside, left)) for left, right in pairwise(edges)]
+
+
+def filled(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """Give a line as wide as that, filled up or cut; to let Textual fill it makes two of it."""
+    room = width - sum(segment.cell_length for segment in segments)
+    if room < 0:
+        return Strip(segments).adjust_cell_length(width)
+    return Strip([*segments, Segment(" " * room, ground)] if room else segments, width)
 
 
 def _over(base: Style, layers: Sequence[Layer], offset: int) -> Style:

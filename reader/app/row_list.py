@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.app.keys import bound
+from reader.app.painting import filled
 from reader.app.scrolled import Scrolled
 from reader.app.wrapping import fit
 
@@ -194,15 +195,15 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         row, line = divmod(at, self.row_height())
         if row >= self._rows:
             words = fit(f" {self.nothing()}", room) if at == 0 else ""
-            return Strip([Segment(words, base + self.part("list--dim"))]).adjust_cell_length(width, base)
+            return filled([Segment(words, base + self.part("list--dim"))], width, base)
         segments = [
             Segment(segment.text, base + (segment.style or Style.null()))
             for segment in self.draw_row(row, line, room)
         ]
-        strip = Strip(segments).adjust_cell_length(width, base)
         if self.has_focus and row == self.row_cursor and self.is_row(row):
-            return Strip(Segment.apply_style(strip, post_style=self.part("list--cursor")), width)
-        return strip
+            segments = [*Segment.apply_style(segments, post_style=self.part("list--cursor"))]
+            return filled(segments, width, base + self.part("list--cursor"))
+        return filled(segments, width, base)
 
     def watch_has_focus(self, _: bool) -> None:
         """The cursor shows while the list is used."""

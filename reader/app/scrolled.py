@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 from itertools import groupby
 from math import ceil
+from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.css.styles import RulesMap
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 
 from reader.app.ground import Grounded, Lines
 
@@ -18,7 +25,9 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Have the scrollbar drawn as simply as the rest: it has neither borders nor padding."""
-        self.vertical_scrollbar._styles_cache = Lines(self.vertical_scrollbar.render_line)
+        bar = self.vertical_scrollbar
+        bar.renderer = _Bar  # type: ignore[misc]  # of this one alone
+        bar._styles_cache = Lines(bar.render_line, self.get_line_filters)
 
     @property
     def size(self) -> Size:
@@ -67,3 +76,27 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             return 0, 0
         length = max(1, height * seen / lines)
         return int((height - length) * position / (lines - seen) * _STEPS), ceil(length * _STEPS)
+
+
+class _Bar(ScrollBarRender, Visual):
+    """A vertical scrollbar that gives its lines at once: by way of a console it takes ten times as long."""
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Give its lines; those that look alike are one strip."""
+        base, look = style.rich_style, self.style
+        assert isinstance(look, RichStyle)
+        colours: dict[str, Any] = {"back_color": look.bgcolor, "bar_color": look.color}
+        place = height or 0, self.virtual_size, self.window_size, self.position, width
+        bar = self.render_bar(*place, **colours).segments
+        lines = {piece: Strip([Segment(piece.text, base + piece.style)], width) for piece in set(bar)}
+        return [lines[piece] for piece in bar]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Be as wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Be as high as there is room."""
+        return 0

@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from reader.app.ground import Grounded
 from reader.app.keys import KEYS
+from reader.app.painting import filled
 from reader.app.wrapping import cells, fit
 from reader.filtering import KINDS
 from reader.session import Session
@@ -74,7 +75,7 @@ class StatusLine(Grounded):
         segments = [Segment(" ", base), *self._drawn(left, 0, _GAP)]
         segments += [Segment(" " * (room - cells(hints)), base), self._segment(hints, "dim")]
         segments += self._drawn(right, _GAP, 0)
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
     def _drawn(self, parts: Iterable["_Part"], before: int, behind: int) -> Iterator[Segment]:
         for part in parts:
