@@ -30,9 +30,10 @@ class Haystack:
         _ = self._caseless, self._origins
 
     def let_go(self) -> None:
-        """Forget the copies: nobody types any more, and each is as long as the text."""
+        """Forget copies and answers: nobody types any more, and each is about as long as the text."""
         for copy in ("_cased", "_caseless"):
             self.__dict__.pop(copy, None)
+        self._found = Kept()
 
     def find(self, query: str) -> "Hits":
         """Give the places of a query in text order, as spans of the text itself; a blank query has none."""
@@ -47,7 +48,7 @@ class Haystack:
         hay = self._cased if smart else self._caseless
         needle = needle if smart else needle.lower()
         found = map(re.Match.start, re.finditer(re.escape(needle), hay))
-        return Hits(array("l", islice(found, MOST_HITS)), len(needle), self._origins)
+        return Hits(array("I", islice(found, MOST_HITS)), len(needle), self._origins)
 
     @cached_property
     def _folds(self) -> dict[int, str]:
@@ -131,4 +132,4 @@ class Hits(Sequence[Span]):
 
 
 #: Where nothing is found.
-NOWHERE = Hits(array("l"), 0, None)
+NOWHERE = Hits(array("I"), 0, None)

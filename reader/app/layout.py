@@ -16,7 +16,7 @@ INDENT = {ParagraphKind.LIST_ITEM: 4, ParagraphKind.BLOCK_QUOTE: 4}
 
 #: Code points to either side of a place that are laid out at once: fifty screens, in two milliseconds.
 NEAR = 60_000
-_AT_A_TIME = 256  # paragraphs, in a millisecond
+_AT_A_TIME = 64  # paragraphs, in half a millisecond
 
 
 class Layout:
@@ -82,7 +82,7 @@ class Layout:
                 self._put_blank(paragraph.end)
 
     def grow(self) -> Iterator[None]:
-        """Lay out all that follows what is laid out, a millisecond at a time."""
+        """Lay out all that follows what is laid out, half a millisecond at a time."""
         while self.paragraphs.stop < len(self.article.paragraphs):
             following = range(self.paragraphs.stop, self.paragraphs.stop + _AT_A_TIME)
             following = following[: len(self.article.paragraphs) - following.start]
