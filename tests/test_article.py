@@ -2,7 +2,7 @@ import pickle
 import sys
 from dataclasses import replace
 
-from reader.article import Article, Paragraph
+from reader.article import Article, Paragraph, ParagraphKind
 from reader.sources.plain import parse
 
 ARTICLE = parse("The first paragraph is here.\n\nAnd the second one, too.\n\nThen a third.")
@@ -17,6 +17,17 @@ def test_paragraph_at_gives_the_one_before_a_gap_and_never_leaves_the_article():
     assert ARTICLE.paragraph_at(ARTICLE.paragraphs[0].end + 1) == 0
     assert ARTICLE.paragraph_at(-5) == 0
     assert ARTICLE.paragraph_at(10**9) == 2
+
+
+def test_paragraphs_are_what_was_given_however_they_are_held():
+    given = (Paragraph(0, 5, ParagraphKind.HEADING), Paragraph(7, 9), Paragraph(11, 14))
+    article = Article("A day\n\nOK\n\nBye", given)
+    assert article.paragraphs == given
+    assert article.paragraphs[1:] == given[1:]
+    assert article.paragraphs[-1] == given[-1]
+    assert [*reversed(article.paragraphs)] == [*reversed(given)]
+    assert article.paragraphs != given[:2]
+    assert pickle.loads(pickle.dumps(article)) == article
 
 
 def test_key_depends_on_the_text_alone():

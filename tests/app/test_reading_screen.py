@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from reader.analysis.errors import AnalysisError
-from reader.analysis.findings import Findings
+from reader.analysis.findings import Findings, Span
 from reader.app.actor_list import ActorList
 from reader.app.article_view import ArticleView
 from reader.app.main import ReaderApp
@@ -279,6 +279,29 @@ async def test_a_late_batch_does_not_move_the_text():
         pilot.app.screen.show_found()
         await pilot.pause()
         assert pilot.app.screen.page.view == before
+
+
+async def test_what_is_found_in_view_counts_at_once_and_elsewhere_with_what_follows_it():
+    article, findings = staged(LONG)
+    near, far = findings.mentions[:2], findings.mentions[-2:]
+    more, end = asyncio.Event(), asyncio.Event()
+
+    async def analyst(_article):
+        some = findings._replace(done=1)
+        yield some._replace(mentions=near, span=Span(0, near[-1].end))
+        await more.wait()
+        yield some._replace(mentions=far, span=Span(far[0].start, far[-1].end), actors=())
+        await end.wait()
+        yield findings._replace(mentions=(), span=None)
+
+    async with ReaderApp([article], analyst).run_test(size=(100, 24)) as pilot:
+        stage = pilot.app.screen.session.stage
+        for going_on, known in ((None, near), (more, near), (end, (*near, *far))):
+            if going_on is not None:
+                going_on.set()
+            for _ in range(5):
+                await pilot.pause()
+            assert [*stage.mentions] == [*known]
 
 
 async def test_several_articles_are_read_in_turn_each_at_its_place():
