@@ -132,6 +132,10 @@ class Following(Reading):
         self.filter = self.filter._replace(kinds=kinds)
         return kinds != EVERYBODY
 
+    def prepare_to_seek(self) -> None:
+        """Fold the names of those who are there, so that the first letter need not wait for it."""
+        self._directory.follow(self.stage.actors.values())
+
     def seek(self, query: str) -> None:
         """Narrow the view to actors one of whose names holds every word of the query.
 

@@ -22,6 +22,7 @@ class Asking(Choosing):
         if self.lists_are_over_text:
             self.add_class("-listing")  # or nobody would see what passes
         self._ask(Purpose.FILTER, self.session.filter.query)
+        self.call_after_refresh(self.session.prepare_to_seek)
 
     def action_search(self) -> None:
         """Ask for words to search for."""
