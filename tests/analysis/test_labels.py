@@ -424,3 +424,12 @@ def test_a_given_name_that_is_a_word_is_somebody_who_is_on_stage(nlp: Language) 
 def test_a_capital_of_two_words_is_nobody(nlp: Language) -> None:
     stage = Stage(nlp, "Addis Ababa replied by closing the border. Addis Ababa had no choice, it said.")
     assert not [actor for actor in stage.actors.values() if actor.kind is ActorKind.PERSON]
+
+
+def test_an_office_that_is_called_is_nobody_and_a_language_no_country(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“Madam Chair, she has had her six minutes,” said Manpreet Gill. “Mr. Speaker, I object,” said Ann "
+        "Lee, switching from French to English.",
+    )
+    assert {actor.name for actor in stage.actors.values()} == {"Manpreet Gill", "Ann Lee"}

@@ -197,12 +197,14 @@ def _listed(doc: Doc, span: NameSpan, found: tuple[CountryName, ...]) -> tuple[C
 
 
 def is_language(doc: Doc, index: int) -> bool:
-    """Tell the language in "said in Russian", "speaks French"."""
+    """Tell the language in "said in Russian", "speaks French", "from French to English"."""
     before = fold(doc[index - 1].text) if index else ""
     after = doc[index + 1] if index + 1 < len(doc) else None
     followed = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    changed = before == "from" and after is not None and fold(after.text) in ("to", "into")
+    changed |= before in ("to", "into") and index > 2 and fold(doc[index - 3].text) == "from"
     return not followed and (
-        before in ("in", "into", "fluent") or before.startswith(("speak", "spoke", "learn"))
+        changed or before in ("in", "into", "fluent") or before.startswith(("speak", "spoke", "learn"))
     )
 
 

@@ -31,6 +31,11 @@ NOTHING = NameSpan(0, 0, "", 0)
 _AMERICANS = frozenset({"american", "americans"})
 _NATIONS = ("first nation", "first nations")
 _FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
+_HONOURED = frozenset({"mr", "mister", "madam", "madame", "ma'am", "ma’am", "your", "my", "hon"})
+_OFFICES = frozenset(  # no king and no bishop, who may be families
+    {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
+    | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
+)
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
@@ -52,6 +57,14 @@ def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
         return None
     office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
     return NOTHING if office or _is_common(doc, span.start) else None
+
+
+def _addressed(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Madam Chair", "Mr. Speaker": whoever holds the office, who has a name."""
+    before = [fold(doc[i].text).strip(".") for i in range(max(0, span.start - 1), span.end)]
+    called = before if before[0] in _HONOURED or span.start == 0 else before[1:]
+    is_office = called[0] in _HONOURED and called[1:] and _OFFICES.issuperset(called[1:])
+    return NOTHING if span.label == PERSON and is_office else None
 
 
 def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -99,7 +112,7 @@ def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     return whole and NameSpan(*whole, GROUP, whole[0])
 
 
-_RULES: tuple[_Rule, ...] = (_common, _partisan, _in_state, _party, _people, _firm)
+_RULES: tuple[_Rule, ...] = (_common, _addressed, _partisan, _in_state, _party, _people, _firm)
 
 
 def two_peoples(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
