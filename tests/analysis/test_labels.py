@@ -433,3 +433,9 @@ def test_an_office_that_is_called_is_nobody_and_a_language_no_country(nlp: Langu
         "Lee, switching from French to English.",
     )
     assert {actor.name for actor in stage.actors.values()} == {"Manpreet Gill", "Ann Lee"}
+
+
+def test_the_donald_is_one_man_and_a_delegate_bears_a_title(nlp: Language) -> None:
+    stage = Stage(nlp, "Donald Trump won. The Donald has woken them all.\n\nDel. Stacey Plaskett left.")
+    assert stage.of("donald-trump") == ["Donald Trump", "Donald"]
+    assert "stacey-plaskett" in stage.actors

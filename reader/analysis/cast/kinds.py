@@ -124,8 +124,9 @@ def _is_constituency(doc: Doc, span: NameSpan) -> bool:
 
 
 def _is_people(doc: Doc, span: NameSpan) -> bool:
-    """ "The territory of the Munduruku, whose leaders ...": no single person has an article."""
+    """ "The territory of the Munduruku, whose leaders ...": nobody has an article but "the Donald"."""
     alone = span.end - span.start == 1 and span.outer == span.start
+    alone = alone and fold(doc[span.start].text) not in given_names()
     return span.label == PERSON and alone and has_article(doc, span)
 
 

@@ -144,6 +144,9 @@ def _grown(doc: Doc, span: NameSpan) -> int:
         and not (end + 1 < len(doc) and continues(doc[end + 1]) and bare(doc[end + 1]) in titles().heads)
     ):
         end += 1  # but not "Frio County | District Attorney"
+    is_cut = span.label == ORGANISATION and end - span.start > 1 and doc[end - 1].text.islower()
+    if is_cut and fold(doc[end : end + 1].text) in lists.bodies:
+        end += 1  # "the House of Commons industry | committee"
     return end + 2 if fold(doc[end : end + 2].text) in _NATIONS else end
 
 
