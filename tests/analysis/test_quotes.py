@@ -162,6 +162,11 @@ def test_a_quote_knows_its_cue_its_source_and_who_is_addressed(nlp):
     assert quote.addressee == "peter-novak"
 
 
+def test_her_who_is_told_something_is_addressed(nlp):
+    text = "Lena Hart was late. Peter Novak waited at the gate. “You will have your bridge,” Novak told her."
+    assert quotes_of(nlp, text)[1][0].addressee == "lena-hart"
+
+
 def test_a_speaker_guessed_across_paragraphs_is_unsure(nlp):
     _, found = quotes_of(
         nlp, "“The harvest is lost,” Peter Novak said.\n\n“It will be a hard winter for us all.”"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns
-from reader.analysis.speech.behind import addressee, clauses_behind
+from reader.analysis.speech.behind import addressee, clauses_behind, is_object
 from reader.analysis.speech.cues import CueStrength, is_document, is_wording, verbs, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
@@ -82,12 +82,22 @@ def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
     passage = Passage(doc, sentence.items)
     hidden = frozenset(i for each in sentence.slots for i in range(each.first, each.last))
     verbs = [k for k in range(len(passage)) if passage.pos(k) in {"VERB", "AUX"}]
+    asked = next((phrase for k in reversed(verbs) if (phrase := _asked(passage, k))), None)
+    if asked:
+        return Attribution(Pattern.SUBJECT, asked)  # the answer follows
     roots = [k for k in verbs if (token := passage.token(k)) and token.dep_.lower() == "root"]
     for k in roots + verbs:
         phrase = subject(passage, k, hidden)
         if phrase:
             return Attribution(Pattern.SUBJECT, phrase)
     return None
+
+
+def _asked(passage: Passage, k: int) -> Phrase | None:
+    """Find who is asked something: "asked her what she saw", not "Asked by her, he left"."""
+    verb, phrase = passage.token(k), addressee(passage, k)
+    asks = verb is not None and verb.lower_ in words("reported", "asking") and verb.dep_.lower() in _MAIN
+    return phrase if asks and phrase and (passage.is_person(phrase) or is_object(passage, k + 1)) else None
 
 
 def _verbs_before(
@@ -126,8 +136,9 @@ def _verbs_before(
             weight += 2.0 - 0.4 * governors[cue.i]
         if phrase and not passage.may_speak(phrase):
             weight -= _MUTE
-        if strength == CueStrength.REPORT and not near and _says_nothing(passage, k):
-            weight -= _WISHED
+        aside = cue.dep_ == "acl:relcl" and cue.i not in governors and not (near or colon)
+        if aside or (strength == CueStrength.REPORT and not near and _says_nothing(passage, k)):
+            weight -= _WISHED  # "who wrote it, was “…”"
         if cue.dep_ == "ccomp" and any(child.lower_ in words("reported", "unreal") for child in cue.children):
             weight -= _WISHED
         if phrase is None:

@@ -9,6 +9,7 @@ from reader.analysis.speech.relays import quoted
 
 _NEAR, _FAR = 10.0, 6.0  # weights of a clause right behind the marks and of one at the end of the sentence
 _GLUE = frozenset({",", ";", "…", "...", ".", ")"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -121,5 +122,13 @@ def addressee(passage: Passage, k: int) -> Phrase | None:
     verb = passage.token(k)
     if verb is None or verb.lower_ not in words("grammar", "addressing"):
         return None
+    if is_object(passage, k + 1):
+        return Phrase(verb.i + 1, verb.i + 2, verb.i + 1)
     phrase = passage.phrase_from(k + 1)
     return phrase if phrase and phrase.first == verb.i + 1 else None
+
+
+def is_object(passage: Passage, k: int) -> bool:
+    """Tell "him" and "her", but not "her sister"."""
+    token = passage.token(k)
+    return token is not None and (token.lower_ == "him" or (token.lower_ == "her" and token.dep_ in _OBJECTS))
