@@ -590,3 +590,12 @@ def test_both_johnsons_are_nobody_of_that_name(nlp: Language) -> None:
         nlp, "Mike Johnson met Ron Johnson on Tuesday. A host invited both Johnsons to his house.\n"
     )
     assert {key for key, actor in stage.actors.items() if actor.named} == {"mike-johnson", "ron-johnson"}
+
+
+def test_mr_is_the_father_of_the_boy_whom_the_article_calls_daniel(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Levon Abramyan came to the hall with Daniel Abramyan, who is nine. Daniel sat down. Daniel won."
+        "\n\nMr. Abramyan did not watch.",
+    )
+    assert "Mr. Abramyan" in stage.of("levon-abramyan")

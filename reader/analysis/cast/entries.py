@@ -77,6 +77,16 @@ class Entry:
             entry = entry.into
         return entry
 
+    @property
+    def goes_by_given_name(self) -> bool:
+        """Tell who is Daniel to the article, so that "Mr. Abramyan" is another of the family."""
+        if self.person is None or len(self.person.words) < 2:
+            return False
+        alone = [name for text in self.used if len((name := person_name(text)).words) == 1]
+        words = {name.words[0] for name in alone}
+        called = any(name.words[0] == self.person.given and not name.honorific for name in alone)
+        return called and self.person.family not in words
+
     def record(self) -> Actor:
         """The public face of the entry."""
         aliases = [text for text, _ in self.used.most_common(_ALIASES + 1) if text != self.name]

@@ -186,6 +186,8 @@ class Roster:
             return None, 0.0
         if len(found) > 1:  # "Sani is stuck," Ms. Moussa said: she is no Sani
             found = [(score - 0.15 * (entry.last >= scene.sentence), entry) for score, entry in found]
+            if len(name.words) == 1:
+                found = [(score - 0.2 * _is_given_else(entry, name), entry) for score, entry in found]
         if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
             first = introduced(found, scene.paragraph)
             found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
@@ -306,3 +308,8 @@ class Roster:
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
+
+
+def _is_given_else(entry: Entry, name: PersonName) -> bool:
+    """Tell a family name of somebody whom the article calls by the given name: "Mr. Abramyan" of Daniel."""
+    return entry.goes_by_given_name and entry.person is not None and name.words[0] != entry.person.given
