@@ -15,11 +15,14 @@ from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import comparable
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import head_of
-from reader.analysis.findings import ActorKind
+from reader.analysis.findings import ActorKind, MentionForm
 
 _LATEST = 40  # mentions that may be meant
 _REACH = 4_000  # code points back to a body of that sort
 _BESIDE = 800  # to one of no known sort, or to a country
+_JUST = 350  # to the country of which a sentence told
+_OFTEN = 4  # mentions of the country that an article is about
+_BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
 _KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -29,15 +32,41 @@ class Bodies:
 
     def __init__(self) -> None:
         self._met: deque[tuple[int, Entry]] = deque(maxlen=_LATEST)
-        self._topic: Entry | None = None  # the last one of whom a sentence told
+        self._topic: tuple[int, Entry] | None = None  # where and of whom a sentence told last
+        self._homes: dict[Entry, str] = {}  # countries of bodies, as the article tells them
+        self._last: tuple[Doc, Occurrence] | None = None
 
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let an actor be on stage from `here`, a code point; calls must come in text order."""
         entry = one.entry.now()
-        if entry.kind in _KINDS:
+        if entry.kind in _KINDS or sort_of(entry):
             self._met.append((here, entry))
             if _acts(doc, one):
-                self._topic = entry
+                joined = any(child.dep_ == "conj" for child in head_of(doc, one.start, one.end).children)
+                self._topic = None if joined else (here, entry)
+        if self._last is not None and self._last[0] is doc:
+            self._settle(doc, self._last[1], one)
+        self._last = doc, one
+
+    def learn(self, entry: Entry, country: str | None) -> None:
+        """Keep the country that a role tells of a body: "Acme, a Dutch bank,"."""
+        if country:
+            self._homes.setdefault(entry, country)
+
+    def _settle(self, doc: Doc, before: Occurrence, one: Occurrence) -> None:
+        """Keep the country that stands by a body: "its Dutch rival Acme", "Acme of China"."""
+        first, second = before.entry.now(), one.entry.now()
+        between = doc[before.end : one.start]
+        kinds = first.kind, second.kind
+        if kinds == (ActorKind.ORGANISATION, ActorKind.COUNTRY) and between.text in ("of", ", of"):
+            self.learn(first, second.country)
+        if kinds == (ActorKind.COUNTRY, ActorKind.ORGANISATION) and before.form is MentionForm.DEMONYM:
+            words = {token.pos_ for token in between} if 0 < len(between) < _BETWEEN else set()
+            if "NOUN" in words and words <= {"NOUN", "ADJ"}:
+                self.learn(second, first.country)
+
+    def _home(self, entry: Entry) -> str | None:
+        return entry.country or self._homes.get(entry)
 
     def find(
         self, noun: str, modifiers: tuple[str, ...], country: str | None, here: int
@@ -49,14 +78,11 @@ class Bodies:
         compound = " ".join((*modifiers, noun))
         if compound in organisations().nominals:
             noun, modifiers = compound, ()
-        latest = {
-            entry: here - when for entry, when in self._latest(here) if country in (None, entry.country)
-        }
-        called = {
-            entry: away
-            for entry, away in latest.items()
-            if _may_be_called(entry, noun) and set(comparable(entry.name)).issuperset(modifiers)
-        }
+        everywhere = {entry: here - when for entry, when in self._latest(here)}
+        latest = {entry: away for entry, away in everywhere.items() if country in (None, self._home(entry))}
+        called = _called(latest, noun, modifiers)
+        if not called and country:
+            return self._of_country(noun, modifiers, country, everywhere)
         if not called:
             return (None, 0.0) if modifiers else self._unknown(noun, latest)
         first, *others = sorted(called, key=lambda entry: called[entry])
@@ -69,24 +95,62 @@ class Bodies:
         if called[others[0]] > 3 * (called[first] + 200):
             return first, _LIKELY
         main, other = sorted([first, *others], key=lambda entry: -entry.count)[:2]
-        topic = self._topic.now() if self._topic is not None else None
+        topic = self._topic[1].now() if self._topic is not None else None
         if main is topic and main.count > other.count and called[main] < _BESIDE:
             return main, _LIKELY
         return (main, _GUESSED) if main.count > 2 * other.count else (None, 0.0)
 
-    def homeland(self, here: int) -> tuple[Entry | None, float]:
-        """Give the country that "the country" means: the only one of which was spoken shortly before."""
-        near = [entry for entry, when in self._latest(here) if here - when < _BESIDE]
-        states = [entry for entry in near if entry.kind is ActorKind.COUNTRY and entry.country != "EU"]
-        alone = len(states) == 1 and states[0].count > 1
-        return (states[0], _LIKELY) if alone else (None, 0.0)
+    def _of_country(
+        self, noun: str, modifiers: tuple[str, ...], country: str, everywhere: dict[Entry, int]
+    ) -> tuple[Entry | None, float]:
+        """The one body near by that may be so called and be of a country, which is known from here on."""
+        loose = noun in organisations().loose and not modifiers
+        for home, sure in (country, _LIKELY), (None, _GUESSED):
+            there = {who: away for who, away in everywhere.items() if self._home(who) == home}
+            near = {who: away for who, away in there.items() if away < _BESIDE}
+            bodies = (who for who in near if loose and who.kind is ActorKind.ORGANISATION)
+            fits = {*_called(near, noun, modifiers), *(who for who in bodies if not nouns_of(who))}
+            if len(fits) == 1:
+                self.learn(who := fits.pop(), country)
+                return who, sure
+        return None, 0.0
+
+    def anew(self, noun: str, country: str | None, here: int) -> tuple[Entry | None, float]:
+        """Give the body of which the sentence before told, if "the listed `noun`" may be it."""
+        if self._topic is None or here - self._topic[0] > _BESIDE:
+            return None, 0.0
+        entry = self._topic[1].now()
+        if entry.kind is not ActorKind.ORGANISATION or country not in (None, self._home(entry)):
+            return None, 0.0
+        may_be = _may_be_called(entry, noun) or (noun in organisations().loose and not nouns_of(entry))
+        return (entry, _GUESSED) if may_be else (None, 0.0)
+
+    def homeland(self, here: int, *, that: bool) -> tuple[Entry | None, float]:
+        """Give the country that "the country" means: of which was told last, or which is spoken of most.
+
+        "That" country is the one named last.
+        """
+        if that:
+            latest = next(((each, when) for each, when in self._latest(here) if _is_state(each)), None)
+            return (latest[0], _LIKELY) if latest and here - latest[1] < _JUST else (None, 0.0)
+        if self._topic is not None and here - self._topic[0] < _JUST:
+            topic = self._topic[1].now()
+            if _is_state(topic):
+                return topic, _LIKELY
+        states = {entry: here - when for entry, when in self._latest(here) if _is_state(entry)}
+        near = [entry for entry, away in states.items() if away < _BESIDE]
+        if len(near) == 1 and near[0].count > 1:
+            return near[0], _LIKELY
+        most = max((entry.count for entry in states), default=0)
+        main = [entry for entry in states if 2 * entry.count >= most]
+        return (main[0], _GUESSED) if len(main) == 1 and most >= _OFTEN else (None, 0.0)
 
     def _latest(self, here: int) -> Iterator[tuple[Entry, int]]:
         """Each that came on within reach and where it did last, the latest first."""
         seen: set[Entry] = set()
         for when, entry in reversed(self._met):
             now = entry.now()
-            if here - when < _REACH and now not in seen and now.kind in _KINDS:
+            if here - when < _REACH and now not in seen and (now.kind in _KINDS or sort_of(now)):
                 seen.add(now)
                 yield now, when
 
@@ -97,7 +161,8 @@ class Bodies:
         bodies = [entry for entry in latest if entry.kind is ActorKind.ORGANISATION and not nouns_of(entry)]
         near = [entry for entry in bodies if latest[entry] < _BESIDE]
         if len(near) == 1:
-            return near[0], _LIKELY
+            told = self._topic is not None and self._topic[1].now() is near[0]
+            return (near[0], _LIKELY) if told or near[0].count > 1 else (None, 0.0)
         near.sort(key=lambda entry: -entry.count)
         return (near[0], _GUESSED) if near and near[0].count > 2 * near[1].count else (None, 0.0)
 
@@ -110,7 +175,30 @@ def _acts(doc: Doc, one: Occurrence) -> bool:
 
 def nouns_of(entry: Entry) -> frozenset[str]:
     """What a body is called: by its name, by what was said of it, by what it is known to be."""
+    if entry.kind is ActorKind.PLACE:
+        return sort_of(entry)
     return frozenset(entry.nominals) | organisations().known.get(key(entry.name), frozenset())
+
+
+def _is_state(entry: Entry) -> bool:
+    return entry.kind is ActorKind.COUNTRY and entry.country != "EU"
+
+
+def sort_of(entry: Entry) -> frozenset[str]:
+    """What a place is called that is a body too, or a sight: "hospital", "island"."""
+    if entry.kind is not ActorKind.PLACE:
+        return frozenset()
+    lists = organisations()
+    return frozenset({comparable(entry.name)[-1]}) & (lists.sites | lists.sights)
+
+
+def _called(among: dict[Entry, int], noun: str, modifiers: tuple[str, ...]) -> dict[Entry, int]:
+    """Those that are called so, and how far back each is."""
+    return {
+        entry: away
+        for entry, away in among.items()
+        if _may_be_called(entry, noun) and set(comparable(entry.name)).issuperset(modifiers)
+    }
 
 
 def _may_be_called(entry: Entry, noun: str) -> bool:

@@ -151,6 +151,7 @@ class Organisations:
     also_called: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "lender" -> "bank"
     known: dict[str, frozenset[str]]  # names that don't tell what they are, and what they are called
     loose: frozenset[str]  # nominals for a body of which nothing is known
+    sights: frozenset[str]  # of the places, those that one is called by
     homelands: frozenset[str]  # nouns for one country
     never: frozenset[str]
 
@@ -263,6 +264,7 @@ def organisations() -> Organisations:
         also_called={noun: frozenset(words) for noun, words in data["also_called"].items()},
         known=_turned(data["known"]),
         loose=frozenset(data["loose"]),
+        sights=frozenset(data["sights"]),
         homelands=frozenset(data["homelands"]),
         never=frozenset(data["never"]["words"]),
     )

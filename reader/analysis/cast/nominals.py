@@ -20,7 +20,7 @@ from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import is_plural, singular
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
-from reader.analysis.cast.spotlight import Spotlight
+from reader.analysis.cast.spotlight import Spotlight, opens_sentence
 from reader.analysis.findings import ActorKind, MentionForm
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
@@ -58,6 +58,7 @@ class Nominals:
         entry = role.owner.entry.now()
         if entry.kind is ActorKind.ORGANISATION:
             entry.nominals.add(role.head)
+            self._bodies.learn(entry, role.country)
         else:
             entry.heads.add(role.head)
             if role.head not in nouns().plain:
@@ -116,7 +117,9 @@ class Nominals:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
             if entry is None and not phrase.definite:
                 self._strangers.add(noun)
-            return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
+            body = entry is None and noun in organisations().nominals
+            if not body or not phrase.definite or phrase.owned:
+                return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if phrase.definite and not phrase.owned:
             entry, sure = self._body(doc, noun, phrase, here)
             if entry:
@@ -178,13 +181,19 @@ class Nominals:
     def _body(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
         lists = organisations()
         entry, sure = None, 0.0
-        if noun in lists.nominals:
+        if _goes_on(doc, phrase.end):
+            return entry, sure
+        if noun in lists.nominals | lists.sights:
             entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here)
+            if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
+                entry, sure = self._bodies.anew(noun, phrase.country, here)
         if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
             return entry, sure
         after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
         is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
-        return (None, 0.0) if after in _RELATIVES or is_name else self._bodies.homeland(here)
+        if after in _RELATIVES or is_name:
+            return None, 0.0
+        return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
 
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
         entry.heads.add(noun)
@@ -229,6 +238,15 @@ def _is_told_further(doc: Doc, end: int) -> bool:
         return False
     hangs = after.pos_ == "ADP" and after.head.head.i == end - 1
     return hangs or fold(after.text) in ("who", "that", "whose")
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Tell "the newspaper NRC" and "the band I started"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
+    return named or (after.tag_ == "PRP" and after.dep_.startswith("nsubj") and not after.is_sent_start)
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:

@@ -43,7 +43,7 @@ class Spotlight:
     ) -> tuple[Entry | None, float]:
         """Give whom the words of a definite phrase tell anew, and how surely."""
         start = sentence_start(doc, phrase.start)
-        opens = fold(doc[phrase.start].text) == "the" and not phrase.owned and _opens(doc, phrase, start)
+        opens = fold(doc[phrase.start].text) == "the" and not phrase.owned and opens_sentence(doc, phrase)
         if not opens or _is_named_next(phrase, at) or not _tells(noun, phrase):
             return None, 0.0
         for first in _sentences_before(doc, start):
@@ -75,9 +75,9 @@ class Spotlight:
         return found
 
 
-def _opens(doc: Doc, phrase: NounPhrase, start: int) -> bool:
+def opens_sentence(doc: Doc, phrase: NounPhrase) -> bool:
     """Tell the subject that opens a sentence outside quotation marks, and stands alone."""
-    before = doc[start : phrase.start]
+    before = doc[sentence_start(doc, phrase.start) : phrase.start]
     if any(token.pos_ not in _OPENING or token.tag_ == "WRB" for token in before):
         return False
     after = doc[phrase.end] if phrase.end < len(doc) else None
