@@ -51,7 +51,8 @@ class ActorList(SectionList):
     def show(self) -> None:
         """Draw what the session knows now."""
         sections = self.session.sections()
-        if sections is not self._sections:
+        changed = sections is not self._sections
+        if changed:
             self._sections = sections
             lines: list[Row | Section | None] = []
             for section in sections:
@@ -59,6 +60,8 @@ class ActorList(SectionList):
                 lines += () if section.folded else section.rows
             self.put(lines)
         self.follow()
+        if changed:
+            self.redraw()
 
     def follow(self) -> None:
         """Let stand out who is chosen or in view now."""

@@ -256,15 +256,18 @@ class Desk(Screen[None]):
         if self.furnished:
             for rows in self.lists:
                 rows.show()
-        self.show_place()
+        self._show_rest()
 
     def show_place(self) -> None:
-        """Draw what follows from the place; of a mere beginning, nobody knows what part it is."""
-        if is_begun(self.session.article):
-            return
+        """Draw what follows from the place."""
         if self.furnished:
             for rows in self.lists:
                 rows.follow()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        if is_begun(self.session.article):  # nobody knows yet what part of the whole this is
+            return
         page, session = self.page, self.session
         top = round(page.scroll_y)
         strip = self.query_one("#strip", OccurrenceStrip)

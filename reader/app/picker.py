@@ -76,6 +76,7 @@ class Picker(ModalScreen[Choice[_Value] | None]):
     def on_mount(self) -> None:
         """Show all."""
         self._list.set_rows(len(self._choices))
+        self._list.redraw()
 
     @property
     def _list(self) -> ChoiceList:
@@ -93,6 +94,7 @@ class Picker(ModalScreen[Choice[_Value] | None]):
         ]
         self._list.row_cursor = 0
         self._list.set_rows(len(self._list.shown))
+        self._list.redraw()
 
     def on_input_submitted(self) -> None:
         """Pick what is under the cursor."""

@@ -43,7 +43,8 @@ class QuoteList(SectionList):
     def show(self) -> None:
         """Draw what the session knows now."""
         sections = self.session.quote_sections()
-        if sections is not self._sections:
+        changed = sections is not self._sections
+        if changed:
             self._sections = sections
             self._said = () if sections[0].folded else sections[0].quotes
             parts: list[Sequence[QuoteSection | Quote | None]] = []
@@ -51,6 +52,8 @@ class QuoteList(SectionList):
                 parts += [(section,), () if section.folded else section.quotes or (None,)]
             self.put(Joined(parts), stays=self.has_focus)  # else it follows the reading
         self.follow()
+        if changed:  # now that it is scrolled to where it will be
+            self.redraw()
 
     def follow(self) -> None:
         """Mark the quote at the reading place, and keep the list at it while nobody works in the list."""

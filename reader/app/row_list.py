@@ -81,11 +81,10 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
     # Rows
 
     def set_rows(self, count: int) -> None:
-        """Be told how many rows there are; the place in the list is kept."""
+        """Be told how many rows there are; the place in the list is kept. :meth:`redraw` shows them."""
         self._rows = count
         self.set_height(self._height)
         self.row_cursor = self._selectable(min(self.row_cursor, max(0, count - 1)), -1)
-        self.redraw()
 
     @property
     def _height(self) -> int:

@@ -52,7 +52,7 @@ class SectionList(RowList):
     # Rows
 
     def put(self, lines: Sequence[Any], stays: bool = True) -> None:
-        """Show other lines; if it `stays`, the cursor does so on what it is on, wherever that stands now."""
+        """Hold other lines; if it `stays`, the cursor does so on what it is on, wherever that stands now."""
         under = self._key_at(self.row_cursor) if stays else None
         self.lines = lines
         self.row_cursor = self.row_of(under, self.row_cursor)

@@ -29,6 +29,7 @@ class ArticleList(RowList):
     def on_mount(self) -> None:
         """Show them, and see every now and then how far they have been understood."""
         self.set_rows(len(self._sessions))
+        self.redraw()
         self.keep_in_view(self.row_cursor)
         self.set_interval(0.5, self.redraw)
 
