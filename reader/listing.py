@@ -55,9 +55,9 @@ class Listing:
         `found` is how much was found so far; the order changes when it has doubled. None is all.
         """
         if found is None or found >= 2 * self._found:
-            self._order = tuple(sorted(self._order, key=weight, reverse=True))
+            before, self._order = self._order, tuple(sorted(self._order, key=weight, reverse=True))
             self._found = found or 0
-            self._settled += 1
+            self._settled += self._order != before
 
     def fold(self, kind: ActorKind | None) -> bool:
         """Fold a section or unfold it; True if it is folded now."""

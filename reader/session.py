@@ -91,7 +91,8 @@ class Session(Following):
 
     def choose_number(self, number: int) -> Actor | None:
         """Choose the actor in row 1 to 9 of the list; None if the list is shorter."""
-        row = next((row for row in self.rows() if row.number == number), None)
+        rows = (row for section in self.sections() for row in section.rows)
+        row = next((row for row in rows if row.number == number), None)
         if row is None:
             return None
         self.choose(row.actor.id)

@@ -56,9 +56,9 @@ class OccurrenceStrip(Grounded):
         if len(before) != len(self._rows):
             self.refresh()
             return
-        for row, (look, other) in enumerate(zip(self._rows, before, strict=True)):
-            if look != other:
-                self.refresh(Region(0, row, self.size.width, 1))
+        changed = [row for row, look in enumerate(self._rows) if look != before[row]]
+        if changed:
+            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
 
     def draw_line(self, y: int) -> Strip:
         """Draw a row: a mark where a marked line falls into it, a heavier rule where the view is."""
