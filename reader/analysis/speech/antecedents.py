@@ -51,6 +51,7 @@ class Stage:
             if old in bearers:
                 kept = [actor for actor in bearers if actor not in (old, new)]
                 self._bearers[surname] = [*kept, new]
+        self._asked, self._spoke = (new if each == old else each for each in (self._asked, self._spoke))
         self._called = {noun: new if actor == old else actor for noun, actor in self._called.items()}
 
     def agrees(self, actor: str, pronoun: str) -> bool:

@@ -9,8 +9,8 @@ from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold, given_gender, person_name
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.speech.antecedents import NAMELESS, NEUTER, OWNER, SPEAKER, SUBJECT, Stage
-from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording
-from reader.analysis.speech.descriptions import Description
+from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording, words
+from reader.analysis.speech.descriptions import Description, may_be_person
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.reporting import Sentence
 
@@ -124,10 +124,17 @@ class Performance:
             return
         if self._doc[i].pos_ in _NOUNS:
             self._describe(i)
-        if nouns().may_speak(word) and part >= _EMBEDDED:
+        if part >= _EMBEDDED and (nouns().may_speak(word) or self._says(i)):
             self._stage.enter(key, part, nouns().gender(word), noun=word)
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):
             self._stage.enter(key, max(part, _DOCUMENT), NEUTER)
+
+    def _says(self, i: int) -> bool:
+        """Tell somebody of whatever trade: "a letter carrier said"."""
+        token = self._doc[i]
+        one = any(child.lower_ in words("grammar", "singular") for child in token.children)
+        said = token.dep_ == "nsubj" and cue_strength(token.head.text) == CueStrength.SAY
+        return one and said and may_be_person(token.lower_)
 
     def _is_of_a_name(self, i: int) -> bool:
         """Tell "Captain Jane Roe", "Jane Roe, a former captain," and "veteran miner" from somebody new."""
