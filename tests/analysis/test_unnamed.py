@@ -109,3 +109,11 @@ def test_who_asks_for_no_name_is_somebody_whatever_the_trade(read):
     assert [quote.speaker for quote in analysis.quotes if quote.kind is QuoteKind.DIRECT] == [
         "a-lithuanian-packer"
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["The man expected to win is Jan Holt.", "The man from the gas board was Jan Holt."]
+)
+def test_a_man_told_apart_from_others_is_not_the_man_met_before(read, words):
+    text = f"A man asked for the key. “Is it here?” he said. He left, and he did not pay.\n\n{words}\n"
+    assert "A man" in _of(read(text), text, "a-man")

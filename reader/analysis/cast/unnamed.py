@@ -103,6 +103,8 @@ class Unnamed:
             and here - one.entry.last < _REACH
             and each.gender in ("", one.entry.gender or each.gender)
         ]
+        if opener in DEFINITE and each.head in _ANYBODY and _is_told_apart(doc, each):
+            return None, 0.0
         if opener not in DEFINITE:
             kin = [one for one in near if one.owner == opener and each.head in one.nouns]
             return (kin[-1], _AGAIN) if kin else (None, 0.0)
@@ -132,6 +134,13 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
     is_predicate = any(child.dep_ == "cop" for child in head.children)
     is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
     return is_predicate or is_apposed or (each.start > 0 and fold(doc[each.start - 1].text) == "as")
+
+
+def _is_told_apart(doc: Doc, each: Description) -> bool:
+    """Tell "the man expected to win" and "the woman he met", whom that tells from whoever was met."""
+    after = doc[each.end] if each.end < len(doc) else None
+    hangs = after is not None and each.end - 1 in (after.head.i, after.head.head.i)
+    return hangs and after is not None and (after.pos_ in ("ADP", "VERB", "PRON") and after.dep_ != "ROOT")
 
 
 def _called_until(doc: Doc, each: Description) -> int:
