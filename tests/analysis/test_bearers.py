@@ -38,3 +38,21 @@ def test_a_word_for_many_sorts_is_nobody_where_another_may_be_meant(nlp: Languag
     mentions = Cast().read(nlp(text)).mentions
     named = {"jan-holub", "lee-marsh", "ben-oyelaran", "mary-doyle"}
     assert not [m for m in mentions if m.actor in named and text[m.start : m.end].startswith("the ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        ("Jan Holub was charged with theft. A brother of the defendant wept.", "jan-holub", "the defendant"),
+        ("Police arrested Jan Holub. A brother of the suspect wept.", "jan-holub", "the suspect"),
+        ("He denies the murder of Jan Holub. A brother of the victim wept.", "jan-holub", "the victim"),
+        ("Jan Holub testified on Monday. A juror knew the witness.", "jan-holub", "the witness"),
+    ],
+)
+def test_who_was_charged_is_the_defendant(nlp: Language, text: str, actor: str, words: str) -> None:
+    assert words in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == actor]
+
+
+def test_who_was_not_charged_is_no_defendant(nlp: Language) -> None:
+    text = "Jan Holub was not charged. A brother of the defendant wept."
+    assert len([m for m in Cast().read(nlp(text)).mentions if m.actor == "jan-holub"]) == 1

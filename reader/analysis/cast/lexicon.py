@@ -50,6 +50,8 @@ class Nouns:
     narrower: frozenset[str]  # all of these
     idle: frozenset[str]  #    modifiers that say nothing of who is meant
     ages: dict[str, range]  # of whom a noun tells how old he is: "teenager"
+    doers: dict[str, frozenset[str]]  # deeds and what who does them is called: "testified" -> "witness"
+    sufferers: dict[str, frozenset[str]]  # who suffers them: "charged" -> "defendant"
     wholes: dict[str, str]  # "prime minister" -> "premier"
     past: frozenset[str]  #    modifiers of who bears an office no more
     offices: frozenset[str]
@@ -197,6 +199,8 @@ def nouns() -> Nouns:
         narrower=frozenset().union(*data["broader"].values()),
         idle=frozenset(data["idle"]),
         ages={noun: range(low, high + 1) for noun, (low, high) in data["ages"].items()},
+        doers=_turned(data["doers"]),
+        sufferers=_turned(data["sufferers"]),
         wholes=data["wholes"],
         past=frozenset(data["past"]),
         offices=frozenset(data["offices"]),

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.ages import Ages
 from reader.analysis.cast.bearers import Bearers
 from reader.analysis.cast.bodies import Bodies
+from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lexicon import nouns, organisations, titles
@@ -82,6 +83,9 @@ class Nominals:
         self._bodies.meet(doc, one, here)
         self._ages.meet(doc, one, here)
         self._spotlight.meet(doc, one, here)
+        if one.entry.now().kind is ActorKind.PERSON:
+            for noun in deeds(doc, one):
+                self._bearers.bear(noun, one.entry.now())
 
     def described(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let somebody be told anew of whom a description spoke at `here`."""
