@@ -77,10 +77,10 @@ def _told_within(
     if verb is None:
         return None
 
-    def who(*parts: str) -> str | None:
-        word = next((child for child in verb.children if child.dep_ in parts and child.i < start), None)
-        if word is None:
-            return None
+    def who(*parts: str, of: Token = verb) -> str | None:
+        word = next((child for child in of.children if child.dep_ in parts and child.i < start), None)
+        if word is None:  # “She held me and said, ‘I am ill’”
+            return who("nsubj", of=of.head) if parts == ("nsubj",) and of.dep_ == "conj" else None
         if word.text.casefold() in _SINGULAR:
             return around.speaker
         at = bisect_left(mentions, offset + word.idx, key=_START)
@@ -112,11 +112,17 @@ def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:
 def _meant(token: Token, speaker: Actor, to: Heard | None) -> Heard | None:
     """Whom a word means if it is a first or second person, and how sure that is."""
     word = token.text.casefold().replace("’", "'").partition("'")[0]
-    if word in _SINGULAR and token.text != "i" and token.pos_ in ("PRON", "DET", ""):
+    if word in _SINGULAR and token.text != "i" and token.pos_ in ("PRON", "DET", "") and not _is_oath(token):
         return speaker.id, 1.0
     if word in _PLURAL and token.text not in ("US", "U.S."):
         return _side(speaker)
     return to if word in _ADDRESSED else None
+
+
+def _is_oath(token: Token) -> bool:
+    """Tell "My Lord" and "my God", who are nobody's."""
+    after = token.doc[token.i + 1 : token.i + 2].text.casefold()
+    return token.text.casefold() == "my" and after in ("lord", "lords", "lady", "god", "goodness")
 
 
 def _side(speaker: Actor) -> tuple[str, float]:

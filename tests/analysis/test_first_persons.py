@@ -72,3 +72,10 @@ def test_you_of_a_question_is_who_answers_it(read):
 def test_what_she_said_she_said_to_me(read):
     text = "Maria Lund left at noon. “She said, ‘You must wait,’ and I waited,” said Ingrid Solheim."
     assert _pronouns(read(text), text, "ingrid-solheim") == ["You", "I"]
+
+
+def test_who_held_me_and_said_it_is_i_in_her_words(read):
+    text = "Maria Lund was there. “She held me and said, ‘I am ill,’” said Jonas Orr. “My God.”"
+    analysis = read(text)
+    assert _pronouns(analysis, text, "jonas-orr") == ["me"]
+    assert _pronouns(analysis, text, "maria-lund") == ["She", "I"]
