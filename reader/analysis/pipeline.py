@@ -20,6 +20,7 @@ from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.speech.voices import speaking
 from reader.analysis.stage import gather
+from reader.analysis.third_persons import third_persons
 from reader.analysis.windows import Agenda, Window, windows
 from reader.article import Article
 
@@ -92,6 +93,7 @@ def analyse(
             update = cast.read(doc, window.start)
             quotes = reporter.read(doc, window.start, update.mentions, cast.actors, update.merged)
             quotes = echoes.read(quotes, update.merged)
+            update = third_persons(doc, window.start, quotes, update, nested)
             spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
             described = speaking(quotes, update.mentions, window.start)
             update = replace(update, mentions=(*update.mentions, *spoken, *described))

@@ -35,14 +35,21 @@ from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.unnamed import Unnamed
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 
+#: Below this probability nobody else is meant by a pronoun that the first choice can't be.
+_INSTEAD = 0.1
+
 
 @dataclass(frozen=True)
 class CastUpdate:
-    """What a reading found: ids that changed, actors that are new or changed, mentions of this window."""
+    """What a reading found: ids that changed, actors that are new or changed, mentions of this window.
+
+    `instead` tells of pronouns whom else they may mean: the mention for that, by the one that is given.
+    """
 
     merged: tuple[tuple[str, str], ...]
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
+    instead: Mapping[Mention, Mention]
 
 
 class Cast:
@@ -80,7 +87,8 @@ class Cast:
         records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
         found = [one for one in found if not one.entry.now().vague]
-        return CastUpdate(tuple(merged), tuple(records), _mentions(doc, offset, found))
+        mentions = _mentions(doc, offset, found)
+        return CastUpdate(tuple(merged), tuple(records), mentions, _instead(doc, offset, found, mentions))
 
     def recognise(self, stranger: Actor, offset: int) -> Actor | None:
         """Give who of those met so far an actor is whom another reading met at `offset`; learns nothing."""
@@ -161,6 +169,18 @@ def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, 
         if span not in kept or kept[span].confidence < mention.confidence:
             kept[span] = mention
     return tuple(sorted(kept.values(), key=lambda mention: (mention.start, -mention.end)))
+
+
+def _instead(
+    doc: Doc, offset: int, found: list[Occurrence], mentions: tuple[Mention, ...]
+) -> Mapping[Mention, Mention]:
+    given = {mention.start: mention for mention in mentions if mention.form is MentionForm.PRONOUN}
+    other = {offset + doc[one.start].idx: one.instead for one in found if one.instead is not None}
+    return {
+        mention: mention._replace(actor=who.now().id, confidence=sure)
+        for start, (who, sure) in other.items()
+        if (mention := given.get(start)) is not None and not who.now().vague and sure >= _INSTEAD
+    }
 
 
 @Language.factory(

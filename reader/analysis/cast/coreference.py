@@ -9,7 +9,7 @@ others are ranked, in the tradition of Lappin and Leass (1994) and of mention ra
 import math
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
@@ -33,10 +33,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A pronoun's antecedent and how sure it is."""
+    """A pronoun's antecedent and how sure it is; `instead` is the next likely, should it not be the first."""
 
     target: Entry
     confidence: float
+    instead: tuple[Entry, float] | None = None
 
 
 class Discourse:
@@ -113,7 +114,7 @@ class Discourse:
         choice = _best(self.options(pronoun, ahead))
         if choice is None or choice.confidence < LEAST:  # "Jānis Bērziņš ... he"
             other = _best(self.options(pronoun, ahead, misnamed=True))
-            choice = Choice(other.target, _MISNAMED * other.confidence) if other is not None else choice
+            choice = replace(other, confidence=_MISNAMED * other.confidence) if other is not None else choice
         return choice
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
@@ -136,7 +137,14 @@ def _may_be(who: Entry) -> bool:
 def _best(options: dict[Entry, Option]) -> Choice | None:
     if not options:
         return None
-    best = max(options, key=lambda who: options[who].score)
-    top = options[best].score
-    nobody = math.exp(min(50.0, weights()["nobody"] - top))
-    return Choice(best, 1.0 / (nobody + sum(math.exp(each.score - top) for each in options.values())))
+    (best, first), *others = sorted(options.items(), key=lambda each: -each[1].score)[:2]
+    share = _share(options, first)
+    left = {who: option for who, option in options.items() if who is not best}
+    instead = next(((who, _share(left, option)) for who, option in others), None)
+    return Choice(best, share, instead)
+
+
+def _share(options: dict[Entry, Option], one: Option) -> float:
+    """What part one has of the likelihood of all, with that of nobody."""
+    nobody = math.exp(min(50.0, weights()["nobody"] - one.score))
+    return 1.0 / (nobody + sum(math.exp(min(50.0, each.score - one.score)) for each in options.values()))

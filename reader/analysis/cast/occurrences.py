@@ -23,6 +23,7 @@ class Occurrence:
     entry: Entry
     form: MentionForm
     confidence: float = 1.0
+    instead: tuple[Entry, float] | None = None  # of a pronoun: who else it may mean, and how surely
 
 
 class Map:

@@ -68,7 +68,12 @@ class PronounReader:
         """Resolve the pronouns of `doc`, whose people by name or description are given."""
         return [
             Occurrence(
-                pronoun.index, pronoun.index + 1, choice.target, MentionForm.PRONOUN, choice.confidence
+                pronoun.index,
+                pronoun.index + 1,
+                choice.target,
+                MentionForm.PRONOUN,
+                choice.confidence,
+                choice.instead,
             )
             for pronoun, choice in self.choices(doc, people)
             if choice.confidence >= LEAST
