@@ -19,7 +19,7 @@ _FADE = 0.65  # what is left of it a sentence later
 _UNKNOWN = 0.75  # a name that tells no gender
 _FORGOTTEN = 12  # sentences
 _APART = 0.25  # by how much the likeliest must be so
-_HEARD = 0.1  # how much on stage one must be to be spoken to
+_HEARD = 0.1  # how much on stage one must be to be spoken to or described
 _FRESH = 0.3  # how likely one must be to be called by a description: "the rancher"
 
 
@@ -137,15 +137,9 @@ class Stage:
             return called, True
         silent = self._spoke if verb in words("grammar", "answering") else self._asked
         present = [
-            Presence(
-                actor,
-                self._now(actor),
-                self._sentence - self._since[actor],
-                known,
-                self._nouns.get(actor, ""),
-            )
+            Presence(actor, now, self._sentence - self._since[actor], known, self._nouns.get(actor, ""))
             for actor, known in self._people(description.gender)
-            if known != NEUTER and actor != silent
+            if known != NEUTER and actor != silent and (now := self._now(actor)) >= _HEARD
         ]
         found, borne = meant(description, present, actors)
         who, margin = _likeliest(found) or (None, 0.0)
