@@ -1,16 +1,14 @@
 """Whom a quote speaks to: who is told, whom its words call by name, who asked or answers."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
 from reader.analysis.findings import Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.quoted import mentions_in
 
 Heard = tuple[str, float]
 
-_START = attrgetter("start")
 _TOLD, _CALLED, _IN_TURN = 0.7, 0.7, 0.6
 _ASKING = frozenset({"asked", "asks", "demanded", "inquired", "enquired", "wondered"})
 _ANSWERING = frozenset(
@@ -45,19 +43,10 @@ def called_by_name(
     """Whom words call by name: “Taka, you were a good boy”, “Did you hear it, Mr. Khan?”."""
     called = {
         one.actor
-        for one in _within(segments, mentions)
+        for one in mentions_in(segments, mentions)
         if one.form is MentionForm.NAME and one.actor != speaker and _is_set_off(doc, offset, one)
     }
     return called.pop() if len(called) == 1 else None
-
-
-def _within(segments: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    for segment in segments:
-        first = bisect_left(mentions, segment.start, key=_START)
-        for one in mentions[first:]:
-            if one.end > segment.end:
-                break
-            yield one
 
 
 def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
