@@ -69,6 +69,11 @@ class Sorted(Sequence[T]):
         """Count those that start before an offset."""
         return bisect_left(self.keys, ceil(offset) << self.shift)
 
+    def before_each(self, offsets: Iterable[float]) -> list[int]:
+        """Count those that start before each of some offsets."""
+        keys, shift = self.keys, self.shift
+        return [bisect_left(keys, ceil(offset) << shift) for offset in offsets]
+
     def between(self, start: int, end: int) -> "Sorted[T]":
         """Give those that start in a span."""
         return self[self.before(start) : self.before(end)]
@@ -242,4 +247,11 @@ def starts(items: Iterable[Placed]) -> Iterable[int]:
 
 def before(items: Sequence[Placed], offset: float) -> int:
     """Count those of some sorted items that start before an offset, without making them if that can be."""
-    return items.before(offset) if isinstance(items, Sorted) else bisect_left(items, offset, key=_START)
+    return before_each(items, (offset,))[0]
+
+
+def before_each(items: Sequence[Placed], offsets: Iterable[float]) -> list[int]:
+    """Count those that start before each of some offsets; to ask what `items` are takes longer than that."""
+    if isinstance(items, Sorted):
+        return items.before_each(offsets)
+    return [bisect_left(items, offset, key=_START) for offset in offsets]

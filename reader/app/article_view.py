@@ -51,9 +51,9 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         if self._first:
             self.refresh()
             return
-        top, changed = round(self.scroll_y), []
+        top, changed, selected = round(self.scroll_y), [], self.selected()
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
-            known, look = before.get(line), self._look(line)
+            known, look = before.get(line), self._look(line, selected)
             if known is None or known[0] != look:
                 known = look, self._draw(line, self.size.width, look)
                 changed.append(line)
@@ -98,7 +98,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         if line not in self._strips:
             if len(self._strips) > _CACHED_LINES:
                 self._strips.clear()
-            look = self._look(line)
+            look = self._look(line, self.selected())
             self._strips[line] = look, self._draw(line, width, look)
         return self._strips[line][1]
 
@@ -106,10 +106,9 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         """Give a line with the places of its words, by which text is selected."""
         return self.draw_line(y).apply_offsets(0, round(self.scroll_y) + y)
 
-    def _look(self, line: int) -> Look:
+    def _look(self, line: int, selected: tuple[int, int] | None) -> Look:
         start, end = self.layout_lines.starts[line], self.layout_lines.ends[line]
         sign, marks = look(self.session, self.highlights, start, end)
-        selected = self.selected()
         return (sign, (*marks, (*selected, "selection"))) if selected else (sign, marks)
 
     def _draw(self, line: int, width: int, look: Look) -> Strip:

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -98,19 +98,15 @@ class Lines(Blank):
         if size.width != self._width:
             self.clear()
             self._width = size.width
-        for y in crop.line_range:
-            if y not in self._cache or y in self._dirty_lines:
-                self._cache[y] = self._line(widget, y - gutter.top, size)
+        lines = [y for y in crop.line_range if y not in self._cache or y in self._dirty_lines]
+        filters = self._filters() if lines else ()
+        for y in lines:
+            strip = self._draw(y - gutter.top) if y >= gutter.top else self.blank(widget, size.width)
+            for each in filters:
+                strip = strip.apply_filter(each, widget.background_colors[1])
+            self._cache[y] = strip
         self._dirty_lines.difference_update(crop.line_range)
         strips = [self._cache[y] for y in crop.line_range]
         if crop.column_span != (0, size.width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
-
-    def _line(self, widget: Widget, y: int, size: Size) -> Strip:
-        if y < 0:
-            return self.blank(widget, size.width)
-        strip = self._draw(y)
-        for each in self._filters():
-            strip = strip.apply_filter(each, widget.background_colors[1])
-        return strip

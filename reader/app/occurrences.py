@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.analysis.columns import before
+from reader.analysis.columns import before_each
 from reader.analysis.findings import Mention, Span
 from reader.app.ground import Grounded
 from reader.app.layout import Layout
@@ -18,7 +18,7 @@ _BARS = "▁▂▃▄▅▆"  # no higher, so that rows stay apart
 
 def buckets(mentions: Sequence[Mention], length: int, count: int) -> list[int]:
     """Count sorted mentions in `count` equal stretches of a text of `length` code points."""
-    edges = [before(mentions, length * at / count) for at in range(count)] + [len(mentions)]
+    edges = [*before_each(mentions, [length * at / count for at in range(count)]), len(mentions)]
     return [later - earlier for earlier, later in pairwise(edges)]
 
 
@@ -79,5 +79,5 @@ def _counts(marks: Sequence[Mention | Span], layout: Layout, rows: int) -> list[
         offsets = [layout.starts[line] if line < len(layout) else len(layout.article.text) for line in firsts]
     else:
         offsets = [len(layout.article.text) * row // rows for row in range(1, rows)]
-    edges = [0, *(before(marks, offset) for offset in offsets), len(marks)]
+    edges = [0, *before_each(marks, offsets), len(marks)]
     return [later - earlier for earlier, later in pairwise(edges)]
