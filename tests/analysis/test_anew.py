@@ -29,6 +29,7 @@ def told(nlp):
             "Ana Soler spoke next.\n\nThe former Danish minister said she agreed.\n",
             "The former Danish minister",
         ),
+        ("Ana Soler announced it on Tuesday. The minister said she knew.\n", "The minister"),
         ("Ana Soler beat Mia Holm. The Spaniard lost only four games.\n", "The Spaniard"),
         ("Ana Soler won in Rome. The Scot lost only four games.\n", "The Scot"),
         (
@@ -53,6 +54,8 @@ def test_from_there_on_the_words_are_hers(told):
     "text",
     [
         "Ana Soler was on the stand for an hour. The judge thanked her.\n",
+        "Ana Soler was on the stand for an hour. The president was late.\n",
+        "Ana Soler was on the stand for an hour. The foreign minister was late.\n",
         "Ana Soler and Mia Holm met in Rome. The Spaniard was late.\n",
         "Ana Soler, the mayor, met a French poet. The poet was late.\n",
         "Ana Soler, a Spanish judge, was late. The French pianist played on.\n",

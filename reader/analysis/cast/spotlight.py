@@ -104,14 +104,16 @@ def _is_quoted(doc: Doc, index: int) -> bool:
 
 
 def _tells(noun: str, phrase: NounPhrase) -> bool:
-    """Tell words that say something of somebody: a country, what was once, a trade; not "the driver"."""
+    """Tell words that say something of somebody: a country, an office, a trade; not "the driver"."""
     known = nouns()
     if "of" in phrase.modifiers or noun in known.kin:
         return False
     if phrase.past:
         return True
-    if noun in known.offices or noun in known.leaders:
+    if noun in known.leaders:
         return False
+    if noun in known.offices:
+        return not phrase.country and not phrase.modifiers
     return bool(phrase.country) or noun not in known.parts | known.parties | known.plain
 
 
