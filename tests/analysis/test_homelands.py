@@ -60,7 +60,7 @@ def test_what_was_named_is_told_by_its_sort(nlp: Language, text: str, words: str
     [
         "Ann Lee flew from Nepal to Qatar and on to Kenya. There was snow all over the country.\n",
         "Ann Lee reads Le Monde. She told the Dutch newspaper NRC Handelsblad so.\n",
-        "Ann Lee left Acme Corp. in May. The band I play in is better.\n",
+        "Ann Lee joined Tarn in May. Tarn was new. The band I play in is better.\n",
         "Ann Lee died at St Bride’s Hospital, Bo Ek at St Mary’s Hospital. The hospital was full.\n",
     ],
 )

@@ -250,7 +250,10 @@ def _goes_on(doc: Doc, end: int) -> bool:
     if after is None:
         return False
     named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
-    return named or (after.tag_ == "PRP" and after.dep_.startswith("nsubj") and not after.is_sent_start)
+    relative = (
+        after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
+    )
+    return named or relative
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
