@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
+from spacy.tokens import Span as Tokens
 
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import SURE, MentionForm, Span
 from reader.analysis.pipeline import MODEL, analyse, load, understand
 from reader.analysis.stage import Stage
@@ -73,3 +75,12 @@ def test_who_is_meant_at_a_first_look_is_a_guess(nlp):
     assert all(quote.confidence < SURE for quote in first.quotes)
     sure = {mention.form for mention in first.mentions if mention.confidence >= SURE}
     assert sure == {MentionForm.NAME}
+
+
+def test_a_document_without_a_parse_is_read():
+    words = "“ He left , ” said Ann Lee .".split() * 40
+    vocab = spacy.blank("en").vocab
+    for _ in range(50):  # what spaCy would read is in other memory, now this and now that
+        doc = Doc(vocab, words, pos=["PROPN" if word[0].isupper() else "VERB" for word in words])
+        doc.set_ents([Tokens(doc, 6, 8, "PER")])
+        assert [mention.actor for mention in Cast().read(doc).mentions][:1] == ["ann-lee"]

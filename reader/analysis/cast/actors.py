@@ -34,6 +34,7 @@ from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.unnamed import Unnamed
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
+from reader.analysis.trees import with_parse
 
 #: Below this probability nobody else is meant by a pronoun that the first choice can't be.
 _INSTEAD = 0.1
@@ -78,6 +79,7 @@ class Cast:
         `offset` is where `doc` starts in the article's text. Mentions come sorted by start, the longer
         first; their offsets are absolute, and their actors are the ids after `merged`.
         """
+        doc = with_parse(doc)
         found = self._namer.read(doc, offset)
         at = Map(found)
         found += self._describe(doc, offset, found, at)

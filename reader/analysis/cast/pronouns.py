@@ -5,9 +5,7 @@ be a pronoun behind it ("“He lied,” she said") and is never its "he" or "she
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import takewhile
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -25,34 +23,13 @@ from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
+from reader.analysis.cast.pages import Page, going_on, quote_about, reports, says, spoken
 from reader.analysis.cast.phrases import head_of
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
-_MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _OPENED = 0.6  # confidence in whom an article that opens with a pronoun is about
-_CUE_REACH = 12  # words between a quotation and the verb that brings it
-
-
-@dataclass
-class _Page:
-    """A document's paragraphs, quotations and mentions, by token."""
-
-    doc: Doc
-    paragraphs: list[tuple[int, int]]
-    quote_at: list[int]  # number of the quotation around each token, 0 for none
-    speakers: dict[int, set[Entry]] = field(default_factory=dict)  # of each quotation
-    goes_on: dict[int, int] = field(default_factory=dict)  # quotations and those that they go on with
-    topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
-    mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
-
-    def speakers_of(self, quote: int) -> frozenset[Entry]:
-        """Who speaks a quotation: “Yes,” Mr. Kim said. “He knows.”"""
-        while quote not in self.speakers and quote in self.goes_on:
-            quote = self.goes_on[quote]
-        return frozenset(who.now() for who in self.speakers.get(quote, ()))
 
 
 class PronounReader:
@@ -61,7 +38,7 @@ class PronounReader:
     def __init__(self) -> None:
         self.discourse = Discourse()
         self._tokens = self._sentences = self._paragraphs = self._quotes = 0
-        self._page: _Page | None = None  # of the document that was read last
+        self._page: Page | None = None  # of the document that was read last
         self._opening: list[Pronoun] | None = []  # those before anybody was met; None once somebody was
 
     def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
@@ -92,7 +69,7 @@ class PronounReader:
                     self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
                     if form is MentionForm.NAME and not page.quote_at[i]:
                         yield from self._opened(who)
-                    if _spoken(page, head) or _reports(page, head):
+                    if spoken(page, head) or reports(page, head):
                         self.discourse.speaker = who
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
                     if page.quote_at[i]:
@@ -117,12 +94,12 @@ class PronounReader:
         return next(iter(speakers)) if len(speakers) == 1 else None
 
     def _resolve(
-        self, page: _Page, token: Token, sentence: int, paragraph: int, starts: list[int]
+        self, page: Page, token: Token, sentence: int, paragraph: int, starts: list[int]
     ) -> tuple[Pronoun, Choice] | None:
         quote = page.quote_at[token.i]
-        spoken = [] if quote else _spoken(page, token)
+        own = [] if quote else spoken(page, token)
         pronoun = read_pronoun(
-            token, spoken[0] if spoken else 0, self._tokens + token.i, sentence, paragraph, quote,
+            token, own[0] if own else 0, self._tokens + token.i, sentence, paragraph, quote,
             self.discourse.window, page.speakers_of(quote),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
@@ -141,7 +118,7 @@ class PronounReader:
                 page, token, token.i, token.i + 1, choice.target, MentionForm.PRONOUN, sentence, paragraph
             )
         )
-        if pronoun.speaks or _reports(page, token):
+        if pronoun.speaks or reports(page, token):
             self.discourse.speaker = choice.target
         if not choice.target.named:
             choice.target.count += 1
@@ -161,7 +138,7 @@ class PronounReader:
         self._opening = None
 
     def _ahead(
-        self, page: _Page, pronoun: Pronoun, sentence: int, paragraph: int, starts: list[int]
+        self, page: Page, pronoun: Pronoun, sentence: int, paragraph: int, starts: list[int]
     ) -> list[Candidate]:
         """People named later in the sentence, who are meant where the sentence opens with the pronoun."""
         if not pronoun.opening:
@@ -177,7 +154,7 @@ class PronounReader:
 
     def _candidate(
         self,
-        page: _Page,
+        page: Page,
         head: Token,
         start: int,
         end: int,
@@ -191,10 +168,10 @@ class PronounReader:
             who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
             bool(page.doc[start].is_sent_start), is_main(head), head.i, end, head.head.i,
             self.discourse.window, head.dep_, case, clause_of(head), end - start,
-            start > 0 and page.doc[start - 1].text == "(", _says(head),
+            start > 0 and page.doc[start - 1].text == "(", says(head),
         )  # fmt: skip
 
-    def _lay_out(self, doc: Doc, people: list[Occurrence]) -> _Page:
+    def _lay_out(self, doc: Doc, people: list[Occurrence]) -> Page:
         paragraphs, start = [], 0
         for token in doc:
             if "\n" in token.text:
@@ -203,13 +180,13 @@ class PronounReader:
                 start = token.i + 1
         if start < len(doc):
             paragraphs.append((start, len(doc)))
-        page = _Page(doc, paragraphs, self._quote_numbers(doc, paragraphs))
-        page.goes_on.update(_going_on(page))
+        page = Page(doc, paragraphs, self._quote_numbers(doc, paragraphs))
+        page.goes_on.update(going_on(page))
         for one in people:
             if one.entry.now().kind is ActorKind.PERSON:
                 page.mentions.setdefault(one.start, []).append((one.end, one.entry.now(), one.form))
         for one in people:
-            if quote := _quote_about(page, one.start):
+            if quote := quote_about(page, one.start):
                 page.topics[quote] = one.entry.now()
         for i, mentions in page.mentions.items():
             if not page.quote_at[i]:
@@ -232,43 +209,10 @@ class PronounReader:
                 token += 1
         return numbers
 
-    def _note_speaker(self, page: _Page, head: Token, who: Entry) -> None:
+    def _note_speaker(self, page: Page, head: Token, who: Entry) -> None:
         """Keep who speaks the quotations near the verb whose subject is `head`."""
-        for quote in _spoken(page, head):
+        for quote in spoken(page, head):
             page.speakers.setdefault(quote, set()).add(who)
-
-
-def _spoken(page: _Page, head: Token) -> list[int]:
-    """The quotations that a verb of saying with the subject `head` brings, the nearest before it first."""
-    verb = head.head
-    if not _says(head) or page.quote_at[verb.i] or page.quote_at[head.i]:
-        return []
-    low, high = sorted((head.i, verb.i))
-    before = () if _begins(page.doc, low) else range(low, max(-1, low - _CUE_REACH), -1)
-    stop = len(page.doc) if verb.dep_ in _MAIN else verb.sent.end  # "they said she had promised it. “…”"
-    after = range(high, min(stop, high + _CUE_REACH))
-    near = (*_in_paragraph(page.doc, before), *_in_paragraph(page.doc, after))
-    return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
-
-
-def _in_paragraph(doc: Doc, near: Iterable[int]) -> Iterator[int]:
-    """The tokens before the paragraph's end; behind a colon the next one belongs to it."""
-    return takewhile(lambda i: "\n" not in doc[i].text or (i > 0 and doc[i - 1].text == ":"), near)
-
-
-def _begins(doc: Doc, index: int) -> bool:
-    """Tell a pronoun that begins a sentence behind a quotation: "“… a coast.” She promised"."""
-    ended = index > 1 and "." in (doc[index - 1].text, doc[index - 2].text)
-    return ended and doc[index].text[0].isupper() and doc[index].pos_ == "PRON"
-
-
-def _reports(page: _Page, head: Token) -> bool:
-    """Tell the subject of a main verb of saying, marks or no marks: "Mr. Kim said that he would"."""
-    return _says(head) and not page.quote_at[head.i] and head.head.dep_ in ("ROOT", "root")
-
-
-def _says(head: Token) -> bool:
-    return head.dep_.startswith("nsubj") and cue_strength(head.head.text) >= CueStrength.SAY
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
@@ -281,38 +225,6 @@ def _head(doc: Doc, start: int, end: int) -> Token:
         if apposed and token.dep_ == "nmod" and nouns().is_person(fold(token.head.text)):
             token = token.head  # "a spokesman for the ministry, Jane Roe,": she is no ministry
     return token
-
-
-def _going_on(page: _Page) -> Iterator[tuple[int, int]]:
-    """Pairs of quotations of a paragraph with one sentence at most between them: the second and the first."""
-    for start, end in page.paragraphs:
-        before = sentences = 0
-        for i in range(start, end):
-            if not (quote := page.quote_at[i]):
-                sentences += bool(page.doc[i].is_sent_start and page.doc[i].is_alpha)
-                continue
-            if before and quote != before and sentences < 2:
-                yield quote, before
-            before, sentences = quote, 0
-
-
-def _quote_about(page: _Page, index: int) -> int:
-    """The number of the quotation before "…, referring to Mr. Putin" or "… said of Captain Roe", else 0."""
-    doc = page.doc
-    of = index - 1
-    while of > max(1, index - 5) and doc[of].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
-        of -= 1  # what comes before the name
-    if of < 1 or page.quote_at[index] or fold(doc[of].text) not in ("to", "of", "about"):
-        return 0
-    told = doc[of].text != "to" and cue_strength(doc[of - 1].text) >= CueStrength.SAY
-    if not told and fold(doc[of - 1].text) not in ("referring", "speaking", "alluding", "talking"):
-        return 0
-    for i in range(index - 2, max(-1, index - 50), -1):
-        if "\n" in doc[i].text:
-            break
-        if page.quote_at[i]:
-            return page.quote_at[i]
-    return 0
 
 
 def _is_title_word(doc: Doc, index: int) -> bool:

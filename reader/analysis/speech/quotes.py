@@ -8,7 +8,6 @@ from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold, initials, is_acronym
@@ -24,6 +23,7 @@ from reader.analysis.speech.reporting import sentences
 from reader.analysis.speech.scene import Line, Scene, read_lines
 from reader.analysis.speech.speech import is_heading
 from reader.analysis.speech.voices import Speakers, Voice
+from reader.analysis.trees import with_parse
 from reader.article import Paragraph
 
 _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
@@ -63,7 +63,7 @@ class QuoteReader:
         others since the last window. A quote that goes on with the last one
         of an earlier window comes again, under the same key, with more segments.
         """
-        doc = _with_parse(doc)
+        doc = with_parse(doc)
         for old, new in merged:
             self._rename(old, new)
         ahead = (actors.get(each.actor) for each in mentions if each.start < self._first_turn)
@@ -221,16 +221,6 @@ class QuoteReader:
         if word not in {"he", "she"} or speaker is None:
             return False
         return word == spoke or self._stage.agrees(speaker, word)
-
-
-def _with_parse(doc: Doc) -> Doc:
-    """Give a document without a parse a flat one: spaCy would read its children out of other memory."""
-    if doc.has_annotation("DEP"):
-        return doc
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    whole = Doc(doc.vocab, words, spaces, heads=list(range(len(doc))), deps=["dep"] * len(doc))
-    whole.set_ents([Tokens(whole, each.start, each.end, each.label) for each in doc.ents])
-    return whole
 
 
 def _quote(line: Line, voice: Voice | None) -> Quote:

@@ -1,0 +1,20 @@
+"""Documents that no parser has seen, as some bring them from a pipeline of their own."""
+
+from spacy.tokens import Doc, Span
+
+
+def with_parse(doc: Doc) -> Doc:
+    """Give a document without a parse a flat one: spaCy would read its children out of other memory."""
+    if doc.has_annotation("DEP") or not len(doc):
+        return doc
+    whole = Doc(
+        doc.vocab,
+        [token.text for token in doc],
+        [bool(token.whitespace_) for token in doc],
+        pos=[token.pos_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        heads=[0] * len(doc),
+        deps=["dep"] * len(doc),
+    )
+    whole.set_ents([Span(whole, each.start, each.end, each.label) for each in doc.ents])
+    return whole
