@@ -78,7 +78,7 @@ def test_who_is_meant_at_a_first_look_is_a_guess(nlp):
 
 
 def test_a_document_without_a_parse_is_read():
-    words = "“ He left , ” said Ann Lee .".split() * 40
+    words = ["“", "He", "left", ",", "”", "said", "Ann", "Lee", "."] * 40
     vocab = spacy.blank("en").vocab
     for _ in range(50):  # what spaCy would read is in other memory, now this and now that
         doc = Doc(vocab, words, pos=["PROPN" if word[0].isupper() else "VERB" for word in words])
