@@ -68,7 +68,7 @@ class PronounReader:
                     head = _head(doc, i, stop)
                     self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
                     if form is MentionForm.NAME and not page.quote_at[i]:
-                        yield from self._opened(who)
+                        yield from self._opened(who, number)
                     if spoken(page, head) or reports(page, head):
                         self.discourse.speaker = who
                 if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
@@ -126,9 +126,12 @@ class PronounReader:
             self._note_speaker(page, token, choice.target)
         return pronoun, choice
 
-    def _opened(self, who: Entry) -> Iterator[tuple[Pronoun, Choice]]:
+    def _opened(self, who: Entry, paragraph: int) -> Iterator[tuple[Pronoun, Choice]]:
         """Let pronouns that opened the article mean who is named first: "She kept the books. / Ann Lee"."""
-        if self._opening is None or any(who.seems not in ("", each.gender) for each in self._opening):
+        if not self._opening:
+            return
+        here = self._opening[-1].paragraph == paragraph  # within one, whoever comes first may be anybody
+        if here or any(who.seems not in ("", each.gender) for each in self._opening):
             return
         for pronoun in self._opening:
             choice = Choice(who, _OPENED)
