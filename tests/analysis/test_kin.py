@@ -90,3 +90,13 @@ def test_her_daughter_is_her_husbands(nlp: Language) -> None:
         "“My daughter said it was fine,” Sheila Moar said."
     )
     assert "My daughter" in of(nlp, text, "kaylee")
+
+
+def test_my_daughter_is_not_who_is_somebodys_mother(nlp: Language) -> None:
+    text = (
+        "“My daughter should learn bridge,” Étienne Marchand said. He had given the shops to Delphine "
+        "Marchand and Julien Marchand.\n\n“My brother thinks that a loaf is a religion,” Delphine Marchand "
+        "told a court. Their mother, Odile Marchand, died in March."
+    )
+    assert "My daughter" in of(nlp, text, "delphine-marchand")
+    assert "My brother" in of(nlp, text, "julien-marchand")

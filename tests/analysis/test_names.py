@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import (
     comparable,
     given_gender,
@@ -65,6 +66,17 @@ def test_title_and_honorific_are_taken_off_and_tell_the_gender() -> None:
     assert person_name("Mrs. Stroud").gender == "f"
     assert person_name("Queen Margrethe").gender == "f"
     assert person_name("Lt. Gen. Mark Smith").words == ("mark", "smith")
+
+
+def test_a_french_lawyer_has_a_given_name() -> None:
+    name = person_name("Maître Sylvie Aubert")
+    assert name.words == ("sylvie", "aubert")
+    assert given_gender(name) == "f"
+
+
+@pytest.mark.parametrize(("noun", "gender"), [("german", ""), ("fireman", "m"), ("frontwoman", "f")])
+def test_a_noun_tells_the_gender_but_a_people_none(noun: str, gender: str) -> None:
+    assert nouns().gender(noun) == gender
 
 
 def test_a_given_name_that_looks_like_a_title_stays() -> None:

@@ -35,6 +35,9 @@ _THROUGH = {
     "sibling": (("parent", "child"), ("sibling", "sibling")),
 }
 
+#: Of such kin nobody is who was introduced as "their mother, Odile", or as a son.
+_OTHER_GENERATION = {"child": "elder", "grandchild": "elder", "parent": "younger", "grandparent": "younger"}
+
 #: Who speaks at a token, where one person does.
 SpeakerAt = Callable[[int], Entry | None]
 
@@ -101,7 +104,12 @@ class Kin:
         for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
             known |= {one for other in self._are(near, owner) for one in self._are(far, other)} - {owner}
         if not who.named and not known:
-            known = {one for one in self._of_the_family(owner) if _is_known_to_be(one, who.seems)}
+            others = _OTHER_GENERATION.get(tie)
+            known = {
+                one
+                for one in self._of_the_family(owner)
+                if _is_known_to_be(one, who.seems) and not (others and one.rank == others)
+            }
         known = {one for one in known if one is not who and _may_be_one(one, who)}
         if len(known) != 1 or who in known:
             return who

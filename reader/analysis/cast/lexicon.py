@@ -86,16 +86,11 @@ class Nouns:
 
     def gender(self, noun: str) -> str:
         """MAN, WOMAN or ""."""
-        known = self.genders.get(noun)
-        return (
-            known
-            if known is not None
-            else WOMAN
-            if noun.endswith("woman")
-            else MAN
-            if noun.endswith("man")
-            else ""
-        )
+        if noun in self.genders:
+            return self.genders[noun]
+        if noun.endswith("woman"):
+            return WOMAN
+        return MAN if noun.endswith("man") and self.is_person(noun) else ""  # but not "german"
 
     def tie(self, noun: str) -> str:
         """What somebody called `noun` is to whose it is: "spouse" of "wife"; "" where it is no tie."""
