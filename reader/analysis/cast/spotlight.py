@@ -121,7 +121,7 @@ def _may_be(who: Entry, noun: str, phrase: NounPhrase) -> bool:
     """Tell whether nothing known of somebody speaks against a description."""
     known = nouns()
     gender = known.gender(noun)
-    if gender not in ("", who.gender or who.leans or gender):
+    if gender not in ("", who.seems or gender):
         return False
     if phrase.country and who.country not in (None, phrase.country):
         return False
