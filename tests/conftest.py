@@ -9,3 +9,8 @@ def _own_folders(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reader")
     os.environ["READER_DATA"] = str(folder / "data")
     os.environ["READER_SETTINGS"] = str(folder / "settings.toml")
+
+
+def pytest_make_parametrize_id(val, argname):
+    """Name what is long or made of bytes by its parameter: tests in parallel need the same names everywhere."""
+    return argname if isinstance(val, (str, bytes)) and (isinstance(val, bytes) or len(val) > 80) else None

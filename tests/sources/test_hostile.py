@@ -238,7 +238,7 @@ def test_anything_after_a_known_beginning_is_an_article_or_one_clear_line(start,
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("seed", fuzz.seeds(), ids=lambda seed: repr(seed[:12]))
+@pytest.mark.parametrize("seed", fuzz.seeds())
 def test_what_the_fuzzer_spoils_is_read_when_it_is_whole(seed):
     assert fuzz.check(seed) == "read"
 
