@@ -12,5 +12,5 @@ def _own_folders(tmp_path_factory):
 
 
 def pytest_make_parametrize_id(val, argname):
-    """Name what is long or made of bytes by its parameter: tests in parallel need the same names everywhere."""
+    """Name what is long or made of bytes by its parameter: all workers need the same names."""
     return argname if isinstance(val, (str, bytes)) and (isinstance(val, bytes) or len(val) > 80) else None
