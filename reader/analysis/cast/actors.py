@@ -134,7 +134,6 @@ class Cast:
             else:
                 one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 described.append(one)
-                self._nominals.described(doc, one, offset + doc[i].idx)
                 self._roster.note(each.entry, "", offset + doc[i].idx)
         for each in unnamed:
             described += self._unnamed.meet(doc, each, offset, at)

@@ -8,10 +8,10 @@ from collections import deque
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.findings import ActorKind
 
 _LATEST = 40
 _BESIDE = 400  # code points back to whom the text speaks of
@@ -25,11 +25,11 @@ _OLD = ("-", "year", "-", "old")
 
 
 class Ages:
-    """Remembers who is how old, and who came on lately."""
+    """Remembers who is how old."""
 
-    def __init__(self) -> None:
+    def __init__(self, lately: Lately) -> None:
+        self._lately = lately
         self._old: deque[tuple[int, Entry]] = deque(maxlen=_LATEST)
-        self._met: deque[tuple[int, bool, Entry]] = deque(maxlen=_LATEST)
 
     def learn(self, doc: Doc, one: Occurrence) -> None:
         """Keep the age behind a name: "Jane Roe, 47,", "Jane Roe (47)", "Jane Roe, who is 47,"."""
@@ -39,12 +39,6 @@ class Ages:
         age = _age(doc[i].text) if one.end < i < len(doc) else 0
         if age and (i + 1 == len(doc) or doc[i + 1].text in _CLOSING):
             self._old.append((age, one.entry.now()))
-
-    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
-        """Let a person be spoken of at `here`, a code point; calls must come in text order."""
-        if one.entry.now().kind is ActorKind.PERSON:
-            acts = any(token.dep_.startswith("nsubj") for token in doc[one.start : one.end])
-            self._met.append((here, acts, one.entry))
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
         """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely.
@@ -89,14 +83,11 @@ class Ages:
     def _spoken_of(self, here: int, gender: str) -> tuple[Entry | None, float]:
         """The one person near by whose age is not told; of several, who acted last."""
         told = {entry.now() for _, entry in self._old}
-        near = [
-            (acts, entry.now())
-            for when, acts, entry in self._met
-            if here - when < _BESIDE and entry.now() not in told and _may_be(entry.now(), gender)
-        ]
-        if len({entry for _, entry in near}) == 1:
-            return near[0][1], _ALONE
-        acting = [entry for acts, entry in near if acts]
+        met = self._lately.between(here - _BESIDE, here)
+        near = {who: acts for who, acts in met.items() if who not in told and _may_be(who, gender)}
+        if len(near) == 1:
+            return next(iter(near)), _ALONE
+        acting = [who for who, acts in near.items() if acts]
         return (acting[-1], _GUESSED) if acting else (None, 0.0)
 
 

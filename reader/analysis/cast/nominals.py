@@ -14,6 +14,7 @@ from reader.analysis.cast.bodies import Bodies
 from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.incumbents import Incumbents
+from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_compatriot, read_phrase
@@ -51,8 +52,9 @@ class Nominals:
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
-        self._ages = Ages()
-        self._spotlight = Spotlight()
+        self._lately = Lately()
+        self._ages = Ages(self._lately)
+        self._spotlight = Spotlight(self._lately)
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
@@ -81,15 +83,10 @@ class Nominals:
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
         self._bodies.meet(doc, one, here)
-        self._ages.meet(doc, one, here)
-        self._spotlight.meet(doc, one, here)
+        self._lately.meet(doc, one, here)
         if one.entry.now().kind is ActorKind.PERSON:
             for noun in deeds(doc, one):
                 self._bearers.bear(noun, one.entry.now())
-
-    def described(self, doc: Doc, one: Occurrence, here: int) -> None:
-        """Let somebody be told anew of whom a description spoke at `here`."""
-        self._spotlight.meet(doc, one, here)
 
     def call(self, entry: Entry, *heads: str) -> None:
         """Let somebody be meant by these nouns from here on."""

@@ -5,38 +5,27 @@ next. It is so only where the words stand as the subject of a sentence, nobody e
 that is known of the person speaks against it.
 """
 
-from collections import deque
-from collections.abc import Iterator
-
 from spacy.tokens import Doc
 
-from reader.analysis.cast.candidates import is_main
 from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
-from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import head_of, sentence_start
+from reader.analysis.cast.occurrences import Map
+from reader.analysis.cast.phrases import sentence_start
 from reader.analysis.findings import ActorKind
 
-_LATEST = 40  # who was named, that is kept
-_SENTENCES = 4  # back to the last one that names anybody
 _TOLD, _GUESSED = 0.7, 0.6
 _OPENING = frozenset({"ADV", "CCONJ", "PUNCT"})
 _OPEN, _CLOSE = "“", "”"
 
 
 class Spotlight:
-    """Remembers who was named lately, and what each may be called besides."""
+    """Tells who of those met lately may be called besides what they are."""
 
-    def __init__(self) -> None:
-        self._met: deque[tuple[int, bool, Entry]] = deque(maxlen=_LATEST)
-
-    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
-        """Let a person be named or described at `here`, a code point; calls must come in text order."""
-        if one.entry.now().kind is ActorKind.PERSON:
-            head = head_of(doc, one.start, one.end)
-            self._met.append((here, is_main(head.head if head.dep_ == "conj" else head), one.entry))
+    def __init__(self, lately: Lately) -> None:
+        self._lately = lately
 
     def find(
         self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
@@ -46,8 +35,7 @@ class Spotlight:
         opens = fold(doc[phrase.start].text) == "the" and not phrase.owned and opens_sentence(doc, phrase)
         if not opens or _is_named_next(phrase, at) or not _tells(noun, phrase):
             return None, 0.0
-        for first in _sentences_before(doc, start):
-            met = self._between(offset + doc[first].idx, offset + doc[start].idx)
+        for first, met in self._lately.before(doc, start, offset):
             heads = {head for who in met for head in who.heads}
             if any(nouns().related(other, noun) for other in _nouns(doc, first, start) - heads):
                 break  # somebody without a name may be meant
@@ -63,16 +51,8 @@ class Spotlight:
 
     def is_latest(self, entry: Entry, noun: str, phrase: NounPhrase) -> bool:
         """Tell whether nobody who may be described so was met later."""
-        latest = (who.now() for _, _, who in reversed(self._met))
-        return next((who is entry for who in latest if who is entry or _may_be(who, noun, phrase)), False)
-
-    def _between(self, low: int, high: int) -> dict[Entry, bool]:
-        """Who was met between two code points, and whether as a main subject."""
-        found: dict[Entry, bool] = {}
-        for when, acts, entry in self._met:
-            if low <= when < high:
-                found[entry.now()] = found.get(entry.now(), False) or acts
-        return found
+        may_be = (who for who in self._lately.latest() if who is entry or _may_be(who, noun, phrase))
+        return next(may_be, None) is entry
 
 
 def opens_sentence(doc: Doc, phrase: NounPhrase) -> bool:
@@ -131,17 +111,6 @@ def _may_be(who: Entry, noun: str, phrase: NounPhrase) -> bool:
 
 def _is_one(who: Entry, noun: str) -> bool:
     return any(nouns().related(mine, noun) for mine in who.heads)
-
-
-def _sentences_before(doc: Doc, start: int) -> Iterator[int]:
-    """Where each of the last few sentences before a token starts, the nearest first."""
-    for _ in range(_SENTENCES):
-        while start > 0 and not doc[start - 1].text.strip():
-            start -= 1
-        if start == 0:
-            return
-        start = sentence_start(doc, start - 1)
-        yield start
 
 
 def _nouns(doc: Doc, first: int, stop: int) -> set[str]:
