@@ -96,8 +96,12 @@ def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
 def _asked(passage: Passage, k: int) -> Phrase | None:
     """Find who is asked something: "asked her what she saw", not "Asked by her, he left"."""
     verb, phrase = passage.token(k), addressee(passage, k)
-    asks = verb is not None and verb.lower_ in words("reported", "asking") and verb.dep_.lower() in _MAIN
-    return phrase if asks and phrase and (passage.is_person(phrase) or is_object(passage, k + 1)) else None
+    if verb is None or verb.lower_ not in words("reported", "asking") or verb.dep_.lower() not in _MAIN:
+        return None
+    if phrase is None and passage.text(k + 1) in ("if", "whether"):  # "asked if she was in trouble"
+        phrase = passage.phrase_from(k + 2)
+        return phrase if phrase and passage.doc[phrase.head].lower_ in ("he", "she") else None
+    return phrase if phrase and (passage.is_person(phrase) or is_object(passage, k + 1)) else None
 
 
 def _verbs_before(

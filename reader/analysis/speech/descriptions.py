@@ -6,7 +6,6 @@ is meant before an old acquaintance, and whoever was introduced as something els
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from reader.analysis.cast.lexicon import nouns, organisations
@@ -20,6 +19,7 @@ _STEM = 5  # letters that words of one stem share: "planner", "planning"
 # How likely each is meant: somebody new, somebody new who was introduced as something else, somebody known.
 _INTRODUCED, _ANOTHER, _OLD = 1.7, 0.3, 0.6
 _NAMELESS = 0.5
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "child", "person"})
 _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex", "prime"})  # of offices, with others
 
 
@@ -72,11 +72,16 @@ def meant(
         if each.noun:
             same = nouns().same(singular(each.noun), description.noun)
             (borne if same else found).append((each.weight * (1.0 if same else _NAMELESS), each.actor))
-        elif any(_is_told(role, description) for role in roles):
+        elif any(_is_told(role, description) for role in roles) or _is_anybody(actor, description):
             borne.append((each.weight, each.actor))
         else:
             found.append((each.weight * _likely(each, roles, description.trade), each.actor))
     return (borne, True) if borne else (found, False)
+
+
+def _is_anybody(actor: Actor | None, description: Description) -> bool:
+    """Tell "the woman", who most likely is the one that has no name."""
+    return actor is not None and not actor.named and description.noun in _ANYBODY
 
 
 def _likely(one: Presence, roles: Sequence[Sequence[str]], trade: bool) -> float:
@@ -103,11 +108,11 @@ def _is_told(role: Sequence[str], description: Description) -> bool:
     return len(noun) > _STEM and any(word[:_STEM] == noun[:_STEM] for word in role)
 
 
-@cache
-def unclear_nouns() -> frozenset[str]:
-    """Nouns that mean others than who was named last: a stranger, a relative, who has the office."""
+def is_unclear(noun: str, is_bare: bool) -> bool:
+    """Tell a noun that may mean another than who was named last: a stranger, a relative, an office."""
     known = nouns()
-    return known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
+    unclear = noun in known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
+    return unclear or (is_bare and noun in known.parts | known.parties)
 
 
 def may_be_person(noun: str) -> bool:

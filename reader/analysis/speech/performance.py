@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.names import fold, given_gender, person_name
+from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
 from reader.analysis.speech.antecedents import NAMELESS, NEUTER, OWNER, SPEAKER, SUBJECT, Stage
 from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording, words
@@ -122,12 +123,20 @@ class Performance:
         part, key = self._part(i), self._key(i)
         if self._is_of_a_name(i):
             return
+        if self._is_one_of_them(i) and nouns().may_speak(one := singular(word)):
+            self._stage.enter(key, _OTHER, nouns().gender(one), noun=one)
+            return
         if self._doc[i].pos_ in _NOUNS:
             self._describe(i)
         if part >= _EMBEDDED and (nouns().may_speak(word) or self._says(i)):
             self._stage.enter(key, part, nouns().gender(word), noun=word)
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):
             self._stage.enter(key, max(part, _DOCUMENT), NEUTER)
+
+    def _is_one_of_them(self, i: int) -> bool:
+        """Tell "one of the guards"."""
+        token = self._doc[i]
+        return token.dep_ == "nmod" and token.head.lower_ == "one" and token.lower_ != singular(token.lower_)
 
     def _says(self, i: int) -> bool:
         """Tell somebody of whatever trade: "a letter carrier said"."""

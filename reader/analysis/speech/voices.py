@@ -11,7 +11,7 @@ from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.cues import is_document, is_wording, words
-from reader.analysis.speech.descriptions import may_be_person, unclear_nouns
+from reader.analysis.speech.descriptions import is_unclear, may_be_person
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
 from reader.analysis.speech.performance import Performance
@@ -87,7 +87,8 @@ class Speakers:
         confidence = CONFIDENCE[found.pattern] * found.trust
         speaker, described = mention.actor if mention else None, None
         wording = self._is_wording(phrase, mention)
-        word = _NOMINATIVE.get(self._doc[phrase.head].lower_, self._doc[phrase.head].lower_)
+        noun = self._doc[phrase.head].lower_
+        word = _NOMINATIVE.get(noun, noun)
         if wording:
             speaker = None
         elif mention and mention.form == MentionForm.NAME:
@@ -106,9 +107,9 @@ class Speakers:
         elif mention:
             confidence *= mention.confidence
         elif self._describes_somebody(found):
-            bare = phrase.last - phrase.first == 2
-            unclear = unclear_nouns() | nouns().parts | nouns().parties if bare else unclear_nouns()
-            speaker = self._performance.described(phrase, self._doc[phrase.head].lower_ in unclear)
+            bare = phrase.last - phrase.first == 2  # "the minister", where "the new minister" was told of
+            unclear = (bare or found.pattern not in _BESIDE) and is_unclear(noun, bare)
+            speaker = self._performance.described(phrase, unclear)
             if speaker:
                 described, confidence = source, confidence * _GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
@@ -196,13 +197,14 @@ class Speakers:
         if phrase is None or self._doc[phrase.first].lower_ != "the":
             return False
         doc, noun = self._doc, self._doc[phrase.head].lower_
-        known = nouns().may_speak(noun) or self._is_one_of_many(phrase)
+        is_one = self._is_one_of_many(phrase)
+        known = is_one or nouns().may_speak(noun)
         if not known and not (found.pattern in _BESIDE and may_be_person(noun)):
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
         if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
             return False
-        return not any(token.ent_type_ == "PER" for token in doc[phrase.first : phrase.last])
+        return is_one or not any(token.ent_type_ == "PER" for token in doc[phrase.first : phrase.last])
 
     def _is_wording(self, phrase: Phrase, mention: Mention | None) -> bool:
         """Tell a treaty or a law from who may be called Will or Bill."""
