@@ -8,11 +8,10 @@ from typing import NamedTuple
 from reader.analysis.cast.lexicon import nouns, titles
 from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
-from reader.given_names import MAN, WOMAN
+from reader.given_names import MAN, WOMAN, given_names
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
-_MAIN = 4  # uses of whoever is no passing figure
 _OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
@@ -45,6 +44,7 @@ class Entry:
     last: int = 0
     count: int = 0
     used: Counter[str] = field(default_factory=Counter)
+    narrated: set[str] = field(default_factory=set)  # of these, those outside quotations
     roles: dict[str, str] = field(default_factory=dict)  # role -> its head noun
     heads: set[str] = field(default_factory=set)  # of the roles, and what else is said of who it is
     nominals: set[str] = field(default_factory=set)  # of organisations: what it is called ("bank")
@@ -82,7 +82,7 @@ class Entry:
         """Tell who is Daniel to the article, so that "Mr. Abramyan" is another of the family."""
         if self.person is None or len(self.person.words) < 2:
             return False
-        alone = [name for text in self.used if len((name := person_name(text)).words) == 1]
+        alone = [name for text in self.narrated if len((name := person_name(text)).words) == 1]
         words = {name.words[0] for name in alone}
         called = any(name.words[0] == self.person.given and not name.honorific for name in alone)
         return called and self.person.family not in words
@@ -105,7 +105,9 @@ class Entry:
 
 def _genders_differ(entry: Entry, name: PersonName) -> bool:
     """Tell whether a name can't be the entry's by what both say of gender."""
-    said = name.gender or (given_gender(name) if len(name.words) > 1 else "")
+    assert entry.person is not None
+    is_family = entry.person.words[-len(name.words) :] == name.words  # "Al Dhaheri": no man called Al
+    said = name.gender or ("" if is_family else given_gender(name))
     if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
         return bool(said and (entry.gender or entry.leans) and said != (entry.gender or entry.leans))
     return bool(said and entry.leans and said != entry.leans and not name.gender)
@@ -118,10 +120,23 @@ def _leans_differ(entry: Entry, name: PersonName) -> bool:
 
 def _styles_differ(entry: Entry, name: PersonName) -> bool:
     """Tell "Dr. Somogyi" from who has been "Mr. Somogyi" so far, and "Mr. Johnson" from "Senator Johnson"."""
+    if name.title and not name.honorific and len(name.words) == 1:  # "Judge Brandt" from "Ms. Brandt"
+        return bool(entry.honorifics) and not any(
+            person_name(text).title == name.title for text in entry.used
+        )
     if not name.honorific or name.honorific in entry.honorifics:
         return False
     short = (person_name(text) for text in entry.used)
     return bool(entry.honorifics) or any(each.title and len(each.words) == 1 for each in short)
+
+
+def _is_fathers(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Tell the first of two family names, unless the article goes by the second: Núñez | Cabrera."""
+    assert entry.person is not None
+    known = entry.person.words
+    if len(known) < 3 or words != known[-2:-1] or given_names().keys() & {*known[-2:]}:
+        return False
+    return not any(person_name(text).words[-2:] == known[-1:] for text in entry.used)
 
 
 def _seniority(entry: Entry, name: PersonName, rank: str) -> float:
@@ -140,6 +155,7 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
+    score += 0.15 * _is_fathers(entry, name.words)
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
     score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)
@@ -150,26 +166,6 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
         return 0.0  # a middle or given name alone is remembered for a while only
     freshness = 1.0 / (1 + max(0, away) / 1500)
     return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
-
-
-def introduced(found: list[tuple[float, Entry]], paragraph: int) -> Entry | None:
-    """Whom a bare family name means of those whom it fits alike: the first, unless he was named in passing.
-
-    `found` gives how well it fits, at least one; `paragraph` is where it begins.
-    """
-    top = max(score for score, _ in found)
-    alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
-    if alike[0].count < _MAIN:
-        here = [entry for entry in alike if entry.last >= paragraph]
-        own = [entry for entry in alike if not entry.heads & nouns().kin]  # no "daughter Ann Lee"
-        rest = [entry for entry in own if not _is_always_in_full(entry)] or own
-        alike = here or (rest if len(rest) < len(alike) else [])
-    return next(iter(alike), None)
-
-
-def _is_always_in_full(entry: Entry) -> bool:
-    """Tell who keeps the given name when named again, since the family name alone is somebody else's."""
-    return entry.used.total() > 1 and all(len(person_name(text).words) > 1 for text in entry.used)
 
 
 def _is_another(entry: Entry, name: PersonName) -> bool:

@@ -140,6 +140,8 @@ class Labels:
             return False
         if words[0] in titles().particles | titles().articles:
             return False  # "Der Tagesspiegel"
+        if words[0] in given_names() and words[-1] in self._families - organisations().places:
+            return True  # like the rest of the family
         size = len(words) - 1 if len(words) == 2 else 2
         if span.label != ORGANISATION and size == 1:
             return False  # Lake Powell

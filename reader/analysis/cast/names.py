@@ -169,6 +169,8 @@ def person_match(full: PersonName, mention: PersonName) -> float:
     if a[-1] != b[-1] or not (same_given(a[0], b[0]) or (full.nickname and same_given(full.nickname, b[0]))):
         if len(b) >= 2 and a[: len(b)] == b:  # Spanish: "Gabriel Boric Font", "Gabriel Boric"
             return 0.75
+        if len(b) == 2 < len(a) and a[-2] == b[1] and b[0] in (*a[:-2], *full.nickname.split()):
+            return 0.75  # "Ana Lucía Delgado Ponce", "Ana Delgado"
         if b[0] in a[1:-1] and a[-1] == b[-1] and len(b) == 2:  # "J. Edgar Hoover", "Edgar Hoover"
             return 0.7
         return 0.0
@@ -190,13 +192,21 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
         return 0.5 if word in given_names() else 0.65  # "Mr. Abiy" is Abiy Ahmed, "Mr. James" somebody else
     if full.nickname and word in full.nickname.split():
         return 0.6
-    if words[0] in titles().nicknames.get(word, ()):
-        return 0.65  # "Bibi"
+    if words[0] in titles().nicknames.get(word, ()) or (word in short_forms(full) and not mention.honorific):
+        return 0.65  # "Bibi", "Clem" of Clementine
     if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez
         if word not in given_names():
             return 0.75
         return 0.65 if len(words) > 3 else 0.5  # "Luiz Inácio Lula da Silva" is Lula
     return 0.0
+
+
+def short_forms(name: PersonName) -> list[str]:
+    """What a given name may be cut to: "Taka" of Takahiro, but not Paul of Pauline."""
+    given = name.given
+    cuts = [given[:end] for end in range(3, len(given) - 1)]
+    gender = given_names().get(given)
+    return [cut for cut in cuts if gender is None or given_names().get(cut, gender) == gender]
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -26,9 +26,9 @@ _KINDS = {
 
 #: What stands between a name and another of the same bearer: "widely known as", "(born", "nicknamed".
 _ALSO_CALLED = re.compile(
-    r"[,(]? ?(?:who (?:is|was|goes) )?(?:\w+ly |also |better |best )*"
-    r"(?:known(?: to [^,.;()]{1,40})? (?:as|by the name)|nicknamed|born|alias|a\.?k\.?a\.?|by)"
-    r"(?: the| an?)? ?[“\"‘']?"
+    r"[,(]? ?(?:who (?:is|was|goes) |was )?(?:\w+ly |also |better |best )*"
+    r"(?:known(?: (?:to|from) [^,.;()]{1,40})? (?:as|by the name)|nicknamed|born|alias|a\.?k\.?a\.?|by"
+    r"|known by (?:its|the) (?:\w+ )?(?:initials|acronym))(?: the| an?)? ?[“\"‘']?"
 )
 
 _OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
@@ -103,6 +103,8 @@ class Namer:
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
         scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
         entry, sure = self._roster.person(text, scene)
+        if not _is_quoted(doc, span.outer):
+            entry.narrated.add(text)
         if noun := _beside(doc, span.outer):
             entry.heads.add(noun)
             entry.rank = entry.rank or _generation(noun)
@@ -167,6 +169,18 @@ def _paragraph(doc: Doc, index: int) -> int:
     while index and "\n" not in doc[index - 1].text:
         index -= 1
     return doc[index].idx
+
+
+def _is_quoted(doc: Doc, index: int) -> bool:
+    """Tell whether a quotation that opens in the paragraph of a token is still open there."""
+    opened = False
+    for i in range(index - 1, -1, -1):
+        if "\n" in doc[i].text:
+            break
+        if doc[i].text in ("“", "”"):
+            return doc[i].text == "“"
+        opened ^= doc[i].text == '"'
+    return opened
 
 
 def _generation(noun: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.analysis.cast.countries import countries, lookup
-from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, introduced, is_fuller
+from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, is_fuller
 from reader.analysis.cast.ids import Ids
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
@@ -25,7 +25,9 @@ from reader.analysis.cast.names import (
     organisation_key,
     person_name,
     says_more,
+    short_forms,
 )
+from reader.analysis.cast.namesakes import chosen
 from reader.analysis.findings import ActorKind, Span
 from reader.given_names import given_names, likely_given_names
 
@@ -182,19 +184,7 @@ class Roster:
         name = person_name(text)
         scored = ((fit(entry, name, text, scene), entry) for entry in self._bearers(name))
         found = [(score, entry) for score, entry in scored if score]
-        if not found:
-            return None, 0.0
-        if len(found) > 1:  # "Sani is stuck," Ms. Moussa said: she is no Sani
-            found = [(score - 0.15 * (entry.last >= scene.sentence), entry) for score, entry in found]
-            if len(name.words) == 1:
-                found = [(score - 0.2 * _is_given_else(entry, name), entry) for score, entry in found]
-        if len(name.words) == 1 and not name.honorific:  # a bare name is who was introduced first
-            first = introduced(found, scene.paragraph)
-            found = [(score + 0.1 * (entry is first), entry) for score, entry in found]
-        found.sort(key=lambda pair: -pair[0])
-        best = found[0]
-        unsure = len(found) > 1 and found[1][0] > best[0] - 0.06
-        return best[1], 0.7 if unsure else 0.95 if best[0] >= 0.75 else 0.85
+        return chosen(found, name, scene) if found else (None, 0.0)
 
     def person(self, text: str, scene: Scene) -> tuple[Entry, float]:
         """The person called `text`, made if nobody is; the fuller name becomes the name."""
@@ -251,6 +241,7 @@ class Roster:
         """Let `old` become `new`."""
         old.into = new
         new.used.update(old.used)
+        new.narrated |= old.narrated
         new.nominals |= old.nominals
         new.vague &= old.vague
         new.count += old.count
@@ -296,7 +287,7 @@ class Roster:
 
     def _index_person(self, entry: Entry) -> None:
         assert entry.person is not None
-        for word in {*entry.person.words, *entry.person.nickname.split()}:
+        for word in {*entry.person.words, *entry.person.nickname.split(), *short_forms(entry.person)}:
             bearers = self._people.setdefault(word, deque(maxlen=_BEARERS))
             if entry not in bearers:
                 bearers.append(entry)
@@ -308,8 +299,3 @@ class Roster:
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
-
-
-def _is_given_else(entry: Entry, name: PersonName) -> bool:
-    """Tell a family name of somebody whom the article calls by the given name: "Mr. Abramyan" of Daniel."""
-    return entry.goes_by_given_name and entry.person is not None and name.words[0] != entry.person.given

@@ -1,0 +1,58 @@
+"""Which of several people whom a name fits is meant by it: of a family, of a given name."""
+
+from reader.analysis.cast.entries import Entry, Scene
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import PersonName, person_name
+
+_MAIN = 4  # uses of whoever is no passing figure
+_FIRST, _EARLIER = 0.1, 0.02  # weigh for who was named first: surely met before, or no longer ago than others
+_HERE, _OTHER = 0.15, 0.2  # weigh against who stands in the same sentence, or goes by the given name
+
+Fits = list[tuple[float, Entry]]
+
+
+def chosen(found: Fits, name: PersonName, scene: Scene) -> tuple[Entry, float]:
+    """Choose whom `name` means, of those whom it fits, one at least, and how sure that is (0 to 1)."""
+    if len(found) > 1:
+        found = [(score - _against(entry, found, name, scene), entry) for score, entry in found]
+    if len(name.words) == 1 and not name.honorific and not name.title:
+        first, weight = _introduced(found, scene.paragraph)
+        found = [(score + weight * (entry is first), entry) for score, entry in found]
+    found = sorted(found, key=lambda pair: -pair[0])
+    best, entry = found[0]
+    unsure = len(found) > 1 and found[1][0] > best - 0.06
+    return entry, 0.7 if unsure else 0.95 if best >= 0.75 else 0.85
+
+
+def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float:
+    """What the scene says against one of several: "Sani is stuck," Ms. Moussa said: she is no Sani."""
+    against = _HERE * (entry.last >= scene.sentence)
+    if scene.rank in ("elder", "younger") and not entry.rank:  # than who was named just now
+        against += _HERE * (entry.last == max(one.last for _, one in found))
+    return against + _OTHER * (len(name.words) == 1 and _is_given_else(entry, name))
+
+
+def _is_given_else(entry: Entry, name: PersonName) -> bool:
+    """Tell a family name of somebody whom the article calls by the given name: "Mr. Abramyan" of Daniel."""
+    return entry.goes_by_given_name and entry.person is not None and name.words[0] != entry.person.given
+
+
+def _introduced(found: Fits, paragraph: int) -> tuple[Entry, float]:
+    """Whom a bare family name means of those whom it fits alike: the first, unless he was named in passing.
+
+    `paragraph` is where it begins. Gives too how much that weighs.
+    """
+    top = max(score for score, _ in found)
+    alike = sorted((entry for score, entry in found if score > top - 0.15), key=lambda entry: entry.order)
+    if alike[0].count >= _MAIN:
+        return alike[0], _FIRST
+    if here := [entry for entry in alike if entry.last >= paragraph]:
+        return here[0], _FIRST
+    own = [entry for entry in alike if not entry.heads & nouns().kin]  # no "daughter Ann Lee"
+    rest = [entry for entry in own if not _is_always_in_full(entry)] or own
+    return (rest[0], _FIRST) if 0 < len(rest) < len(alike) else (alike[0], _EARLIER)
+
+
+def _is_always_in_full(entry: Entry) -> bool:
+    """Tell who keeps the given name when named again, since the family name alone is somebody else's."""
+    return entry.used.total() > 1 and all(len(person_name(text).words) > 1 for text in entry.used)

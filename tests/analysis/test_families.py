@@ -1,0 +1,82 @@
+"""Whom a family name alone means where several bear it, and who is called by a shorter or another name."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis.cast.names import person_match, person_name
+from tests.analysis.casting import Stage
+
+
+@pytest.mark.parametrize(
+    ("full", "mention"),
+    [
+        ("Rosa Elena Medrano Quispe", "Rosa Medrano"),
+        ("Rosa Elena Medrano Quispe", "Elena Medrano"),
+        ("Takahiro Onodera", "Taka"),
+        ("Cornelia Garside", "Corn"),
+    ],
+)
+def test_a_shorter_name_is_of_the_long_one(full: str, mention: str) -> None:
+    assert person_match(person_name(full), person_name(mention)) > 0.6
+
+
+@pytest.mark.parametrize(
+    ("full", "mention"), [("Pauline Garside", "Paul"), ("Joanna Garside", "Mr. Joann"), ("Ann Garside", "An")]
+)
+def test_not_every_beginning_of_a_name_is_a_short_form(full: str, mention: str) -> None:
+    assert person_match(person_name(full), person_name(mention)) == 0
+
+
+def test_a_family_name_of_two_words_is_hers_as_well(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Mariam Al Rumaithi won the race on Sunday. Khalid, her brother, came. "
+        "“I was tired,” Al Rumaithi said.",
+    )
+    assert "Al Rumaithi" in stage.of("mariam-al-rumaithi")
+
+
+def test_of_a_couple_the_name_alone_is_who_was_named_first(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Gergely Tarnóczy came to the committee. He was asked about a company that Ildikó Tarnóczy "
+        "founded in 2017.\n\nBy noon the room was full.\n\n“I hide nothing,” Tarnóczy told lawmakers.",
+    )
+    assert stage.of("gergely-tarnoczy")[-1] == "Tarnóczy"
+
+
+def test_a_judge_is_not_who_has_been_called_ms(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Helen Marsh, a prosecutor, rose first. Ms. Marsh spoke for an hour. Ms. Marsh was followed by two "
+        "witnesses. In the front row sat Arthur Marsh, 84.\n\nJudge Marsh said that he was proud of her.",
+    )
+    assert "Judge Marsh" in stage.of("arthur-marsh")
+
+
+def test_the_elder_is_not_who_was_named_just_now(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Renato Fabbri still owns half of the company.\n\nChiara Fabbri, who took over in May, wants "
+        "to sell. A banker said that the elder Fabbri would not.",
+    )
+    assert stage.of("renato-fabbri")[-1] == "Fabbri"
+
+
+def test_whom_a_friend_calls_by_the_given_name_may_go_by_the_family_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Renato Fabbri offered to buy the shipyard. He has run the company since 1998.\n\n“Renato is a "
+        "charming man,” a friend said.\n\nChiara Fabbri keeps the books.\n\nOn Monday, Fabbri said no.",
+    )
+    assert stage.of("renato-fabbri")[-1] == "Fabbri"
+
+
+def test_the_first_of_two_family_names_is_the_mothers_own(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Rosa Medrano dies at 81\n\nRosa Elena Medrano Quispe, who sang for 60 years, died Sunday, her son, "
+        "Julio Salas Medrano, said.\n\nMedrano recorded 20 albums. The first, Medrano liked to say, was "
+        "a mistake.",
+    )
+    assert stage.of("rosa-elena-medrano-quispe").count("Medrano") == 2
