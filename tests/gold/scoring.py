@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reader.analysis.findings import Analysis, Mention, MentionForm, QuoteKind
-from tests.gold import Gold
+from tests.gold import Gold, GoldMention
 
 NAMED = frozenset({MentionForm.NAME, MentionForm.DEMONYM, MentionForm.METONYM})
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _PLURALS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_M = TypeVar("_M", Mention, GoldMention)
 _LEFT, _RIGHT = " “”\"‘’'", " “”\"‘’',.;"
 
 _Key = tuple[int, int]
+_Placed = tuple[int, int, str]  # a span and its actor: two may share one, "the {es demonym|Spaniard}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,9 @@ def pair_actors(gold: Gold, analysis: Analysis, text: str) -> dict[str, str]:
     """Pair found actors with gold ones by the mentions that they share, greedily, one to one, names first."""
     pairs: dict[str, str] = {}
     for forms in (NAMED, frozenset(MentionForm)):
-        wanted = {_trimmed(text, m.start, m.end): m.actor for m in gold.mentions if m.form in forms}
-        shared = Counter(
-            (mention.actor, wanted[key])
-            for mention in analysis.mentions
-            if (key := _trimmed(text, mention.start, mention.end)) in wanted
-        )
+        wanted = _placed(text, (m for m in gold.mentions if m.form in forms))
+        found_at = _by_span(_placed(text, analysis.mentions))
+        shared = Counter((other, actor) for a, b, actor in wanted for _, _, other in found_at.get((a, b), ()))
         for (found, actor), _ in sorted(shared.items(), key=lambda each: (-each[1], each[0])):
             if found not in pairs and actor not in pairs.values():
                 pairs[found] = actor
@@ -100,49 +100,58 @@ def score_mentions(
     wanted_forms = frozenset(forms)
     pairs = pair_actors(gold, analysis, text)
     free = {_trimmed(text, span.start, span.end) for span in gold.optional}
-    wanted = {_trimmed(text, m.start, m.end): m for m in gold.mentions}
-    found = {_trimmed(text, m.start, m.end): m for m in analysis.mentions}
+    wanted = _placed(text, gold.mentions)
+    found = _placed(text, analysis.mentions)
     matches = _touching if loosely else _equal
-    right_found = {
-        k for k, m in found.items() for w in matches(k, wanted) if pairs.get(m.actor) == wanted[w].actor
-    }
-    right_wanted = {
-        k for k, m in wanted.items() for f in matches(k, found) if pairs.get(found[f].actor) == m.actor
-    }
+    wanted_at, found_at = _by_span(wanted), _by_span(found)
+    right_found = {k for k in found for w in matches(k, wanted_at) if pairs.get(k[2]) == w[2]}
+    right_wanted = {k for k in wanted for f in matches(k, found_at) if pairs.get(f[2]) == k[2]}
     in_gold = {k for k, m in wanted.items() if m.form in wanted_forms}
-    in_found = {k for k, m in found.items() if m.form in wanted_forms and k not in free}
+    in_found = {k for k, m in found.items() if m.form in wanted_forms and k[:2] not in free}
     if loosely:
         in_found -= {
-            (a, b)
-            for a, b in in_found - right_found
-            if _is_beside_own_name((a, b), found) or text[a:b].lower() in _PLURALS
+            (a, b, actor)
+            for a, b, actor in in_found - right_found
+            if _is_beside_own_name((a, b, actor), found) or text[a:b].lower() in _PLURALS
         }
     return Rate(
         right_found=len(in_found & right_found),
         found=len(in_found),
         right_wanted=len(in_gold & right_wanted),
         wanted=len(in_gold),
-        spurious=tuple(f"{text[a:b]} @{a} = {found[a, b].actor}" for a, b in sorted(in_found - right_found)),
-        missed=tuple(f"{text[a:b]} @{a} = {wanted[a, b].actor}" for a, b in sorted(in_gold - right_wanted)),
+        spurious=tuple(f"{text[a:b]} @{a} = {actor}" for a, b, actor in sorted(in_found - right_found)),
+        missed=tuple(f"{text[a:b]} @{a} = {actor}" for a, b, actor in sorted(in_gold - right_wanted)),
     )
 
 
-def _equal(key: _Key, among: Mapping[_Key, object]) -> list[_Key]:
-    return [key] if key in among else []
+def _placed(text: str, mentions: Iterable[_M]) -> dict[_Placed, _M]:
+    return {(*_trimmed(text, m.start, m.end), m.actor): m for m in mentions}
 
 
-def _touching(key: _Key, among: Mapping[_Key, object]) -> list[_Key]:
+def _by_span(placed: Iterable[_Placed]) -> dict[_Key, list[_Placed]]:
+    spans: dict[_Key, list[_Placed]] = {}
+    for each in placed:
+        spans.setdefault(each[:2], []).append(each)
+    return spans
+
+
+def _equal(key: _Placed, among: Mapping[_Key, list[_Placed]]) -> list[_Placed]:
+    return among.get(key[:2], [])
+
+
+def _touching(key: _Placed, among: Mapping[_Key, list[_Placed]]) -> list[_Placed]:
     """The spans that overlap with `key` and share an end with it."""
-    a, b = key
-    return [(c, d) for c, d in among if c < b and a < d and (a == c or b == d)]
+    a, b, _ = key
+    spans = [(c, d) for c, d in among if c < b and a < d and (a == c or b == d)]
+    return [each for span in spans for each in among[span]]
 
 
-def _is_beside_own_name(key: _Key, found: Mapping[_Key, Mention]) -> bool:
+def _is_beside_own_name(key: _Placed, found: Mapping[_Placed, Mention]) -> bool:
     """Tell "the secretary general, Jens Stoltenberg" from a role that stands alone."""
-    mention = found[key]
-    return mention.form is MentionForm.NOMINAL and any(
-        other.actor == mention.actor and other.form in NAMED and (0 <= c - key[1] < 4 or 0 <= key[0] - d < 7)
-        for (c, d), other in found.items()
+    a, b, actor = key
+    return found[key].form is MentionForm.NOMINAL and any(
+        other == actor and mention.form in NAMED and (0 <= c - b < 4 or 0 <= a - d < 7)
+        for (c, d, other), mention in found.items()
     )
 
 
