@@ -100,3 +100,36 @@ def test_my_daughter_is_not_who_is_somebodys_mother(nlp: Language) -> None:
     )
     assert "My daughter" in of(nlp, text, "delphine-marchand")
     assert "My brother" in of(nlp, text, "julien-marchand")
+
+
+def test_the_father_of_her_child_is_her_husband(nlp: Language) -> None:
+    text = (
+        "Antti Kallio left in May. Antti’s father, Oskar Kallio, was ill; Antti’s mother, Liisa Virta, "
+        "ran the mill.\n\nMs. Virta said that her husband kept the books."
+    )
+    assert "her husband" in of(nlp, text, "oskar-kallio")
+
+
+def test_two_who_tell_one_tie_from_both_ends_are_each_others(nlp: Language) -> None:
+    text = (
+        "Liisa Kallio had sent the money through her grandson, she said.\n\n"
+        "Antti Virta looked at the floor. His grandmother did not shout at him."
+    )
+    assert "his grandmother" in [each.lower() for each in of(nlp, text, "liisa-kallio")]
+    assert "her grandson" in of(nlp, text, "antti-virta")
+
+
+def test_their_mother_is_the_one_mother_known(nlp: Language) -> None:
+    text = (
+        "Antti and Oskar Virta ran the mill. Antti’s mother, Liisa Kallio, kept the books.\n\n"
+        "The brothers parted in May. They met once a year to mark the birthday of their mother."
+    )
+    assert "their mother" in of(nlp, text, "liisa-kallio")
+
+
+def test_nobody_is_the_mother_of_who_is_almost_as_old(nlp: Language) -> None:
+    text = (
+        "Liisa Virta, 31, a nurse, was found at home. She had called a friend at noon.\n\n"
+        "Antti Virta, 15, stopped there. He looked at his mother and asked for water."
+    )
+    assert "his mother" not in of(nlp, text, "liisa-virta")

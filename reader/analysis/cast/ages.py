@@ -29,7 +29,7 @@ class Ages:
 
     def __init__(self, lately: Lately) -> None:
         self._lately = lately
-        self._old: deque[tuple[int, Entry]] = deque(maxlen=_LATEST)
+        self._old: deque[Entry] = deque(maxlen=_LATEST)
 
     def learn(self, doc: Doc, one: Occurrence) -> None:
         """Keep the age behind a name: "Jane Roe, 47,", "Jane Roe (47)", "Jane Roe, who is 47,"."""
@@ -38,7 +38,7 @@ class Ages:
             i += 1
         age = _age(doc[i].text) if one.end < i < len(doc) else 0
         if age and (i + 1 == len(doc) or doc[i + 1].text in _CLOSING):
-            self._old.append((age, one.entry.now()))
+            self._tell(one.entry.now(), age)
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
         """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely.
@@ -64,8 +64,12 @@ class Ages:
         if who is None:
             who, sure = self._spoken_of(here, gender)
             if who is not None:
-                self._old.append((age, who))
+                self._tell(who, age)
         return (end if head is None else head + 1), noun, who, sure
+
+    def _tell(self, entry: Entry, age: int) -> None:
+        entry.age = age
+        self._old.append(entry)
 
     def _of_an_age(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
         """Read "the little girl" and "the teenager", where one of that age is on stage."""
@@ -77,14 +81,14 @@ class Ages:
         return (head + 1, noun, who, _ALONE) if who and abs(here - who.last) < _REACH else None
 
     def _aged(self, ages: range, gender: str) -> Entry | None:
-        fits = {entry.now() for age, entry in self._old if age in ages and _may_be(entry.now(), gender)}
+        old = (entry.now() for entry in self._old)
+        fits = {entry for entry in old if entry.age in ages and _may_be(entry, gender)}
         return fits.pop() if len(fits) == 1 else None
 
     def _spoken_of(self, here: int, gender: str) -> tuple[Entry | None, float]:
         """The one person near by whose age is not told; of several, who acted last."""
-        told = {entry.now() for _, entry in self._old}
         met = self._lately.between(here - _BESIDE, here)
-        near = {who: acts for who, acts in met.items() if who not in told and _may_be(who, gender)}
+        near = {who: acts for who, acts in met.items() if not who.age and _may_be(who, gender)}
         if len(near) == 1:
             return next(iter(near)), _ALONE
         acting = [who for who, acts in near.items() if acts]

@@ -52,6 +52,7 @@ class Entry:
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
     named: bool = True  # or called by a description: "a mother of three"
+    age: int = 0  # in years, if told
     vague: bool = False  # perhaps somebody whom the article names: "the candidate"
     rank: str = ""  # "elder" of a father, "younger" of a son
     house: str = ""  # the family name of whose kin it was introduced as

@@ -23,20 +23,26 @@ from reader.given_names import MAN, WOMAN
 
 _LATEST = 64  # ties that are kept
 _SOON = 200  # tokens within which somebody is named
+_BESIDE = 1_000  # code points between two that tell one tie from both ends
 _NEXT = 60  # tokens within which somebody of the same family is
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
-_LEAST = 0.6  # confidence in whom "his" means
+_LEAST = 0.5  # confidence in whom "his" means
 
 #: Ties that follow from two others.
 _THROUGH = {
-    "child": (("spouse", "child"),),
+    "child": (("spouse", "child"), ("child", "sibling")),
     "parent": (("sibling", "parent"), ("parent", "spouse")),
     "sibling": (("parent", "child"), ("sibling", "sibling")),
+    "spouse": (("child", "parent"),),
+    "grandchild": (("child", "child"), ("grandchild", "sibling")),
+    "grandparent": (("parent", "parent"), ("sibling", "grandparent")),
+    "nephew": (("sibling", "child"),),
+    "uncle": (("parent", "sibling"),),
 }
 
-#: Of such kin nobody is who was introduced as "their mother, Odile", or as a son.
-_OTHER_GENERATION = {"child": "elder", "grandchild": "elder", "parent": "younger", "grandparent": "younger"}
+_OLDER, _YOUNGER = frozenset({"parent", "grandparent"}), frozenset({"child", "grandchild"})
+_GENERATION = 18  # years at least
 
 #: Who speaks at a token, where one person does.
 SpeakerAt = Callable[[int], Entry | None]
@@ -84,13 +90,18 @@ class Kin:
             if whose is before and owner is not None:
                 whose = owner  # "her mother, Ann, and her brother": not the mother's
             if not who.named and (
-                name := _named_soon(doc, one, introduced) or _namesake(doc, at, one, whose)
+                name := _named_soon(doc, one, introduced)
+                or _namesake(doc, at, one, whose)
+                or (self._theirs(tie, who) if fold(doc[one.start].text) == "their" else None)
             ):
                 self._roster.merge(who, name)
                 who = name
             if whose is not None and whose is not who:
                 self._learn(whose, tie, who)
             before, owner = who.now(), whose
+        for whose, tie, who in list(self._ties):  # what was learned since may tell who they are
+            if not who.now().named and whose.now().named:
+                self._recognise(whose.now(), tie, who.now())
 
     def _learn(self, owner: Entry, tie: str, who: Entry) -> None:
         who = self._recognise(owner, tie, who)
@@ -100,18 +111,12 @@ class Kin:
 
     def _recognise(self, owner: Entry, tie: str, who: Entry) -> Entry:
         """Make one of somebody without a name and who is known to be the same to `owner`."""
-        known = self._are(tie, owner)
-        for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
-            known |= {one for other in self._are(near, owner) for one in self._are(far, other)} - {owner}
-        if not who.named and not known:
-            others = _OTHER_GENERATION.get(tie)
-            known = {
-                one
-                for one in self._of_the_family(owner)
-                if _is_known_to_be(one, who.seems) and not (others and one.rank == others)
-            }
-        known = {one for one in known if one is not who and _may_be_one(one, who)}
-        if len(known) != 1 or who in known:
+        known = {one for one in self._known(owner, tie, who) if one is not who and _may_be_one(one, who)}
+        seen = self._seen_from(owner, tie, who) if owner.named and not (known or who.named) else None
+        if seen is not None:
+            self._roster.merge(seen[1], owner)
+            known = {seen[0]}
+        if len(known) != 1:
             return who
         (one,) = known
         if one.named and who.named:
@@ -120,9 +125,42 @@ class Kin:
         self._roster.merge(stranger, other)
         return other
 
+    def _known(self, owner: Entry, tie: str, who: Entry) -> set[Entry]:
+        """Who is so tied to `owner` by what was told, or who may be as one of the family."""
+        known = self._are(tie, owner)
+        for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
+            known |= {one for other in self._are(near, owner) for one in self._are(far, other)} - {owner}
+        if who.named or known:
+            return known
+        family = (one for one in self._of_the_family(owner) if _is_known_to_be(one, who.seems))
+        return {one for one in family if _is_of_age(owner, tie, one)}
+
+    def _seen_from(self, owner: Entry, tie: str, who: Entry) -> tuple[Entry, Entry] | None:
+        """Whose is one without a name who may be `owner`, if he may be `who`: "her son", "his mother"."""
+        found = {
+            (whose.now(), stranger.now())
+            for whose, back, stranger in self._ties
+            if back == nouns().inverse[tie] and whose.now().named and not stranger.now().named
+        }
+        fits = [
+            (whose, stranger)
+            for whose, stranger in found
+            if whose is not owner
+            and _may_be_one(whose, who)
+            and _may_be_one(stranger, owner)
+            and abs(stranger.last - who.last) < _BESIDE
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def _are(self, tie: str, owner: Entry) -> set[Entry]:
         """Who is known to be so tied to `owner`."""
         return {one.now() for whose, what, one in self._ties if what == tie and whose.now() is owner}
+
+    def _theirs(self, tie: str, who: Entry) -> Entry | None:
+        """The one who is known to be so tied to anybody: "their mother"."""
+        known = {one.now() for _, what, one in self._ties if what == tie}
+        fits = [one for one in known if one.named and _may_be_one(one, who)]
+        return fits[0] if len(fits) == 1 else None
 
     def _of_the_family(self, owner: Entry) -> set[Entry]:
         """Who has the family name of `owner`, and no other tie to her: "my brother" of the one Urquhart."""
@@ -157,7 +195,7 @@ class _Owners:
         if start and fold(doc[start - 1].text) == "whose":
             return self._ending(start - 1 - (start > 1 and doc[start - 2].text == ","))
         owner = self._beginning(start)
-        if owner is not None and doc[owner.end : owner.end + 1].text in POSSESSIVES:
+        if owner is not None and owner.end < one.end and doc[owner.end : owner.end + 1].text in POSSESSIVES:
             return _person(owner)
         of = next((i for i in range(start, min(one.end + 1, len(doc))) if fold(doc[i].text) == "of"), -1)
         return _person(self._beginning(of + 1)) if of > 0 else None
@@ -183,6 +221,16 @@ def _may_be_one(one: Entry, other: Entry) -> bool:
 def _is_known_to_be(one: Entry, gender: str) -> bool:
     heard = MAN if one.heard > 0 else WOMAN if one.heard < 0 else ""
     return gender in ("", one.seems or heard)
+
+
+def _is_of_age(owner: Entry, tie: str, one: Entry) -> bool:
+    """Tell whether somebody may be of the generation: no father was introduced as a son, or is as old."""
+    if tie not in _OLDER | _YOUNGER:
+        return True
+    if one.rank == ("younger" if tie in _OLDER else "elder"):
+        return False
+    years = (one.age - owner.age) * (1 if tie in _OLDER else -1)
+    return not (one.age and owner.age) or years >= _GENERATION
 
 
 def _named_soon(doc: Doc, one: _Relative, roles: list[Role]) -> Entry | None:
