@@ -12,7 +12,7 @@ import argparse
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,12 +61,12 @@ def gap_passages(part: str) -> list[Passage]:
     return found
 
 
-def ontogum_passages(part: str, genre: str = "") -> list[Passage]:
+def ontogum_passages(part: str, genre: str = "", pronouns: Container[str] = PRONOUNS) -> list[Passage]:
     """Documents of OntoGUM; right are all names of a pronoun's chain."""
-    return list(_ontogum(COREF / f"ontogum-{part}.conllu", genre))
+    return list(_ontogum(COREF / f"ontogum-{part}.conllu", genre, pronouns))
 
 
-def _ontogum(path: Path, genre: str) -> Iterator[Passage]:
+def _ontogum(path: Path, genre: str, words: Container[str]) -> Iterator[Passage]:
     for document in re.split(r"(?m)^# newdoc id = ", path.read_text("utf-8"))[1:]:
         if genre not in document.split("\n", 1)[0]:
             continue
@@ -91,10 +91,10 @@ def _ontogum(path: Path, genre: str) -> Iterator[Passage]:
             names = [
                 s
                 for s in spans
-                if text[s[0] : s[1]][:1].isupper() and text[s[0] : s[1]].casefold() not in PRONOUNS
+                if text[s[0] : s[1]][:1].isupper() and text[s[0] : s[1]].casefold() not in words
             ]
             for start, end in spans:
-                if text[start:end].casefold() in PRONOUNS:
+                if text[start:end].casefold() in words:
                     pronouns[start] = Gold(names)
         yield Passage(text, pronouns)
 

@@ -18,14 +18,14 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Doc
 
-from reader.analysis.cast import ranking
+from reader.analysis.cast import ranking, weights
 from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.candidates import Pronoun
 from reader.analysis.cast.coreference import Choice, Discourse
 from reader.analysis.pipeline import load
 from training.evaluate_actors import Passage, gap_passages, ontogum_passages
 
-TARGET = Path(__file__).parent.parent / "reader/analysis/data/antecedents.json"
+DATA = Path(__file__).parent.parent / "reader/analysis/data"
 # Set by hand, since the data does not tell: its passages are short, seldom news, and quote little. Whoever
 # speaks a quotation is not spoken of in it, and mostly spoke before or was named just before for that; who
 # was on stage paragraphs ago has mostly left it; and whom "he" seemed to mean once is no "she".
@@ -43,6 +43,7 @@ FIXED = {
     "unnamed": -1.4,
     "unnamed, goes on": 0.5,
 }
+SOURCE = "training/train_antecedents.py on GAP test and validation, OntoGUM train"
 Case = tuple[list[dict[str, float]], list[bool], bool]  # options, right or not, nobody right
 
 
@@ -91,8 +92,9 @@ def cases(docs: list[Doc], passages: list[Passage]) -> list[Case]:
     return found
 
 
-def fit(data: list[Case], steps: int = 250, l2: float = 1e-3) -> dict[str, float]:
-    names = sorted({name for options, _, _ in data for option in options for name in option} | FIXED.keys())
+def fit(data: list[Case], fixed: dict[str, float], steps: int = 250, l2: float = 1e-3) -> dict[str, float]:
+    """Weights by which the right options have the greatest share; those `fixed` stay."""
+    names = sorted({name for options, _, _ in data for option in options for name in option} | fixed.keys())
     column = {name: i for i, name in enumerate(names)}
     owner = np.array([n for n, (options, _, _) in enumerate(data) for _ in options])
     right = np.array([float(label) for _, labels, _ in data for label in labels])
@@ -101,8 +103,8 @@ def fit(data: list[Case], steps: int = 250, l2: float = 1e-3) -> dict[str, float
         for name, value in option.items():
             x[i, column[name]] = value
     nobody_right = np.array([float(nobody) for _, _, nobody in data])
-    held = [column[name] for name in FIXED]
-    w = np.array([*(FIXED.get(name, 0.0) for name in names), 0.0])  # the last is nobody's
+    held = [column[name] for name in fixed]
+    w = np.array([*(fixed.get(name, 0.0) for name in names), 0.0])  # the last is nobody's
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, steps + 1):
         score = x @ w[:-1].astype(np.float32)
@@ -122,11 +124,11 @@ def fit(data: list[Case], steps: int = 250, l2: float = 1e-3) -> dict[str, float
     return {name: round(float(value), 3) for name, value in zip([*names, "nobody"], w, strict=True)}
 
 
-def save(weights: dict[str, float]) -> None:
-    source = "training/train_antecedents.py on GAP test and validation, OntoGUM train"
-    table = {"source": source, "weights": weights}
-    TARGET.write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n")
-    ranking.weights.cache_clear()
+def save(name: str, source: str, table: dict[str, float]) -> None:
+    """Write ``data/NAME.json``, and let the next round know it."""
+    text = json.dumps({"source": source, "weights": table}, indent=0, ensure_ascii=False)
+    (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    weights.weights.cache_clear()
 
 
 def main() -> None:
@@ -146,7 +148,7 @@ def main() -> None:
             counts["right"] += any(right)
             counts["nobody"] += nobody
         print("round", number, len(data), "pronouns", dict(counts))
-        save(fit(data))
+        save(ranking.WEIGHTS, SOURCE, fit(data, FIXED))
 
 
 if __name__ == "__main__":

@@ -29,8 +29,10 @@ def read():
         "Sara Lind has urged the Zelk Bank to keep its branches.",
         "The case has put the Zelk Bank in an awkward position, since it has welcomed the buyers.",
         "The Zelk Bank paid the fine in June, when a court ruled that it had broken the law.",
+        "The Zelk Bank was fined after inspectors found that it had kept no books.",
+        "Ann Lind heads the Zelk Bank. Its lawyers met on Friday.",
     ],
-    ids=["believes", "although", "said before", "but", "urged to", "since", "ruled"],
+    ids=["believes", "although", "said before", "but", "urged to", "since", "ruled", "found", "its lawyers"],
 )
 def test_it_is_the_body_that_the_sentence_speaks_of(read, text):
     assert set(read(text)) == {"Zelk Bank"}
@@ -42,8 +44,10 @@ def test_it_is_the_body_that_the_sentence_speaks_of(read, text):
         "The Zelk Bank said it seems that rates will fall.",
         "The Zelk Bank cut its forecast. It is the biggest decline in years.",
         "The Zelk Bank launched a card, and it sold well.",
+        "The Zelk Bank opened a branch in Riga. It rained all day.",
+        "The plant belongs to the Zelk Bank, which bought it.",
     ],
-    ids=["seems", "a decline", "the card"],
+    ids=["seems", "a decline", "the card", "rain", "an object"],
 )
 def test_it_may_be_a_thing_or_nothing(read, text):
     assert len(read(text)) == text.count(" its ")

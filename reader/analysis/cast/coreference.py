@@ -6,14 +6,14 @@ others are ranked, in the tradition of Lappin and Leass (1994) and of mention ra
 2008), see :mod:`reader.analysis.cast.ranking`. The share of the best among all is the confidence.
 """
 
-import math
 from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.ranking import Around, Features, features, score, weights
+from reader.analysis.cast.ranking import WEIGHTS, Around, features
+from reader.analysis.cast.weights import Features, score, share
 from reader.given_names import MAN
 
 _KEPT = 30  # mentions before the pronoun that compete
@@ -95,7 +95,7 @@ class Discourse:
                 rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told
             )
             row = features(pronoun, candidate, around)
-            option = Option(row, score(row))
+            option = Option(row, score(row, WEIGHTS))
             if who not in found or option.score > found[who].score:
                 found[who] = option
         return found
@@ -146,5 +146,4 @@ def _best(options: dict[Entry, Option]) -> Choice | None:
 
 def _share(options: dict[Entry, Option], one: Option) -> float:
     """What part one has of the likelihood of all, with that of nobody."""
-    nobody = math.exp(min(50.0, weights()["nobody"] - one.score))
-    return 1.0 / (nobody + sum(math.exp(min(50.0, each.score - one.score)) for each in options.values()))
+    return share(one.score, (each.score for each in options.values()), WEIGHTS)

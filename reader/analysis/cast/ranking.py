@@ -3,17 +3,15 @@
 The weights are ``data/antecedents.json``, made by ``training/train_antecedents.py``.
 """
 
-import json
 import math
 from dataclasses import dataclass
-from functools import cache
 
 from reader.analysis.cast.candidates import Candidate, Pronoun
-from reader.analysis.cast.lexicon import resource
+from reader.analysis.cast.weights import Features
 from reader.analysis.findings import MentionForm
 from reader.given_names import MAN
 
-Features = dict[str, float]
+WEIGHTS = "antecedents"
 _CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
 
 
@@ -28,19 +26,6 @@ class Around:
     speaks_on: bool  # the last quotation was this one's
     most: bool  #     nobody else is mentioned as often
     told: bool  #     is named in the quotation that the pronoun speaks
-
-
-@cache
-def weights() -> dict[str, float]:
-    """What each feature counts; "nobody" is the score of none of them."""
-    table: dict[str, float] = json.loads(resource("antecedents.json"))["weights"]
-    return table
-
-
-def score(found: Features) -> float:
-    """The weighted sum of features."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in found.items())
 
 
 def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
