@@ -12,7 +12,7 @@ from reader.analysis.cast.acronyms import spelt
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.halves import JOINTS
 from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import fold
+from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
     ORGANISATION,
@@ -25,6 +25,7 @@ from reader.analysis.cast.spans import (
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
+_MANY = frozenset({"women", "men", "children", "people"})
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
 
@@ -73,6 +74,9 @@ def _widened(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
         ):
             start += fold(doc[start].text) == "the"
             return replace(span, start=start, outer=start)
+    if bare(doc[span.end - 1]) == "of":  # "Democratic Republic of | the Congo"
+        ends = range(span.end + 1, min(span.end + 3, len(doc) + 1))
+        return next((replace(span, end=e) for e in ends if lookup(doc[span.start : e].text)), span)
     return span
 
 
@@ -108,7 +112,13 @@ def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> Name
     """Give the title back to the person who comes next: "U.S. Attorney General", "General"."""
     lists = titles()
     if following is not None and bare(doc[span.end]) in lists.heads and following.start == span.end + 1:
-        cut = span.end - (span.end - span.start > 2 and bare(doc[span.end - 1]) in _POSTS)
+        last = bare(doc[span.end - 1])
+        rest = doc[span.start : span.end - 1].text
+        is_post = span.end - span.start > 2 and last in _POSTS
+        is_post |= last in lists.before and (
+            bool(lookup(rest)) or is_acronym(rest)
+        )  # "NSW | Resources Minister"
+        cut = span.end - is_post
         return _relabelled(doc, replace(span, end=cut)) if cut < span.end else span
     alone = span.end - span.start == 1 and bare(doc[span.start]) in lists.heads
     adjoins = following is not None and following.label == PERSON and following.start == span.end
@@ -208,9 +218,10 @@ def _is_part(doc: Doc, index: int) -> bool:
 
 
 def _possessed(doc: Doc, span: NameSpan) -> NameSpan:
-    """Go on where several own a body: "Regional Workers' | Center"."""
+    """Go on where several own a body: "Regional Workers' | Center", "National Women's | League"."""
     lists = organisations()
-    if span.end + 1 >= len(doc) or doc[span.end].text not in ("'", "’") or lookup(span.text(doc)):
+    many = ("'", "’", "'s", "’s") if bare(doc[span.end - 1]) in _MANY else ("'", "’")
+    if span.end + 1 >= len(doc) or doc[span.end].text not in many or lookup(span.text(doc)):
         return span
     body = doc[span.end + 1]
     owned = continues(body) and bare(body) in (lists.bodies | lists.trades) - lists.state_bodies

@@ -7,9 +7,10 @@ is known to exist.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.borders import settled
+from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.halves import joined
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import fold
@@ -49,7 +50,9 @@ def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, i
     """Cut a span at line breaks and long dashes ("LIMA — Peru"), and trim the pieces, if they are names."""
     first = start
     for i in range(start, end + 1):
-        if i == end or "\n" in doc[i].text or _is_dash(doc, i) or is_before_state(doc, i):
+        parts = i == end or "\n" in doc[i].text or _is_dash(doc, i) or is_before_state(doc, i)
+        parts = parts or (doc[i].text == "/" and bool(lookup(doc[first:i].text)))  # "LIMA/QUITO"
+        if parts or (label == PERSON and first < i and _is_verb(doc[i])):  # "Okoro | rang | Ruth"
             if trimmed := _trimmed(doc, first, i, label):
                 yield trimmed
             first = i + 1
@@ -60,6 +63,10 @@ def _is_dash(doc: Doc, index: int) -> bool:
     text = doc[index].text
     spaced = index > 0 and doc[index - 1].whitespace_ and doc[index].whitespace_
     return text in ("—", "―", "--") or (text in ("-", "–") and bool(spaced))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.text.islower() and bare(token) not in titles().particles
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | None:

@@ -47,7 +47,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
         return replace(one, end=two.end, label=PLACE)  # "MP for Westmorland | and Lonsdale"
     bodies = gap == "and" and one.label == two.label == ORGANISATION
-    if bodies and (_is_of_chamber(doc, one, two) or _is_known_by_letters(doc, one, two)):
+    proofs = (_is_of_chamber, _is_known_by_letters, _shares_article)
+    if bodies and any(proves(doc, one, two) for proves in proofs):
         return replace(one, end=two.end)  # "Health Information | and Quality Authority", Hiqa below
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
@@ -58,6 +59,15 @@ def _is_known_by_letters(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
     """Tell whether the text has an acronym for both with what stands between."""
     letters = initials(doc[one.start : two.end].text)
     return len(letters) > 2 and any(fold(t.text) == letters and t.text[0].isupper() for t in doc)
+
+
+def _shares_article(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """Tell "the Food Safety | and Standards Authority" from "the Guardian and Sky": one article, one body."""
+    lists = organisations()
+    begun = one.start > 0 and bare(doc[one.start - 1]) == "the" and one.end - one.start > 1
+    whole = bare(doc[one.end - 1]) in lists.bodies | lists.legal | lists.trades | lists.mastheads
+    last = bare(doc[two.end - 1])
+    return begun and not whole and last in lists.nominals & lists.bodies and two.end - two.start > 1
 
 
 def _is_of_chamber(doc: Doc, one: NameSpan, two: NameSpan) -> bool:

@@ -10,12 +10,14 @@ from reader.analysis.cast.halves import is_seat
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
 from reader.analysis.cast.phrases import POSSESSIVES, phrase_end, phrase_head
-from reader.analysis.cast.spans import GROUP, ORGANISATION, PERSON, PLACE, NameSpan, bare
+from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan, bare
+from reader.analysis.datelines import in_dateline
 from reader.analysis.speech.cues import CueStrength, cue_strength
 from reader.given_names import given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
+_ME = frozenset({"I", "me", "my", "My", "myself"})
 _QUOTED = 60  # tokens of a quotation that are looked at
 
 
@@ -44,9 +46,9 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return GROUP
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
-    if span.label == ORGANISATION and (_is_officer(doc, span) or _is_described(doc, span)):
+    if span.label == ORGANISATION and any(tell(doc, span) for tell in (_is_officer, _is_described, _has_own)):
         return PERSON
-    if span.label in (ORGANISATION, PERSON) and _says_i(doc, span):
+    if (span.label in (ORGANISATION, PERSON) or not lookup(span.text(doc))) and _says_i(doc, span):
         return PERSON
     if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
         return None
@@ -83,6 +85,16 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
         return None
     return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
+    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
+    first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
+    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
+    if not is_place or not in_dateline(doc, span.start):
+        return None
+    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
 
 
 def _is_home(doc: Doc, span: NameSpan) -> bool:
@@ -150,7 +162,7 @@ def _is_officer(doc: Doc, span: NameSpan) -> bool:
 
 
 def _says_i(doc: Doc, span: NameSpan) -> bool:
-    """ "“I told myself, run,” Swiatek said": no organisation says I."""
+    """ "“I told myself, run,” Swiatek said": no organisation says I, nor a place."""
     if span.end - span.start > 2 or is_acronym(span.text(doc)):
         return False
     cue = doc[span.end] if span.end < len(doc) else None
@@ -163,7 +175,16 @@ def _says_i(doc: Doc, span: NameSpan) -> bool:
         return False
     words = doc[max(0, last - _QUOTED) : last]
     opened = next((token.i for token in reversed(words) if token.text in _OPENING), None)
-    return opened is not None and any(token.text == "I" for token in doc[opened:last])
+    return opened is not None and any(token.text in _ME for token in doc[opened:last])
+
+
+def _has_own(doc: Doc, span: NameSpan) -> bool:
+    """ "Esther Baraka was washing her son's shirt": two words or three, a verb, and kin of his or hers."""
+    at = span.end
+    while at < len(doc) - 1 and doc[at].pos_ in ("AUX", "VERB", "ADV", "ADP"):
+        at += 1
+    own = doc[min(at, len(doc) - 1)].text in ("his", "her") and fold(doc[at + 1 : at + 2].text) in nouns().kin
+    return own and at > span.end and span.end - span.start in (2, 3)
 
 
 def _is_described(doc: Doc, span: NameSpan) -> bool:

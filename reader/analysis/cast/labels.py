@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entries import Scene
-from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_kind
+from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import comparable, fold, initials, is_acronym
 from reader.analysis.cast.roster import Roster
@@ -38,7 +38,9 @@ class Labels:
         self._told: dict[tuple[str, ...], str] = {}
         self._families: set[str] = set()  # last words of people's full names
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
+        self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
         self._short_firms: set[tuple[str, ...]] = set()  # first words of firms' names, two or more
+        self._short_bodies: set[tuple[str, ...]] = set()  # of schools' and others'
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
@@ -48,11 +50,12 @@ class Labels:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
         named = [(span, comparable(span.text(doc))) for span in spans]
         self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
+        self._families |= _shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
             label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
-            told = _told_by_dateline(doc, span) or told_kind(doc, span)
+            told = told_by_dateline(doc, span) or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
             if _is_people(doc, span, words):
@@ -68,6 +71,11 @@ class Labels:
 
         It is a firm unless some use of it says that it is a place.
         """
+        self._letters |= {
+            letters
+            for span in spans
+            if span.label == ORGANISATION and len(letters := initials(span.text(doc))) > 3
+        }
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
         campuses: set[str] = set()  # "at Hofstra", of Hofstra University
         for span in spans:
@@ -78,15 +86,16 @@ class Labels:
                 campuses.add(words[0])
             if _is_firm((words, span.label)):
                 firms.add(words[0])
-            if (
-                span.label == ORGANISATION
-                and fold(doc[span.end - 1].text).strip(".") in organisations().legal
-            ):
-                self._short_firms |= {words[:cut] for cut in range(2, len(words) + 1)}
+            if span.label == ORGANISATION:
+                last, cuts = fold(doc[span.end - 1].text).strip("."), range(2, len(words) + 1)
+                self._short_firms |= {words[:cut] for cut in cuts if last in organisations().legal}
+                self._short_bodies |= {words[:cut] for cut in cuts if last in organisations().bodies}
 
         def told(span: NameSpan) -> NameSpan:
             text = span.text(doc)
             words = comparable(text)
+            if len(words) == 1 and words[0] in self._letters and not is_titled(doc, span):
+                return replace(span, label=ORGANISATION)
             if self._is_called_by_family(span, words):
                 return replace(span, label=PERSON)
             if self._is_of_a_firm(doc, span, words):
@@ -132,7 +141,9 @@ class Labels:
         if words[0] in given_names() or self._told.get(words):
             return False
         votes = self._votes[words]
-        return words in self._short_firms or votes[ORGANISATION] >= votes[_coarse(span.label)]
+        if words in self._short_firms or (span.label == PERSON and words in self._short_bodies):
+            return True
+        return votes[ORGANISATION] >= votes[_coarse(span.label)]
 
     def _is_called_by_family(self, span: NameSpan, words: tuple[str, ...]) -> bool:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
@@ -215,7 +226,9 @@ class Labels:
         if entry is None or entry.person is None:
             return False
         if len(words) > 1:
-            return entry.person.words == words and entry.count > 1
+            known = entry.person.words
+            is_family = words[0] in titles().particles and known[-len(words) :] == words
+            return is_family or (known == words and entry.count > 1)
         kind = ActorKind.ORGANISATION if span.label == ORGANISATION else ActorKind.PLACE
         if span.label == GROUP or lookup(text) or self._roster.find_thing(kind, text):
             return False
@@ -243,21 +256,19 @@ class Labels:
             self._known_count += 1
 
 
-def _told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
-    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
-    first = span.start == 0 or "\n" in doc[span.start - 1].text
-    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
-    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
-    if not is_place or not in_dateline(doc, span.start):
-        return None
-    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
-
-
 @cache
 def _unlike_families() -> frozenset[str]:
     """What ends a person's name and names more than one family: words for bodies and places, given names."""
     lists = organisations()
     return lists.bodies | lists.places | lists.things | given_names().keys() | titles().suffixes
+
+
+def _shared_families(names: set[tuple[str, ...]]) -> set[str]:
+    """What two names of two words end in that begin with given names: no firms, but a family."""
+    lists = organisations()
+    likely = [words for words in names if len(words) == 2 and words[0] in given_names()]
+    ends = Counter(words[1] for words in likely)
+    return {word for word, count in ends.items() if count > 1} - lists.bodies - lists.legal - lists.trades
 
 
 def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import fold
+from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.phrases import MONTHS, POSSESSIVES
 from reader.analysis.cast.repairs import is_partisan
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, PLACE, NameSpan, continues
@@ -20,6 +20,7 @@ _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "â€
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "this", "next", "since", "until", "till", "by", "of", "early", "late", "from", "through"}
 )
+_FROM = frozenset({"based", "born", "headquartered", "raised", "registered"})
 _LONGEST = 9  # words of a name found by its capitals
 
 
@@ -49,6 +50,9 @@ def completed(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
 def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
     """Find names that the model knew elsewhere and missed here."""
     marks, found = covered(spans, len(doc)), []
+    for start, end in _bases(doc, marks):
+        found.append(NameSpan(start, end, COUNTRY_OR_CITY, start))
+        marks[start:end] = b"\x01" * (end - start)
     for token in doc:
         if marks[token.i] or not token.text[:1].isupper():
             continue
@@ -69,6 +73,20 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
     return found
 
 
+def _bases(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Where somebody or something is from: "a Vancouver-based firm", "the Cape Town-born poet"."""
+    for end in range(1, len(doc) - 1):
+        if doc[end].text not in ("-", "â€“") or fold(doc[end + 1].text) not in _FROM or marks[end - 1]:
+            continue
+        start = end
+        while start and end - start < 3 and doc[start - 1].pos_ == "PROPN" and not marks[start - 1]:
+            if start < end and not (continues(doc[start]) and doc[start - 1].dep_ in ("compound", "flat")):
+                break
+            start -= 1
+        if start < end and doc[start].text[:1].isupper():
+            yield start, end
+
+
 def _is_name(doc: Doc, index: int, label: str) -> bool:
     """Tell a proper noun, or what reads like a noun and is somebody on stage: "Clemency found the will"."""
     after = doc[index + 1 : index + 2].text
@@ -79,7 +97,7 @@ def _is_name(doc: Doc, index: int, label: str) -> bool:
 def _may_be_a_word(doc: Doc, index: int, label: str) -> bool:
     """Tell what begins a sentence, or a month, from a name: "June 12" and "in June" from "June says"."""
     token, after = doc[index], doc[index + 1] if index + 1 < len(doc) else None
-    if token.is_sent_start:
+    if token.is_sent_start and not (label == ORGANISATION and is_acronym(token.text)):
         acts = after is not None and (after.pos_ in ("VERB", "AUX") or after.text in POSSESSIVES)
         return label != PERSON or not acts
     if fold(token.text) not in MONTHS:

@@ -8,7 +8,7 @@ from reader.analysis.cast import entities, missed
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.labels import Labels
 from reader.analysis.cast.lexicon import nouns, organisations, regions
-from reader.analysis.cast.names import fold, is_acronym
+from reader.analysis.cast.names import all_initials, fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.people import family_of_next
@@ -159,6 +159,8 @@ def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
     word, opened = doc[span.start].text, doc[before.end].text
     closing = {"(": (")",), ",": (",", ".")}.get(opened, ())
     closed = span.end < len(doc) and doc[span.end].text in closing and span.end - span.start == 1
+    if closed and fold(word) in all_initials(doc[before.start : before.end].text):
+        return True  # "the National Transport Agency (Nta)"
     if opened == ",":
         return closed and word.isupper() and word[0] in {t.text[0] for t in doc[before.start : before.end]}
     return closed and fold(doc[before.end - 1].text) in organisations().bodies

@@ -36,6 +36,7 @@ _OFFICES = frozenset(  # no king and no bishop, who may be families
     {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
     | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
 )
+_SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
@@ -52,9 +53,11 @@ def repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 
 def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Dockers voted", "the Taoiseach said"."""
-    if span.label == PERSON or span.end > span.start + 1:
+    """ "Dockers voted", "the Taoiseach said", "Gran used to say"."""
+    if span.end > span.start + 1:
         return None
+    if span.label == PERSON:
+        return NOTHING if nouns().tie(bare(doc[span.start])) else None
     office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
     return NOTHING if office or _is_common(doc, span.start) else None
 
@@ -65,6 +68,14 @@ def _addressed(doc: Doc, span: NameSpan) -> NameSpan | None:
     called = before if before[0] in _HONOURED or span.start == 0 else before[1:]
     is_office = called[0] in _HONOURED and called[1:] and _OFFICES.issuperset(called[1:])
     return NOTHING if span.label == PERSON and is_office else None
+
+
+def _member(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "A Clare | TD", of a place as well: nobody's name has an article."""
+    has_seat = doc[span.end - 1].text in _SEATED and span.end - span.start > 1 and span.start > 0
+    if span.label != PERSON or not has_seat or bare(doc[span.start - 1]) not in ("a", "an", "the"):
+        return None
+    return replace(span, end=span.end - 1, label=COUNTRY_OR_CITY)
 
 
 def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -112,7 +123,7 @@ def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     return whole and NameSpan(*whole, GROUP, whole[0])
 
 
-_RULES: tuple[_Rule, ...] = (_common, _addressed, _partisan, _in_state, _party, _people, _firm)
+_RULES: tuple[_Rule, ...] = (_common, _addressed, _member, _partisan, _in_state, _party, _people, _firm)
 
 
 def two_peoples(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

@@ -119,7 +119,8 @@ class Roster:
                 return entry.now()
         if kind is not ActorKind.ORGANISATION or not words:
             return None
-        if is_acronym(text) and (entry := self._acronyms.get("".join(words))):
+        is_short = is_acronym(text) or (len(words) == 1 and len(words[0]) > 3)  # "Hiqa"
+        if is_short and (entry := self._acronyms.get("".join(words))):
             return entry.now()
         for letters in all_initials(text):
             if (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):

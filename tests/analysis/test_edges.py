@@ -1,0 +1,114 @@
+"""Where names end and what they name, proved by the words around them and by the article's other names."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from reader.analysis.cast.actors import Cast
+from reader.analysis.cast.entities import name_spans
+from reader.analysis.findings import ActorKind
+from tests.analysis.casting import Stage
+
+
+def spans(nlp: Language, words: str, *names: tuple[str, str], **tags: str) -> list[tuple[str, str]]:
+    """The names found where a model marks `names`, (words, label); `tags` are parts of speech by word."""
+    texts = words.split()
+    doc = Doc(nlp.vocab, texts, pos=[tags.get(text, "PROPN" if text[0].isupper() else "X") for text in texts])
+    marked = []
+    for name, label in names:
+        parts = name.split()
+        start = next(i for i in range(len(texts)) if texts[i : i + len(parts)] == parts)
+        marked.append(Span(doc, start, start + len(parts), label))
+    doc.set_ents(marked)
+    return [(span.text(doc), span.label) for span in name_spans(doc, [])]
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "found"),
+    [
+        (
+            "Okoro rang Ruth at work",
+            [("Okoro rang Ruth", "PER")],
+            [("Okoro", "PER"), ("Ruth", "PER")],
+        ),
+        (
+            "the Food Safety and Standards Authority met",
+            [("Food Safety", "ORG"), ("Standards Authority", "ORG")],
+            [("Food Safety and Standards Authority", "ORG")],
+        ),
+        (
+            "the National Women 's League met",
+            [("National Women", "ORG")],
+            [("National Women 's League", "ORG")],
+        ),
+        (
+            "Beni , Democratic Republic of the Congo",
+            [("Democratic Republic of", "GPE")],
+            [("Democratic Republic of the Congo", "GPE")],
+        ),
+        (
+            "NSW Resources Minister Clive Dorn said",
+            [("NSW Resources", "ORG"), ("Clive Dorn", "PER")],
+            [("NSW", "ORG"), ("Clive Dorn", "PER")],
+        ),
+        ("a Kerry TD said", [("Kerry TD", "PER")], [("Kerry", "GPE")]),
+        ("Lima / Quito , June 3", [("Lima / Quito", "ORG")], [("Lima", "ORG"), ("Quito", "ORG")]),
+        ("Granny said no", [("Granny", "PER")], []),
+    ],
+)
+def test_names_end_where_they_end(
+    nlp: Language, words: str, names: list[tuple[str, str]], found: list[tuple[str, str]]
+) -> None:
+    assert spans(nlp, words, *names, rang="VERB") == found
+
+
+@pytest.mark.parametrize(
+    "text", ["a *Tromsø*-based firm", "the *Cape Town*-born poet", "the *Hamilton*-based group"]
+)
+def test_where_somebody_is_based_is_a_place(nlp: Language, text: str) -> None:
+    words = text.split("*")[1]
+    stage = Stage(nlp, f"On Monday {text.replace('*', '')} said that it was all over.")
+    found = stage.at(words)
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.PLACE
+
+
+def test_letters_that_open_a_sentence_are_the_body(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "An officer of the Kenya Examinations Authority came.\n\nKEA rules do not bar her from class.",
+    )
+    assert "KEA" in stage.of("kenya-examinations-authority")
+
+
+def test_letters_may_be_written_like_a_word(nlp: Language) -> None:
+    cast = Cast()
+    text = "He led the National Teachers Alliance of Kenya (Ntak).\n\nNtak has 9,000 members."
+    mentions = cast.read(nlp(text)).mentions
+    assert [m.actor for m in mentions if text[m.start : m.end] == "Ntak"] == [
+        "national-teachers-alliance-of-kenya"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A prize went to *Wambeti*, her desk mate.\n\n“She beat me,” Wambeti said. “My notes were better.”",
+        "*Espoir Nabende* was washing her son’s shirt on the shore.",
+        "*Renato Fabbri* owns half of the company. Chiara Fabbri wants to sell.",
+    ],
+)
+def test_who_does_what_only_people_do_is_a_person(nlp: Language, text: str) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.PERSON
+
+
+def test_the_beginning_of_a_schools_name_is_the_school(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The gate of Nambi Green Girls School closed behind her.\n\nNambi Green is owed a fortune, and the "
+        "cooks have not been paid since May.",
+    )
+    assert "Nambi Green" in stage.of("nambi-green-girls-school")
