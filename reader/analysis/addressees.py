@@ -1,39 +1,81 @@
 """Whom a quote speaks to: who is told, whom its words call by name, who asked or answers."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
-from reader.analysis.findings import Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import fold
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
 from reader.analysis.quoted import mentions_in
+from reader.analysis.speech.cues import words
 
 Heard = tuple[str, float]
 
 _TOLD, _CALLED, _IN_TURN = 0.7, 0.7, 0.6
 _ASKING = frozenset({"asked", "asks", "demanded", "inquired", "enquired", "wondered"})
 _ANSWERING = frozenset(
-    {"replied", "replies", "answered", "answers", "responded", "responds", "retorted", "retorts", "countered"}
+    {
+        "replied",
+        "replies",
+        "answered",
+        "answers",
+        "responded",
+        "responds",
+        "retorted",
+        "retorts",
+        "countered",
+        "shot",
+    }
 )
+_START = attrgetter("start")
+_LATEST, _REACH = 12, 400  # mentions and code points back to who was spoken of last
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+_HONORIFICS = frozenset({"mr.", "mr", "mrs.", "mrs", "madam", "madame", "your", "my", "dear"})
 _OPENING, _CLOSING = frozenset("“‘\"',—"), frozenset("”’\"',.?!—")
 
 
 def addressees(
-    doc: Doc, offset: int, quotes: Sequence[Quote], mentions: Sequence[Mention]
+    doc: Doc,
+    offset: int,
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+    actors: Mapping[str, Actor],
 ) -> dict[Span, Heard]:
     """Give whom each quote of `doc` speaks to where that is told, by its first segment, and how surely."""
     found: dict[Span, Heard] = {}
+    called: list[tuple[Quote, str | None]] = []  # by a title that nobody is known to bear, after whose words
     before: Quote | None = None
     for quote in quotes:
-        if quote.addressee is not None:
-            found[quote.segments[0]] = quote.addressee, _TOLD
-        elif called := called_by_name(doc, offset, quote.segments, mentions, quote.speaker):
-            found[quote.segments[0]] = called, _CALLED
+        key = quote.segments[0]
+        spoke = None
         if before is not None and _follows(doc, offset, before, quote):
-            for each, other in ((quote, before), (before, quote)):
-                if other.speaker and _is_in_turn(doc, offset, before, quote):
-                    found.setdefault(each.segments[0], (other.speaker, _IN_TURN))
+            spoke = before.speaker
+            asks, talk = _asks(doc, offset, before), quote.kind is QuoteKind.DIRECT
+            if quote.speaker and (asks or (talk and _is_answer(doc, offset, before, quote))):
+                found.setdefault(before.segments[0], (quote.speaker, _IN_TURN))
+            if spoke and talk and (asks or _is_answer(doc, offset, before, quote)):
+                found[key] = spoke, _IN_TURN
+        if quote.kind is QuoteKind.INDIRECT:
+            continue
+        title = address(doc, offset, quote.segments, "addresses")
+        if address(doc, offset, quote.segments, "audiences"):
+            found.pop(key, None)
+        elif quote.addressee is not None:
+            found[key] = quote.addressee, _TOLD
+        elif name := called_by_name(doc, offset, quote.segments, mentions, quote.speaker):
+            found[key] = name, _CALLED
+        elif bearer := title and _bearer(title, quote, mentions, actors):
+            found[key] = bearer, _CALLED
+        elif title:
+            called.append((quote, spoke))
         if quote.kind is QuoteKind.DIRECT:
             before = quote
+    for quote, spoke in called:
+        if who := spoke or last_spoken_of(mentions, actors, quote.start, {quote.speaker}):
+            found.setdefault(quote.segments[0], (who, _IN_TURN))
     return found
 
 
@@ -49,6 +91,48 @@ def called_by_name(
     return called.pop() if len(called) == 1 else None
 
 
+def address(doc: Doc, offset: int, segments: Iterable[Span], kind: str) -> str:
+    """Give the word by which somebody is called without a name, or "": “Thank you, Mr. Chairman”.
+
+    The words are those of a `kind`: "addresses" are for one, "audiences" for many.
+    """
+    for segment in segments:
+        span = doc.char_span(segment.start - offset, segment.end - offset, alignment_mode="expand")
+        for token in span or ():
+            if token.lower_ in words("speech", kind):
+                first = token.i - (token.nbor(-1).lower_ in _HONORIFICS if token.i else 0)
+                before, after = doc[max(0, first - 1)].text, doc[token.i + 1 : token.i + 2].text
+                if before in _OPENING and after in _CLOSING:
+                    return token.lower_
+    return ""
+
+
+def _bearer(title: str, quote: Quote, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> str | None:
+    """Find who was named last of those who are called by a title."""
+    at = bisect_left(mentions, quote.start, key=_START)
+    for each in reversed(mentions[:at]):
+        actor = actors.get(each.actor)
+        if actor is not None and actor.id != quote.speaker:
+            roles = (word for role in actor.roles for word in fold(role).split())
+            if any(nouns().same(word, title) for word in roles):
+                return actor.id
+    return None
+
+
+def last_spoken_of(
+    mentions: Sequence[Mention], actors: Mapping[str, Actor], place: int, others: Container[str | None]
+) -> str | None:
+    """Give who was spoken of last before a place, but for `others`."""
+    at = bisect_left(mentions, place, key=_START)
+    for each in reversed(mentions[max(0, at - _LATEST) : at]):
+        if place - each.end > _REACH:
+            return None
+        actor = actors.get(each.actor)
+        if actor is not None and actor.kind is ActorKind.PERSON and actor.id not in others:
+            return actor.id
+    return None
+
+
 def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
     """Tell a name between marks that the parser takes for a call, or that "you" follows."""
     span = doc.char_span(one.start - offset, one.end - offset, alignment_mode="expand")
@@ -58,22 +142,38 @@ def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
     if doc[span.start - 1].text not in _OPENING or not after or after[0].text not in _CLOSING:
         return False
     follows = len(after) > 1 and after[1].text.casefold() in ("you", "your")
-    return follows or span.root.dep_ == "vocative"
+    ends = after[0].text in ".?!" or (len(after) > 1 and after[1].text in _OPENING | _CLOSING)
+    explains = span.root.dep_ == "appos" and span.root.head.pos_ in ("NOUN", "PROPN")  # “my son, Mr. Orr”
+    is_title = span[0].text.rstrip(".") in _TITLES and not explains
+    return follows or (ends and is_title) or span.root.dep_ == "vocative"
 
 
 def _follows(doc: Doc, offset: int, before: Quote, quote: Quote) -> bool:
     """Tell the words of another in the next paragraph."""
-    between = doc.text[max(0, before.segments[-1].end - offset) : max(0, quote.start - offset)]
-    is_talk = quote.kind is QuoteKind.DIRECT and quote.speaker != before.speaker
-    return is_talk and between.count("\n\n") == 1
+    between = doc.text[max(0, before.end - offset) : max(0, quote.start - offset)]
+    return quote.speaker != before.speaker and between.count("\n\n") == 1
 
 
-def _is_in_turn(doc: Doc, offset: int, before: Quote, quote: Quote) -> bool:
-    """Tell a question with its answer: what is asked, or what is answered."""
-    asks = _cue(doc, offset, before) in _ASKING
-    last = before.segments[-1]
-    asks |= doc.text[last.start - offset : last.end - offset].rstrip(" ,").endswith("?")
-    return asks or _cue(doc, offset, quote) in _ANSWERING
+def _asks(doc: Doc, offset: int, quote: Quote) -> bool:
+    last = quote.segments[-1]
+    is_question = doc.text[last.start - offset : last.end - offset].rstrip(" ,").endswith("?")
+    return is_question or _cue(doc, offset, quote) in _ASKING
+
+
+def _is_answer(doc: Doc, offset: int, before: Quote, quote: Quote) -> bool:
+    """Tell what is answered, and bare words upon or before words: two are talking."""
+    bare = _is_bare(doc, offset, before) or _is_bare(doc, offset, quote)
+    return bare or _cue(doc, offset, quote) in _ANSWERING
+
+
+def _is_bare(doc: Doc, offset: int, quote: Quote) -> bool:
+    """Tell words that are a paragraph of their own."""
+    start, end = max(0, quote.start - offset), quote.end - offset
+    last = doc.text.find("\n", end)
+    around = (
+        doc.text[doc.text.rfind("\n", 0, start) + 1 : start] + doc.text[end : last if last >= 0 else None]
+    )
+    return len(quote.segments) == 1 and not any(letter.isalnum() for letter in around)
 
 
 def _cue(doc: Doc, offset: int, quote: Quote) -> str:

@@ -12,7 +12,7 @@ from reader.analysis.billing import Bill, named_only
 from reader.analysis.cast.actors import Cast
 from reader.analysis.errors import ModelError
 from reader.analysis.findings import Actor, Analysis, Findings, Mention, MentionForm, Quote, Span
-from reader.analysis.first_persons import first_persons
+from reader.analysis.first_persons import echoed, first_persons
 from reader.analysis.language.encoder import FACTORY, Encoder
 from reader.analysis.language.network import THREADS
 from reader.analysis.speech.echoes import Echoes
@@ -96,7 +96,8 @@ def analyse(
             update = third_persons(doc, window.start, quotes, update, nested)
             spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
             described = speaking(quotes, update.mentions, window.start)
-            update = replace(update, mentions=(*update.mentions, *spoken, *described))
+            told = echoed(article.text, quotes, window.start)
+            update = replace(update, mentions=(*update.mentions, *spoken, *described, *told))
             found = update.merged, *bill.read(update, quotes, cast.actors)
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
     if not total:

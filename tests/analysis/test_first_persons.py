@@ -5,6 +5,7 @@ import pytest
 from reader.analysis import pipeline
 from reader.analysis.findings import SURE, Analysis, MentionForm
 from reader.article import Article, Paragraph
+from reader.sources.plain import parse
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,68 @@ def test_who_held_me_and_said_it_is_i_in_her_words(read):
     analysis = read(text)
     assert _pronouns(analysis, text, "jonas-orr") == ["me"]
     assert _pronouns(analysis, text, "maria-lund") == ["She", "I"]
+
+
+def _said_of(text: str, actor: str) -> list[str]:
+    article = parse(text)
+    return _pronouns(pipeline.understand(pipeline.load(), article), article.text, actor)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“So when the doctor rang and said, ‘Can you come?’, I went,” Ingrid Solheim said.",
+        "“One of the nurses goes, ‘Have you eaten?’ and there it was,” Ingrid Solheim said.",
+        "“He told the wall, ‘I shall be here if you think of it,’” Ingrid Solheim said.",
+    ],
+    ids=["somebody whom nobody knows", "goes", "spoken to a thing"],
+)
+def test_what_anybody_says_in_her_words_is_said_to_her(words):
+    assert "you" in _said_of(words, "ingrid-solheim")
+
+
+def test_what_she_said_to_nobody_in_particular_she_said_to_whom_she_spoke_of(read):
+    text = "“Jonas Orr looked at me and I said, ‘You are safe,’” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "jonas-orr") == ["You"]
+
+
+def test_many_who_are_called_are_no_one(read):
+    text = "Jonas Orr came late. “I told him, ‘Girls, you are late,’” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "jonas-orr") == ["him"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“Thank you, Mr. Chairman,” Ms. Solheim said.",
+        "“You are late, Mr. Orr,” Ms. Solheim said.",
+        "“Must I ask you twice, sir?” Ms. Solheim asked.",
+    ],
+    ids=["by office", "by name", "by no more than sir"],
+)
+def test_whoever_is_called_is_you(words):
+    text = (
+        "Ingrid Solheim was the last witness. Jonas Orr, the chairman of the panel, asked Ms. Solheim to sit "
+        f"down.\n\n{words}\n"
+    )
+    assert "you" in [word.lower() for word in _said_of(text, "jonas-orr")]
+
+
+def test_bare_words_upon_words_are_said_to_who_spoke_before():
+    text = "“You never say so,” Jonas Orr said. Ingrid Solheim shook her head.\n\n“You never ask.”\n"
+    assert _said_of(text, "jonas-orr") == ["You"]
+
+
+def test_the_answer_tells_whom_a_question_was_put_to():
+    text = (
+        "Ingrid Solheim looked at the plan for some time.\n\n“Do you have another?” she asked.\n\n"
+        "Jonas Orr said that he had not.\n"
+    )
+    assert "you" in _said_of(text, "jonas-orr")
+
+
+def test_i_in_a_headline_is_who_says_so_far_below():
+    told = "The ferry left in the morning and came back at night, and nobody saw it go by. " * 14
+    said = "I waited at that gate for an hour"
+    text = f"‘{said}’: the night of the ferry\n\n{told}\n\n“{said},” says Ingrid Solheim.\n"
+    assert _said_of(text, "ingrid-solheim") == ["I", "I"]

@@ -41,8 +41,8 @@ class Echoes:
             words = self._words(quote)
             if quote.speaker is not None or quote.source is not None:
                 spoken.append((words, quote))
-            elif words.count(" ") > _FEWEST:
-                original = _original(words, reversed(self._said))
+            if quote.speaker is None and words.count(" ") > _FEWEST:
+                original = _original(words, reversed(self._said), quote.source is not None)
                 if original is None:
                     self._open.append((words, quote))
                 else:
@@ -55,7 +55,7 @@ class Echoes:
         """Take out the quotes whose words somebody is now known to say."""
         for each in list(self._open):
             words, quote = each
-            if (original := _original(words, spoken)) is not None:
+            if (original := _original(words, spoken, quote.source is not None)) is not None:
                 self._open.remove(each)
                 yield _echo(quote, original)
 
@@ -65,9 +65,10 @@ class Echoes:
         return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
-def _original(words: str, said: Iterable[_Said]) -> Quote | None:
-    """The first quote that has `words` among its own."""
-    return next((quote for known, quote in said if words in known), None)
+def _original(words: str, said: Iterable[_Said], by_actor: bool) -> Quote | None:
+    """The first quote that has `words` among its own; `by_actor` asks for one whose speaker is an actor."""
+    fits = (quote for known, quote in said if words in known)
+    return next((quote for quote in fits if quote.speaker is not None or not by_actor), None)
 
 
 def _echo(quote: Quote, original: Quote) -> Quote:
