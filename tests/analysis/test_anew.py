@@ -31,6 +31,10 @@ def told(nlp):
         ),
         ("Ana Soler announced it on Tuesday. The minister said she knew.\n", "The minister"),
         ("Ana Soler beat Mia Holm. The Spaniard lost only four games.\n", "The Spaniard"),
+        (
+            "Ana Soler left Chile in May. Mia Holm stayed.\n\nThe rain fell. The Chilean was glad.\n",
+            "The Chilean",
+        ),
         ("Ana Soler won in Rome. The Scot lost only four games.\n", "The Scot"),
         (
             "Ana Soler is against it. The Socialist, who was late, called it a pity.\n",

@@ -13,6 +13,7 @@ from reader.analysis.cast.bearers import Bearers
 from reader.analysis.cast.bodies import Bodies
 from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.homes import Homes
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns, organisations, titles
@@ -26,6 +27,7 @@ from reader.analysis.cast.spotlight import Spotlight, opens_sentence
 from reader.analysis.findings import ActorKind, MentionForm
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
+_TIED = 0.65  # that it is the one who was named with that country
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
@@ -52,6 +54,7 @@ class Nominals:
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
+        self._homes = Homes()
         self._lately = Lately()
         self._ages = Ages(self._lately)
         self._spotlight = Spotlight(self._lately)
@@ -84,6 +87,7 @@ class Nominals:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
         self._bodies.meet(doc, one, here)
         self._lately.meet(doc, one, here)
+        self._homes.meet(doc, one)
         if one.entry.now().kind is ActorKind.PERSON:
             for noun in deeds(doc, one):
                 self._bearers.bear(noun, one.entry.now())
@@ -210,17 +214,24 @@ class Nominals:
         if one is None:
             return None
         noun, here = fold(doc[one.end - 1].text), offset + doc[index].idx
+        gender = nouns().gender(noun)
         country = one.entry.now().country if one.form is MentionForm.DEMONYM else None
         people = {entry.now() for entry in self._roster.recent(here) if country is not None}
         fits = [e for e in people if e.kind is ActorKind.PERSON and e.country == country]
         entry, sure = (fits[0], _COMPATRIOT) if len(fits) == 1 else (None, 0.0)
-        if not fits:
+        if not fits and country is not None:
+
+            def may_be(who: Entry) -> bool:
+                return gender in ("", who.seems or gender) and not _is_beside(doc, index, who, at)
+
+            entry, sure = self._homes.find(country, here, may_be), _TIED
+        if not fits and entry is None:
             phrase = NounPhrase(index, one.end, True, False, country, (), False)
             entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
         if entry is None or _is_beside(doc, index, entry, at):
             return None
         entry.country = entry.country or country
-        return Description(index, one.end, "", entry, nouns().gender(noun), sure)
+        return Description(index, one.end, "", entry, gender, sure)
 
 
 def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:

@@ -105,7 +105,7 @@ def _may_be(who: Entry, noun: str, phrase: NounPhrase) -> bool:
         return False
     if phrase.country and who.country not in (None, phrase.country):
         return False
-    trades = who.heads - known.plain - known.kin
+    trades = who.heads - known.plain - known.kin if known.is_person(noun) else frozenset[str]()
     return not _is_one(who, noun) if phrase.past else not trades or _is_one(who, noun)
 
 
