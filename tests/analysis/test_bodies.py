@@ -39,6 +39,13 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "house-oversight-committee",
             "The panel",
         ),
+        ("Oxfam opened a clinic. The medical charity has run two.", "oxfam", "The medical charity"),
+        (
+            "The United Nations sent a boat. For the world body it was late.",
+            "united-nations",
+            "the world body",
+        ),
+        ("Nordlink, an insurer, moved. He had leased the company 22 rooms.", "nordlink", "the company"),
     ],
 )
 def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, words: str) -> None:
@@ -52,8 +59,21 @@ def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, wo
         ("Zambia beat Kenya. Zambia and Kenya play again, and the country waits.", "the country"),
         ("Altmark Bank closed. The union called it a shame.", "The union"),
         ("Reuters was told so on Friday. The agency that runs the dam denied it.", "The agency"),
+        ("Ostsee Bank opened in May. The bank has told the company so.", "the company"),
         ("Zambia is small. Zambia wants the country that it lost.", "the country"),
     ],
 )
 def test_where_it_may_be_another_body_it_is_left_open(nlp: Language, text: str, words: str) -> None:
     assert words not in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions]
+
+
+def test_a_body_that_is_described_stays_on_stage(nlp: Language) -> None:
+    rain = "It rained all day and nobody came. " * 80
+    text = f"The Falaj Club opened in May.\n\n{rain}\n\nThe club was cold.\n\n{rain}\n\nBut the club stayed."
+    assert "the club" in of(nlp, text, "falaj-club")
+
+
+def test_a_body_near_by_of_no_known_sort_is_meant_before_one_far_off(nlp: Language) -> None:
+    rain = "It rained all day and nobody came. " * 40
+    text = f"Nordlink, an insurer, moved.\n\n{rain}\n\nHolmvik lost its head. The company was glad of it."
+    assert "The company" in of(nlp, text, "holmvik")

@@ -20,7 +20,8 @@ from reader.analysis.findings import ActorKind, MentionForm
 _LATEST = 40  # mentions that may be meant
 _REACH = 4_000  # code points back to a body of that sort
 _BESIDE = 800  # to one of no known sort, or to a country
-_JUST = 350  # to the country of which a sentence told
+_JUST = 350  # to the country of which a sentence told, or to a body told by words that are not its name's
+_OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "parent", "sister", "same"})
 _OFTEN = 4  # mentions of the country that an article is about
 _BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
@@ -48,6 +49,10 @@ class Bodies:
             self._settle(doc, self._last[1], one)
         self._last = doc, one
 
+    def keep(self, entry: Entry, here: int) -> None:
+        """Let an actor that a description meant stay on stage."""
+        self._met.append((here, entry))
+
     def learn(self, entry: Entry, country: str | None) -> None:
         """Keep the country that a role tells of a body: "Acme, a Dutch bank,"."""
         if country:
@@ -69,23 +74,34 @@ class Bodies:
         return entry.country or self._homes.get(entry)
 
     def find(
-        self, noun: str, modifiers: tuple[str, ...], country: str | None, here: int
+        self,
+        noun: str,
+        modifiers: tuple[str, ...],
+        country: str | None,
+        here: int,
+        other: Entry | None = None,
     ) -> tuple[Entry | None, float]:
         """Give the body, of `country` if one is said, that "the `noun`" means at `here`, and how surely.
 
         With `modifiers`, words of its name or of what it is: "the health ministry", "the trade group".
+        It is not the `other`.
         """
         compound = " ".join((*modifiers, noun))
         if compound in organisations().nominals:
             noun, modifiers = compound, ()
-        everywhere = {entry: here - when for entry, when in self._latest(here)}
+        everywhere = {entry: here - when for entry, when in self._latest(here) if entry is not other}
         latest = {entry: away for entry, away in everywhere.items() if country in (None, self._home(entry))}
         called = _called(latest, noun, modifiers)
         if not called and country:
             return self._of_country(noun, modifiers, country, everywhere)
+        if not called and modifiers and not _OTHERS.intersection(modifiers):  # "the medical charity"
+            just = {entry: away for entry, away in latest.items() if away < _JUST}
+            called = _called(just, noun, ())
         if not called:
             return (None, 0.0) if modifiers else self._unknown(noun, latest)
         first, *others = sorted(called, key=lambda entry: called[entry])
+        if called[first] > _BESIDE and not modifiers and (nearer := self._unknown(noun, latest))[0]:
+            return nearer
         if not others:
             return (
                 (None, 0.0)

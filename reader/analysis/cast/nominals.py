@@ -6,7 +6,7 @@ A description is tied to an actor by the role that a title or an apposition gave
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.ages import Ages
 from reader.analysis.cast.bearers import Bearers
@@ -20,7 +20,7 @@ from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_compatriot, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import is_plural, singular
+from reader.analysis.cast.phrases import is_plural, singular, subject
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spotlight import Spotlight, opens_sentence
@@ -29,6 +29,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _TIED = 0.65  # that it is the one who was named with that country
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
+_OBJECTS = frozenset({"obj", "iobj", "dobj"})
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 
@@ -52,6 +53,7 @@ class Nominals:
         self._bearers = Bearers()
         self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
+        self._described: dict[int, Entry] = {}  # bodies, by the noun's token in the document
         self._incumbents = Incumbents(roster)
         self._bodies = Bodies()
         self._homes = Homes()
@@ -80,6 +82,7 @@ class Nominals:
 
     def introduce(self, doc: Doc, named: Iterable[Occurrence]) -> None:
         """Keep what is told right behind the names of a document, for descriptions before and after them."""
+        self._described.clear()
         for one in named:
             self._ages.learn(doc, one)
 
@@ -126,8 +129,10 @@ class Nominals:
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if phrase.definite and not phrase.owned:
-            entry, sure = self._body(doc, noun, phrase, here)
+            entry, sure = self._body(doc, noun, phrase, here, at)
             if entry:
+                self._bodies.keep(entry, here)
+                self._described[phrase.end - 1] = entry
                 return Description(index, phrase.end, noun, entry, "", sure)
         end = owned_end(doc, phrase, at)
         noun = fold(doc[end - 1].text)
@@ -183,13 +188,16 @@ class Nominals:
             self._trades.add(noun)
         return noun in self._trades
 
-    def _body(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
+    def _body(
+        self, doc: Doc, noun: str, phrase: NounPhrase, here: int, at: Map
+    ) -> tuple[Entry | None, float]:
         lists = organisations()
         entry, sure = None, 0.0
         if _goes_on(doc, phrase.end):
             return entry, sure
         if noun in lists.nominals | lists.sights:
-            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here)
+            acts = self._subject(doc[phrase.end - 1], at)
+            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts)
             if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
         if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
@@ -199,6 +207,14 @@ class Nominals:
         if after in _RELATIVES or is_name:
             return None, 0.0
         return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
+
+    def _subject(self, token: Token, at: Map) -> Entry | None:
+        """Who does what an object suffers, and so is another: "the bank told the company"."""
+        acts = subject(token.head) if token.dep_ in _OBJECTS else None
+        if acts is None:
+            return None
+        one = at[acts.i]
+        return one.entry.now() if one is not None else self._described.get(acts.i)
 
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
         entry.heads.add(noun)
