@@ -54,6 +54,17 @@ def spans(nlp: Language, words: str, *names: tuple[str, str], **tags: str) -> li
         ("a Kerry TD said", [("Kerry TD", "PER")], [("Kerry", "GPE")]),
         ("Lima / Quito , June 3", [("Lima / Quito", "ORG")], [("Lima", "ORG"), ("Quito", "ORG")]),
         ("Granny said no", [("Granny", "PER")], []),
+        ("worth GH¢3.1 billion", [("GH¢3.1", "ORG")], []),
+        (
+            "the Prague Museum of Lost Time said",
+            [("Prague Museum", "GPE"), ("Lost Time", "GPE")],
+            [("Prague Museum of Lost Time", "ORG")],
+        ),
+        (
+            "the Institute for the Study of War said",
+            [("Institute for the Study of War", "ORG")],
+            [("Institute for the Study of War", "ORG")],
+        ),
     ],
 )
 def test_names_end_where_they_end(
@@ -103,6 +114,27 @@ def test_who_does_what_only_people_do_is_a_person(nlp: Language, text: str) -> N
     found = stage.at(text.split("*")[1])
     assert found is not None
     assert stage.actors[found.actor].kind is ActorKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill passed the *House* last week.",
+        "“He is our man.” The *Presidency* gave no reason.",
+        "She needs the votes of the *Coalition*, which wants more.",
+        "On Monday shares in *Tarkora* fell by a third.",
+    ],
+)
+def test_what_is_only_a_body_is_one(nlp: Language, text: str) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
+
+
+def test_a_county_is_one_by_both_names(nlp: Language) -> None:
+    stage = Stage(nlp, "She is from Nenagh, Co Tipperary. The people of Tipperary came to the funeral.")
+    assert len({m.actor for m in stage.mentions if "Tipperary" in stage.text[m.start : m.end]}) == 1
 
 
 def test_the_beginning_of_a_schools_name_is_the_school(nlp: Language) -> None:

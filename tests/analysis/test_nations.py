@@ -108,6 +108,11 @@ def test_a_trial_in_the_hague_is_no_state(nlp: Language) -> None:
         ("The minister urged *Moscow* to sign the pact.", MentionForm.METONYM),
         ("The plan would split *Nairobi* into four cities.", MentionForm.NAME),
         ("The party lost *Budapest* in 2019 and wants it back.", MentionForm.NAME),
+        ("*Warsaw* was unimpressed by the letter.", MentionForm.METONYM),
+        ("“I say to *Nairobi*: stop it,” the envoy said.", MentionForm.METONYM),
+        ("The gold was moved between *Vilnius* and Berlin in vans.", MentionForm.NAME),
+        ("They met in a farmhouse north of *Copenhagen*.", MentionForm.NAME),
+        ("The *Doha* talks broke down on Monday.", MentionForm.NAME),
     ],
 )
 def test_a_capital_is_its_government_where_it_is_treated_as_one(

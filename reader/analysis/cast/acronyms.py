@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import fold, is_acronym
+from reader.analysis.cast.names import common_nouns, fold, is_acronym
 from reader.analysis.cast.spans import ORGANISATION, PERSON, NameSpan
 
 _SMALL = frozenset({"of", "for", "and", "&", "the", "in", "on", "to", "de", "du", "des", "la"})
@@ -20,7 +20,7 @@ def spelt(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         end = i - (doc[i - 1].text == ",")
         start = _spell(doc, end - 1, letters) if len(letters) > 2 else None
         last = fold(doc[end - 1].text)
-        if start is None or last in organisations().things:
+        if start is None or (last in organisations().things and not common_nouns(doc[start:end].text)):
             continue
         inside = [span for span in spans if span.start < i and span.end > start]
         is_body = last in organisations().bodies or ORGANISATION in {s.label for s in inside}

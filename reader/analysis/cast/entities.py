@@ -5,6 +5,7 @@ A model's spans are raw: they lack titles, keep a possessive, split "Korean | Ce
 is known to exist.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -81,6 +82,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     text = doc[start:end].text
     if not any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text):
         return None
+    if any(unicodedata.category(c) == "Sc" for c in text):
+        return None  # "GH¢3.1"
     words = fold(text).strip(".")
     if len(words) < 2 and words.isascii() and label != PERSON:
         return None  # "(D)", of a party

@@ -52,6 +52,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end)  # "Health Information | and Quality Authority", Hiqa below
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
+    if gap == "of" and one.label == two.label != PERSON and bare(doc[one.end - 1]) in organisations().sites:
+        return replace(one, end=two.end, label=ORGANISATION)  # "Patagonian Museum | of Deep Time"
     return None
 
 

@@ -44,6 +44,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PLACE
     if _is_people(doc, span):
         return GROUP
+    if span.label != ORGANISATION and _has_shares(doc, span) and not lookup(span.text(doc)):
+        return ORGANISATION
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
     if span.label == ORGANISATION and any(tell(doc, span) for tell in (_is_officer, _is_described, _has_own)):
@@ -95,6 +97,12 @@ def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
     if not is_place or not in_dateline(doc, span.start):
         return None
     return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
+
+
+def _has_shares(doc: Doc, span: NameSpan) -> bool:
+    """ "Shares in Carrowin fell", "a stake in Halden"."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
 
 
 def _is_home(doc: Doc, span: NameSpan) -> bool:

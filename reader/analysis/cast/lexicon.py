@@ -126,6 +126,7 @@ class Organisations:
     bodies: frozenset[str]
     sites: frozenset[str]  # of the bodies, those that are places too
     state_bodies: frozenset[str]
+    chambers: frozenset[str]  # names as soon as they have a capital: "the House"
     places: frozenset[str]
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
@@ -241,6 +242,7 @@ def organisations() -> Organisations:
         bodies=frozenset(data["bodies"]),
         sites=frozenset(data["sites"]),
         state_bodies=frozenset(data["state_bodies"]),
+        chambers=frozenset(data["chambers"]),
         places=frozenset(data["places"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),

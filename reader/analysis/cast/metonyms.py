@@ -64,6 +64,8 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
         return power(doc, first, first + 1, default)
     if before == "for" and _stem(_previous_word(doc, start), "motion"):
         return False, 0.85  # "left for Minsk"
+    if before == "between" and head is not None and any(_stem(w.lower_, "motion") for w in (head, head.head)):
+        return False, 0.85  # "moved between Vilnius and Riga"
     if before in _words("toward_power"):
         return True, 0.85
     root = _name_head(doc, start, end)
@@ -84,7 +86,8 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
             joint = joint.head  # "Abu Dhabi and Doha"
         return power(doc, min(joint.i, root.head.i), max(joint.i, root.head.i) + 1, default)
     if after and doc[end].pos_ in ("NOUN", "ADJ"):
-        return _owner(doc, end)
+        held = any(fold(token.text) in _words("events") for token in doc[end : end + 3])
+        return (False, 0.85) if held else _owner(doc, end)
     if after and doc[end].pos_ in ("VERB", "AUX") and _stem(after, "verbs"):
         return True, 0.85
     return default, 0.6

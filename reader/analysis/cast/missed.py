@@ -56,6 +56,9 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
     for token in doc:
         if marks[token.i] or not token.text[:1].isupper():
             continue
+        if _is_chamber(doc, token.i) and not _is_in_a_name(fold(token.text), known):
+            found.append(NameSpan(token.i, token.i + 1, ORGANISATION, token.i))
+            continue
         for words, label in known.get(token.text, ()):
             end = token.i + len(words)
             if end > len(doc) or any(marks[token.i : end]) or not _reads(doc, token.i, words):
@@ -85,6 +88,24 @@ def _bases(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
             start -= 1
         if start < end and doc[start].text[:1].isupper():
             yield start, end
+
+
+def _is_chamber(doc: Doc, index: int) -> bool:
+    """Tell "the Presidency" and "the House" from the first word of a longer name: "the House of Lords"."""
+    if (
+        fold(doc[index].text) not in organisations().chambers
+        or not index
+        or fold(doc[index - 1].text) != "the"
+    ):
+        return False
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    return after is None or not (after.text[:1].isupper() or after.text in ("of", "for"))
+
+
+def _is_in_a_name(word: str, known: Known) -> bool:
+    """Tell "the House" that is short for a name, and described like any other body, from one that is not."""
+    names = (name for row in known.values() for name, label in row if label == ORGANISATION and len(name) > 1)
+    return any(word == fold(part) for name in names for part in name)
 
 
 def _is_name(doc: Doc, index: int, label: str) -> bool:

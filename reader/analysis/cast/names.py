@@ -228,9 +228,11 @@ SHORTENED = {
 def organisation_key(text: str) -> tuple[str, ...]:
     """The comparable words of an organisation's name, without "the" and legal forms.
 
-    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party".
+    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party"; so is a county.
     """
     words = comparable(text)
+    if len(words) == 2 and words[0] in ("co", "county"):
+        words = words[1:]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if party := organisations().parties.get(" ".join(words)):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.borders import is_body_of
 from reader.analysis.cast.countries import lookup, states
 from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
-from reader.analysis.cast.names import fold, means_party
+from reader.analysis.cast.names import common_nouns, fold, means_party
 from reader.analysis.cast.people import has_given, person_span
 from reader.analysis.cast.phrases import POSSESSIVES, is_plural, singular
 from reader.analysis.cast.spans import (
@@ -184,8 +184,8 @@ def _by_last_word(doc: Doc, span: NameSpan, end: int) -> NameSpan | None:
             end = span.end
         elif lookup(doc[span.start : span.end].text):
             label = PLACE
-    elif label == ORGANISATION and last in lists.things:
-        return None
+    elif label == ORGANISATION and last in lists.things and not common_nouns(doc[span.start : end].text):
+        return None  # but "Institute for the Study of War"
     span = replace(span, end=end, label=label)
     return replace(span, label=ORGANISATION) if is_body_of(doc, span) else span
 
