@@ -250,3 +250,21 @@ def test_an_article_may_open_with_who_is_named_below(nlp: Language) -> None:
         "is the colour of the seat.\n\n“It was moving,” Wilma Orr said. Her brother, Jonas Orr, nodded.",
     )
     assert stage.of("wilma-orr") == ["She", "she", "she", "Wilma Orr", "Her"]
+
+
+def test_whom_a_pronoun_speaks_of_in_its_own_clause_is_somebody_else(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Alma Reyes sold the house in March. Karen Lowe, a neighbor, was there. She told Reyes that it was a "
+        "pity.",
+    )
+    assert "She" in stage.of("karen-lowe")
+
+
+def test_she_may_have_a_name_that_is_mostly_a_mans(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Karen Lowe sold shares in May. Tom Berg bought them. Paul Roe did not.\n\nAlex Ostberg, an "
+        "analyst, cut her rating on the maker, saying that she saw no buyer.",
+    )
+    assert stage.of("alex-ostberg")[-2:] == ["her", "she"]

@@ -7,8 +7,8 @@ others are ranked, in the tradition of Lappin and Leass (1994) and of mention ra
 """
 
 from bisect import insort
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
 from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
@@ -17,7 +17,6 @@ from reader.analysis.cast.weights import Features, score, share
 from reader.given_names import MAN
 
 _KEPT = 30  # mentions before the pronoun that compete
-_MISNAMED = 0.7  # what is left of the confidence against a given name
 _SENTENCES = 8  # how far back they may stand
 #: Below this probability a pronoun is left alone.
 LEAST = 0.25
@@ -58,11 +57,14 @@ class Discourse:
         del self._latest[:-_KEPT]
 
     def options(
-        self, pronoun: Pronoun, ahead: Iterable[Candidate] = (), misnamed: bool = False
+        self,
+        pronoun: Pronoun,
+        ahead: Iterable[Candidate] = (),
+        others: Container[Entry] = (),
     ) -> dict[Entry, Option]:
         """Everybody whom `pronoun` may mean, each by the best mention; those `ahead` follow it.
 
-        Whose given name is mostly the other sex's are among them where `misnamed`.
+        `others` are somebody else.
         """
         rank: dict[Entry, int] = {}
         sentences: set[int] = {pronoun.sentence}  # those with candidates: a long "I, I, I" puts nobody away
@@ -74,7 +76,7 @@ class Discourse:
             if pronoun.sentence - candidate.sentence > _SENTENCES:
                 continue
             who = candidate.target
-            if who in barred or (who.seems not in ("", pronoun.gender) and not (misnamed and _may_be(who))):
+            if who in barred or who in others or _is_ruled_out(who, pronoun.gender):
                 continue
             is_ahead = candidate.place > pronoun.place
             if not is_ahead and (not candidate.quote or candidate.quote != pronoun.speaks):
@@ -108,14 +110,11 @@ class Discourse:
         spoke_here = any(c.target is self.speaker for c in here)
         return None if taken_over and not spoke_here else self.speaker
 
-    def choose(self, pronoun: Pronoun, ahead: Iterable[Candidate] = ()) -> Choice | None:
+    def choose(
+        self, pronoun: Pronoun, ahead: Iterable[Candidate] = (), others: Container[Entry] = ()
+    ) -> Choice | None:
         """The likeliest antecedent, or None where there is nobody at all."""
-        ahead = list(ahead)
-        choice = _best(self.options(pronoun, ahead))
-        if choice is None or choice.confidence < LEAST:  # "Jānis Bērziņš ... he"
-            other = _best(self.options(pronoun, ahead, misnamed=True))
-            choice = replace(other, confidence=_MISNAMED * other.confidence) if other is not None else choice
-        return choice
+        return _best(self.options(pronoun, list(ahead), others))
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
         """Go on with the topic, and learn whether it is a man or a woman."""
@@ -129,9 +128,9 @@ class Discourse:
             choice.target.gender = pronoun.gender
 
 
-def _may_be(who: Entry) -> bool:
-    """Tell whether only a given name says whether somebody is a man or a woman."""
-    return not who.gender and who.misheard >= 0
+def _is_ruled_out(who: Entry, gender: str) -> bool:
+    """Tell whether somebody is of the other sex, by more than a given name: "Jip van der Leun ... she"."""
+    return who.seems not in ("", gender) and (who.gender != "" or who.misheard < 0)
 
 
 def _best(options: dict[Entry, Option]) -> Choice | None:

@@ -107,7 +107,7 @@ class PronounReader:
         if topic is not None and topic.gender in ("", pronoun.gender):
             choice: Choice | None = Choice(topic.now(), 0.9)
         else:
-            choice = self.discourse.choose(pronoun, ahead)
+            choice = self.discourse.choose(pronoun, ahead, _commanded(page, token, pronoun.role))
         if choice is None:
             if self._opening is not None and not quote:
                 self._opening.append(pronoun)
@@ -216,6 +216,20 @@ class PronounReader:
         """Keep who speaks the quotations near the verb whose subject is `head`."""
         for quote in spoken(page, head):
             page.speakers.setdefault(quote, set()).add(who)
+
+
+def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
+    """Whom a pronoun's clause names behind it, who is not meant: "she told Ann Lee", "he said Roe won"."""
+    if role not in ("subject", "object"):
+        return frozenset()
+    quote, found = page.quote_at[token.i], set()
+    for i in range(token.i + 1, token.sent.end):
+        for stop, who, form in page.mentions.get(i, ()):
+            if form is MentionForm.NAME and page.quote_at[i] == quote:
+                head = _head(page.doc, i, stop)
+                if head.i != token.head.i and token.head.is_ancestor(head):
+                    found.add(who.now())
+    return frozenset(found)
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
