@@ -117,3 +117,32 @@ def test_who_asks_for_no_name_is_somebody_whatever_the_trade(read):
 def test_a_man_told_apart_from_others_is_not_the_man_met_before(read, words):
     text = f"A man asked for the key. “Is it here?” he said. He left, and he did not pay.\n\n{words}\n"
     assert "A man" in _of(read(text), text, "a-man")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A quilter said the men had been “louder than the furnace”.\n", "a quilter"),
+        ("The gate was shut by a gilder at the works, who gave no name. “It froze,” she said.\n", "a gilder"),
+        ("A ministry official said the talks were “going nowhere”.\n", "a ministry official"),
+        ("Ann Lee acts. A spokeswoman for the actor said she was “well”.\n", "a spokeswoman for the actor"),
+    ],
+    ids=["whatever the trade", "told far behind", "an official is no mouthpiece", "the mouth of a person"],
+)
+def test_who_speaks_is_somebody(read, text, who):
+    assert [name.startswith(who) for name in _unnamed(read(text))] == [True]
+
+
+@pytest.mark.parametrize("what", ["survey", "placard", "newspaper", "carrier"])
+def test_what_speaks_is_nobody(read, what):
+    assert _unnamed(read(f"A {what} said the wind was “too strong to sail”.\n")) == []
+
+
+def test_who_is_explained_is_one(read):
+    text = (
+        "Another neighbour, a retired machinist in his 70s, said he saw a car on two evenings.\n\n"
+        "“I waved at it,” the machinist said.\n"
+    )
+    analysis = read(text)
+    assert _unnamed(analysis) == ["another neighbour"]
+    assert {quote.speaker for quote in analysis.quotes} == {"another-neighbour"}

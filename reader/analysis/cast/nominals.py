@@ -24,6 +24,7 @@ from reader.analysis.cast.phrases import is_plural, singular, subject
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spotlight import Spotlight, opens_sentence
+from reader.analysis.cast.tellers import tells
 from reader.analysis.findings import ActorKind, MentionForm
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
@@ -117,7 +118,7 @@ class Nominals:
         if phrase is None:
             return None
         noun = fold(doc[phrase.end - 1].text)
-        if self._is_person(doc, noun, phrase.end):
+        if self._is_person(doc, noun, phrase.end) or tells(doc, phrase):
             entry, sure = self._meant(doc, noun, phrase, offset, at)
             if entry is None and not self._bearers.may_bear(noun, phrase.country):
                 entry, sure = self._incumbents.find(doc, noun, phrase, at)

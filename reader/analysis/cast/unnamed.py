@@ -18,9 +18,10 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import phrase_end
+from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.speech.cues import words
 
 _LATEST = 12  # of those without a name, who may be meant again
 _REACH = 3_000  # code points within which that may be
@@ -44,6 +45,7 @@ class _Known:
     owner: str
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    place: int = -1  # of the noun that was used last
 
 
 class Unnamed:
@@ -58,13 +60,18 @@ class Unnamed:
         if _is_said_of_somebody(doc, each, at):
             return
         here = offset + doc[each.start].idx
-        words = {fold(token.text) for token in doc[each.start : each.end] if token.pos_ in _WORDS}
-        known, sure = self._again(doc, each, words, here)
+        if (same := self._explained(doc, each, offset)) is not None:
+            same.nouns.add(each.head)
+            same.entry.vague = False  # "a father of two, a boda boda rider"
+            return
+        said = {fold(token.text) for token in doc[each.start : each.end] if token.pos_ in _WORDS}
+        known, sure = self._again(doc, each, said, here)
         if known is None:
             known, sure = self._new(doc, each, here, at), _FIRST
             self._latest.append(known)
         known.nouns.add(each.head)
-        known.words |= words
+        known.place = offset + doc[each.end - 1].idx
+        known.words |= said
         known.entry.gender = known.entry.gender or each.gender
         end = _called_until(doc, each)
         self._roster.note(known.entry, _called(doc, each.start, end), here)
@@ -73,6 +80,13 @@ class Unnamed:
             self._roster.merge(known.entry, who)
             self._nominals.call(who, *known.nouns)
         yield Occurrence(each.start, end, known.entry, MentionForm.NOMINAL, sure)
+
+    def _explained(self, doc: Doc, each: Description, offset: int) -> _Known | None:
+        """Whom a description explains who was just met: "another neighbour, a retired machinist"."""
+        head = doc[each.end - 1]
+        if head.dep_ != "appos":
+            return None
+        return next((one for one in self._latest if one.place == offset + head.head.idx), None)
 
     def _new(self, doc: Doc, each: Description, here: int, at: Map) -> _Known:
         end = _called_until(doc, each)
@@ -83,9 +97,11 @@ class Unnamed:
             entry.vague = each.head not in known or self._nominals.knows(each.head)
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
-        if each.head in nouns().spokesmen:  # whoever they speak for speaks
+        if each.head in words("nouns", "mouthpieces"):  # whoever they speak for speaks
             further = range(each.end + 1, phrase_end(doc, each.end + 1))
             person = any((one := at[i]) and one.entry.kind is ActorKind.PERSON for i in further)
+            head = phrase_head(doc, further.start, further.stop)
+            person |= head is not None and nouns().is_person(fold(doc[head].text))  # "for the actor"
             entry.vague |= end < len(doc) and fold(doc[each.end].text) == "for" and not person
             entry.vague |= any((one := at[i]) and one.entry.kind in _BODIES for i in range(each.start, end))
         entry.heads.add(each.head)
