@@ -1,7 +1,7 @@
 """Who has the floor: whose words a quotation is that nothing in its own paragraph gives to anybody.
 
-Who spoke last in the paragraph before goes on, unless she asked something or two are talking in turn; where
-that paragraph ends with what somebody does, it is she who begins to speak.
+Who spoke last in the paragraph before goes on, unless she asked or answered, or two are talking in turn;
+where that paragraph ends with what somebody does, it is she who begins to speak.
 """
 
 from dataclasses import replace
@@ -21,7 +21,7 @@ class Floor:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._last: Voice | None = None
-        self._asks = False
+        self._talks = False
         self._next: Voice | None = None
 
     def rename(self, old: str, new: str) -> None:
@@ -31,9 +31,9 @@ class Floor:
             for each in (self._last, self._next)
         )
 
-    def takes(self, voice: Voice, asks: bool) -> None:
-        """Note who speaks, and whether the words end with a question."""
-        self._last, self._asks = voice, asks
+    def takes(self, voice: Voice, talks: bool) -> None:
+        """Note who speaks, and whether the words are a question or an answer."""
+        self._last, self._talks = voice, talks
 
     def passes(self, to: Voice | None, is_told: bool) -> None:
         """End a paragraph in which somebody acts after the last words, or the reporter tells something else.
@@ -50,7 +50,7 @@ class Floor:
         last = self._last
         if last is None or last.how == Pattern.DASH:  # what readers write, one below the other
             self._next = None
-        elif self._asks or last.how in _TALKING:
+        elif self._talks or last.how in _TALKING:
             self._next = self._in_turn(last)
         else:
             self._next = replace(last, confidence=GOES_ON, cue=None, addressee=None, how="goes on")

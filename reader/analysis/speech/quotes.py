@@ -115,7 +115,7 @@ class QuoteReader:
             self._voice = voice
             before = replace(line, voice=voice)
             if voice and voice.confidence > _FAINT:
-                self._floor.takes(voice, line.asks(scene.doc))
+                self._floor.takes(voice, line.asks(scene.doc) or line.answers(scene.doc))
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
                 if actor:
                     self._stage.speaks(actor)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Span
 from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
+from reader.analysis.speech.cues import words
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.reported import Report
@@ -35,6 +36,11 @@ class Line:
         """Tell a question from words that end with somebody else's."""
         text = doc[self.slot.first : self.slot.last].text.rstrip()
         return (text[:-1] if self.slot.quotation.closed else text).rstrip().endswith("?")
+
+    def answers(self, doc: Doc) -> bool:
+        """Tell words that answer somebody's: “…,” she retorted."""
+        cue = self.found.cue if self.found else None
+        return cue is not None and doc[cue].lower_ in words("grammar", "answering")
 
 
 @dataclass(frozen=True, slots=True)
