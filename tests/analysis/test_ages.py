@@ -14,6 +14,7 @@ from reader.analysis.cast.actors import Cast
         ("Nils Berg (17) won, ahead of Ola Vik (34). Nobody knew the teenager.", "nils-berg", "the teenager"),
         ("A 44-year-old dock worker left. Ada Roe, 44, came.", "ada-roe", "A 44-year-old dock worker"),
         ("Nils Berg, who is 9, won, ahead of Ola Vik, 34. All cheered the boy.", "nils-berg", "the boy"),
+        ("Nils Berg, six, and Ola Vik, 51, left. The six-year-old ran.", "nils-berg", "The six-year-old"),
         ("Hamza Diouf signed on Monday. The 31-year-old was glad.", "hamza-diouf", "The 31-year-old"),
     ],
 )  # fmt: skip

@@ -16,6 +16,10 @@ from reader.analysis.cast.actors import Cast
         ("Justice Mary Doyle was ill. The police had asked the judge for time.", "mary-doyle", "the judge"),
         ("Marine biologist Tim Oduya swims there. Sharks love the scientist.", "tim-oduya", "the scientist"),
         ("Ann Beck, chief executive of Borealis, left. Nobody saw the CEO.", "ann-beck", "the CEO"),
+        (
+            "Olga Lund, a Latvian bookkeeper, spoke first. The lawyers had no questions for the bookkeeper.",
+            *("olga-lund", "the bookkeeper"),
+        ),
         ("Prime Minister Olga Lund flew home. Nobody saw the premier.", "olga-lund", "the premier"),
     ],
 )

@@ -44,6 +44,18 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "annelie-brandstetter",
             "The director of a small museum",
         ),
+        (
+            "The clinic in Oslo has said sorry to the family of a 29-year-old teacher who died in June.",
+            "Karin Lund, from Bergen, had waited all night.",
+            "karin-lund",
+            "a 29-year-old teacher",
+        ),
+        (
+            "On the first day of school, a small boy hung up his bag and stopped talking.",
+            "By the time Nils turned seven, nobody had heard him say a word.",
+            "nils",
+            "a small boy",
+        ),
     ],
 )
 def test_who_is_named_first_is_whom_the_lead_was_about(
@@ -57,6 +69,7 @@ def test_who_is_named_first_is_whom_the_lead_was_about(
     [
         ("A woman was killed by a bus in Oslo on Monday.", "Nils Berg, 47, drove it.", "nils-berg"),
         ("A judge freed the captain on Friday.", "Ola Vik, 51, had been held since June.", "ola-vik"),
+        ("A bus killed a 29-year-old teacher.", "Ola Vik, a spokesman for the line, was sorry.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Inspector Ola Vik said so.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Ola Vik, 51, a diver, had found the boat.", "ola-vik"),
         ("A witness accused Ola Vik, a governor, on Friday.", "Mr Vik, 51, denied it.", "ola-vik"),

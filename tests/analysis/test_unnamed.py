@@ -1,8 +1,10 @@
 """People without a name: who is an actor, who is a stranger, who turns out to be whom."""
 
 import pytest
+from spacy.language import Language
 
 from reader.analysis import pipeline
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import Analysis, MentionForm, QuoteKind
 from reader.analysis.pipeline import analyse
 from reader.analysis.stage import Stage
@@ -146,3 +148,12 @@ def test_who_is_explained_is_one(read):
     analysis = read(text)
     assert _unnamed(analysis) == ["another neighbour"]
     assert {quote.speaker for quote in analysis.quotes} == {"another-neighbour"}
+
+
+def test_an_off_duty_nurse_is_somebody_who_may_be_named_later(nlp: Language) -> None:
+    text = (
+        "The guard said that an off-duty nurse had come first. She had brought a lamp.\n\n"
+        "The nurse was later identified as Karin Lund. Nobody had thanked the nurse."
+    )
+    found = [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "karin-lund"]
+    assert {"an off-duty nurse", "the nurse"} <= set(found)

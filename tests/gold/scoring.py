@@ -150,7 +150,7 @@ def _is_beside_own_name(key: _Placed, found: Mapping[_Placed, Mention]) -> bool:
     """Tell "the secretary general, Jens Stoltenberg" from a role that stands alone."""
     a, b, actor = key
     return found[key].form is MentionForm.NOMINAL and any(
-        other == actor and mention.form in NAMED and (0 <= c - b < 4 or 0 <= a - d < 7)
+        other == actor and mention.form in NAMED and (0 <= c - b < 4 or 0 <= a - d < 10)
         for (c, d, other), mention in found.items()
     )
 

@@ -115,7 +115,6 @@ class Cast:
             if role.start < role.owner.start or role.start >= role.owner.end:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         described: list[Occurrence] = []
-        unnamed: list[Description] = []
         told = tuple(roles)
         self._nominals.introduce(doc, named)
         for i in range(len(doc)):
@@ -130,13 +129,11 @@ class Cast:
             if each is None or (i in taken and not _is_inside(doc, each)):
                 continue
             if each.entry is None:
-                unnamed.append(each)
+                described += self._unnamed.meet(doc, each, offset, at)
             else:
                 one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 described.append(one)
                 self._roster.note(each.entry, "", offset + doc[i].idx)
-        for each in unnamed:
-            described += self._unnamed.meet(doc, each, offset, at)
         found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)

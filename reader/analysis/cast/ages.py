@@ -21,6 +21,10 @@ _BETWEEN = frozenset({",", "(", "who", "is", "was", "now", "aged", "age", "then"
 _GOING_ON = frozenset({"NOUN", "PROPN", "ADP"})  # "the child actor", "the boy in the cap"
 _CLOSING = frozenset({",", ".", ";", ")"})
 _LONGEST = 5  # words of what somebody of an age is
+_IN_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _OLD = ("-", "year", "-", "old")
 
 
@@ -107,4 +111,7 @@ def _may_be(entry: Entry, gender: str) -> bool:
 
 
 def _age(text: str) -> int:
+    """The age that a number tells, in digits or in words below 20; 0 if none."""
+    if fold(text) in _IN_WORDS:
+        return _IN_WORDS.index(fold(text)) + 1
     return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 4 and int(text) < 120 else 0

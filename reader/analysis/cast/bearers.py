@@ -38,9 +38,12 @@ class Bearers:
             latest.append(entry)
 
     def may_bear(self, noun: str, country: str | None) -> bool:
-        """Tell whether somebody has such an office, of that country or of one that was not said."""
+        """Tell whether somebody has such an office, of that country, if one is said, or of one unknown."""
         bearers = {entry for head in nouns().alike(noun) for entry in self._called(head)}
-        return any(entry.country in (None, country) and entry.person is not None for entry in bearers)
+        return any(
+            entry.person is not None and (country is None or entry.country in (None, country))
+            for entry in bearers
+        )
 
     def find(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is `noun`, of the country if one is said, and all that narrows it down."""

@@ -16,6 +16,7 @@ from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.given_names import given_names
 
 _PARAGRAPHS = 4  # within which the name comes
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
@@ -29,6 +30,7 @@ class Leads:
         self._roster = roster
         self._met: set[Entry] = set()  # who has a part in the lead
         self._subjects: set[Entry] = set()
+        self._aged: set[Entry] = set()  # who is told by an age: "a 29-year-old teacher"
         self._beside: set[Entry] = set()  # whom a lead names beside whom it is about
         self._paragraphs = 0
         self._waits = True
@@ -47,30 +49,57 @@ class Leads:
             if self._paragraphs == 1 and start in strangers and _part(doc, strangers[start]) == "main":
                 self._beside = {one.entry.now() for i, one in people.items() if start <= i < end}
                 first = None  # "A witness told the court how money came to Ann Lee"
+            before = range(start, first.start if first is not None else end)
+            here = [one for i in before if (one := strangers.get(i)) and not _is_again(doc, one)]
+            self._met.update(one.entry.now() for one in here if _part(doc, one))
+            self._aged.update(one.entry.now() for one in here if _is_aged(doc, one))
+            self._subjects.update(one.entry.now() for one in here if _part(doc, one) == "main")
             if first is not None or self._paragraphs > _PARAGRAPHS:
                 self._waits = False
-                if first is not None and first.start == start and self._subjects:
+                if first is not None and (first.start == start or _is_given(first.entry.now())):
                     self._name(doc, first)
                 return
-            here = [one for i in range(start, end) if (one := strangers.get(i)) and not _is_again(doc, one)]
-            self._met.update(one.entry.now() for one in here if _part(doc, one))
-            self._subjects.update(one.entry.now() for one in here if _part(doc, one) == "main")
 
     def _name(self, doc: Doc, one: Occurrence) -> None:
         who = one.entry.now()
-        about = {entry.now() for entry in self._subjects}
+        if person_name(doc[one.start : one.end].text).title or who in self._beside:
+            return
+        aged, about = ({entry.now() for entry in each} for each in (self._aged, self._subjects))
         others = {entry.now() for entry in self._met} - about
-        titled = person_name(doc[one.start : one.end].text).title
-        if len(about) != 1 or others or titled or who in self._beside:
+        if len(aged) == 1:
+            (stranger,) = aged
+            fits = _may_be(who, stranger)
+        elif len(about) == 1 and not others:
+            (stranger,) = about
+            heads = who.heads | _capacities(doc, one)
+            same = any(nouns().same(mine, its) for mine in heads for its in stranger.heads)
+            told = one.end + 2 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].text.isdecimal()
+            fits = same or ((told or _is_given(who)) and not who.roles)
+        else:
             return
-        stranger = about.pop()
-        if stranger.gender not in ("", who.seems or stranger.gender):
-            return
-        heads = who.heads | _capacities(doc, one)
-        same = any(nouns().same(mine, its) for mine in heads for its in stranger.heads)
-        aged = one.end + 2 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].text.isdecimal()
-        if not stranger.named and (same or (aged and not who.roles)):
+        if fits and not stranger.named and stranger.gender in ("", who.seems or stranger.gender):
             self._roster.merge(stranger, who)
+
+
+def _is_given(who: Entry) -> bool:
+    """Tell who is called by a given name alone, as one is of whom was told already."""
+    words = who.person.words if who.person is not None else ()
+    return len(words) == 1 and words[0] in given_names()
+
+
+def _may_be(who: Entry, stranger: Entry) -> bool:
+    """Tell whether what somebody is does not speak against what is said of another."""
+    known = nouns()
+    trades = stranger.heads - known.plain - known.kin
+    mine = who.heads - known.plain - known.kin
+    if not trades:
+        return not mine & known.spokesmen
+    return not mine or any(known.related(one, other) for one in mine for other in trades)
+
+
+def _is_aged(doc: Doc, one: Occurrence) -> bool:
+    """Tell "a 29-year-old teacher"."""
+    return any(fold(token.text) == "old" and token.i > one.start for token in doc[one.start : one.end])
 
 
 def _capacities(doc: Doc, one: Occurrence) -> set[str]:

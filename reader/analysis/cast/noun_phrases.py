@@ -116,7 +116,8 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
                 modifiers += [fold(t.text) for t in doc[inside.start : inside.end]]
             i = inside.end + (inside.end < len(doc) and doc[inside.end].text in POSSESSIVES)
             continue
-        if token.pos_ not in _INSIDE and token.text != "-" and not (token.pos_ == "VERB" and head is None):
+        joined = token.text == "-" or _is_joined(doc, i)
+        if token.pos_ not in _INSIDE and not joined and not (token.pos_ == "VERB" and head is None):
             break
         if head is not None and fold(token.text) in _WHEN:
             break  # "came to the agency | last year"
@@ -132,6 +133,11 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             modifiers.append(fold(token.text))
         i += 1
     return None if head is None else (head, country, modifiers)
+
+
+def _is_joined(doc: Doc, index: int) -> bool:
+    """Tell a word before a hyphen: the first of "off-duty"."""
+    return index + 1 < len(doc) and not doc[index].whitespace_ and doc[index + 1].text == "-"
 
 
 def _is_country(one: Occurrence, index: int) -> bool:

@@ -210,7 +210,7 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
 
 def _is_role_noun(doc: Doc, index: int) -> bool:
     noun = fold(doc[index].text)
-    if nouns().is_person(noun):
+    if nouns().may_speak(noun):
         return True
     previous = fold(doc[index - 1].text) if index else ""
     return (noun == "general" and previous in ("secretary", "attorney", "director")) or noun in titles().heads
