@@ -31,8 +31,20 @@ def read():
         "The Zelk Bank paid the fine in June, when a court ruled that it had broken the law.",
         "The Zelk Bank was fined after inspectors found that it had kept no books.",
         "Ann Lind heads the Zelk Bank. Its lawyers met on Friday.",
+        "The Zelk Bank said it was confident that the branches would stay.",
     ],
-    ids=["believes", "although", "said before", "but", "urged to", "since", "ruled", "found", "its lawyers"],
+    ids=[
+        "believes",
+        "although",
+        "said before",
+        "but",
+        "urged to",
+        "since",
+        "ruled",
+        "found",
+        "its lawyers",
+        "confident",
+    ],
 )
 def test_it_is_the_body_that_the_sentence_speaks_of(read, text):
     assert set(read(text)) == {"Zelk Bank"}

@@ -22,6 +22,10 @@ _CLAUSES = 4  # how many a subject may stand above
 _WEATHER = frozenset(
     {"rained", "rains", "raining", "rain", "snowed", "snows", "snowing", "snow", "poured", "time"}
 )
+_MINDED = frozenset(  # what only somebody is: "it was confident that its records would do"
+    {"able", "afraid", "aware", "confident", "eager", "glad", "happy", "keen", "pleased", "proud",
+     "ready", "sorry", "sure", "unable", "unaware", "unwilling", "willing"}
+)  # fmt: skip
 _RELATIVES = frozenset({"that", "which", "who"})
 _FILLED = frozenset({"csubj", "csubj:pass", "ccomp", "expl"})
 
@@ -230,6 +234,8 @@ def is_filler(token: Token) -> bool:
         return True
     if fold(verb.text) in _WEATHER:
         return True
+    if fold(verb.text) in _MINDED:
+        return False
     if cue_strength(verb.text) in (CueStrength.THINK, CueStrength.SAY) and token.dep_ == "nsubj":
         return False
     return any(child.dep_ in _FILLED and child.i > verb.i for child in verb.children)
