@@ -45,18 +45,19 @@ def addressees(
     actors: Mapping[str, Actor],
 ) -> dict[Span, Heard]:
     """Give whom each quote of `doc` speaks to where that is told, by its first segment, and how surely."""
+    text = doc.text
     found: dict[Span, Heard] = {}
     called: list[tuple[Quote, str | None]] = []  # by a title that nobody is known to bear, after whose words
     before: Quote | None = None
     for quote in quotes:
         key = quote.segments[0]
         spoke = None
-        if before is not None and _follows(doc, offset, before, quote):
+        if before is not None and _follows(text, offset, before, quote):
             spoke = before.speaker
-            asks, talk = _asks(doc, offset, before), quote.kind is QuoteKind.DIRECT
-            if quote.speaker and (asks or (talk and _is_answer(doc, offset, before, quote))):
+            asks, talk = _asks(text, offset, before), quote.kind is QuoteKind.DIRECT
+            if quote.speaker and (asks or (talk and _is_answer(text, offset, before, quote))):
                 found.setdefault(before.segments[0], (quote.speaker, _IN_TURN))
-            if spoke and talk and (asks or _is_answer(doc, offset, before, quote)):
+            if spoke and talk and (asks or _is_answer(text, offset, before, quote)):
                 found[key] = spoke, _IN_TURN
         if quote.kind is QuoteKind.INDIRECT:
             continue
@@ -96,10 +97,11 @@ def address(doc: Doc, offset: int, segments: Iterable[Span], kind: str) -> str:
 
     The words are those of a `kind`: "addresses" are for one, "audiences" for many.
     """
+    known = words("speech", kind)
     for segment in segments:
         span = doc.char_span(segment.start - offset, segment.end - offset, alignment_mode="expand")
         for token in span or ():
-            if token.lower_ in words("speech", kind):
+            if token.lower_ in known:
                 first = token.i - (token.nbor(-1).lower_ in _HONORIFICS if token.i else 0)
                 before, after = doc[max(0, first - 1)].text, doc[token.i + 1 : token.i + 2].text
                 if before in _OPENING and after in _CLOSING:
@@ -148,35 +150,33 @@ def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
     return follows or (ends and is_title) or span.root.dep_ == "vocative"
 
 
-def _follows(doc: Doc, offset: int, before: Quote, quote: Quote) -> bool:
+def _follows(text: str, offset: int, before: Quote, quote: Quote) -> bool:
     """Tell the words of another in the next paragraph."""
-    between = doc.text[max(0, before.end - offset) : max(0, quote.start - offset)]
+    between = text[max(0, before.end - offset) : max(0, quote.start - offset)]
     return quote.speaker != before.speaker and between.count("\n\n") == 1
 
 
-def _asks(doc: Doc, offset: int, quote: Quote) -> bool:
+def _asks(text: str, offset: int, quote: Quote) -> bool:
     last = quote.segments[-1]
-    is_question = doc.text[last.start - offset : last.end - offset].rstrip(" ,").endswith("?")
-    return is_question or _cue(doc, offset, quote) in _ASKING
+    is_question = text[last.start - offset : last.end - offset].rstrip(" ,").endswith("?")
+    return is_question or _cue(text, offset, quote) in _ASKING
 
 
-def _is_answer(doc: Doc, offset: int, before: Quote, quote: Quote) -> bool:
+def _is_answer(text: str, offset: int, before: Quote, quote: Quote) -> bool:
     """Tell what is answered, and bare words upon or before words: two are talking."""
-    bare = _is_bare(doc, offset, before) or _is_bare(doc, offset, quote)
-    return bare or _cue(doc, offset, quote) in _ANSWERING
+    bare = _is_bare(text, offset, before) or _is_bare(text, offset, quote)
+    return bare or _cue(text, offset, quote) in _ANSWERING
 
 
-def _is_bare(doc: Doc, offset: int, quote: Quote) -> bool:
+def _is_bare(text: str, offset: int, quote: Quote) -> bool:
     """Tell words that are a paragraph of their own."""
     start, end = max(0, quote.start - offset), quote.end - offset
-    last = doc.text.find("\n", end)
-    around = (
-        doc.text[doc.text.rfind("\n", 0, start) + 1 : start] + doc.text[end : last if last >= 0 else None]
-    )
+    last = text.find("\n", end)
+    around = text[text.rfind("\n", 0, start) + 1 : start] + text[end : last if last >= 0 else None]
     return len(quote.segments) == 1 and not any(letter.isalnum() for letter in around)
 
 
-def _cue(doc: Doc, offset: int, quote: Quote) -> str:
+def _cue(text: str, offset: int, quote: Quote) -> str:
     if quote.cue is None or quote.cue.start < offset:
         return ""
-    return doc.text[quote.cue.start - offset : quote.cue.end - offset].casefold()
+    return text[quote.cue.start - offset : quote.cue.end - offset].casefold()

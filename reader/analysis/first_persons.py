@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.addressees import Heard, addressees
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.quoted import length
 from reader.analysis.within import SINGULAR, told_within
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -36,12 +37,14 @@ def first_persons(
     `nested` are quotations within quotations, in text order: others speak there, if `mentions`, which are
     those found in `doc`, tell who (“She said, ‘I will sleep’”).
     """
-    first = bisect_left(nested, offset, key=_START)
-    inner = nested[first : bisect_left(nested, offset + len(doc.text), key=_START)]
+    end = offset + length(doc)
+    inner = nested[bisect_left(nested, offset, key=_START) : bisect_left(nested, end, key=_START)]
     heard = addressees(doc, offset, quotes, mentions, actors)
     found: dict[tuple[int, int], Mention] = {}
     for quote in quotes:
         if quote.kind is QuoteKind.INDIRECT:  # there "we" would be the reporter's
+            continue
+        if quote.end <= offset or quote.start >= end:
             continue
         own = [span for span in inner if any(part.start <= span.start < part.end for part in quote.segments)]
         said = told_within(doc, offset, quote, own, mentions, actors)
@@ -76,14 +79,8 @@ def _read(
 def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:
     """The tokens of a quote that stand in `doc`."""
     for segment in quote.segments:
-        if segment.end <= offset or segment.start >= offset + len(doc.text):
-            continue
-        span = doc.char_span(
-            max(0, segment.start - offset),
-            min(len(doc.text), segment.end - offset),
-            alignment_mode="expand",
-        )
-        yield from span or ()
+        start, end = max(0, segment.start - offset), min(length(doc), segment.end - offset)
+        yield from doc.char_span(start, end, alignment_mode="expand") or ()
 
 
 def _meant(token: Token, speaker: Actor | None, to: Heard | None) -> Heard | None:

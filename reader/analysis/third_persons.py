@@ -18,6 +18,7 @@ def third_persons(
 
     `doc` starts at `offset` of the text; in `nested`, the quotations within quotations, others speak.
     """
+    text = doc.text
     mistaken = {
         mention
         for quote in quotes
@@ -25,7 +26,7 @@ def third_persons(
         for mention in mentions_in(quote.segments, update.mentions)
         if mention.actor == quote.speaker
         and mention.form is MentionForm.PRONOUN
-        and doc.text[mention.start - offset : mention.end - offset].casefold() in PRONOUNS
+        and text[mention.start - offset : mention.end - offset].casefold() in PRONOUNS
         and not is_within(nested, mention)
     }
     if not mistaken:

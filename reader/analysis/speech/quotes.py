@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold, initials, is_acronym
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
+from reader.analysis.quoted import length
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.attribution import is_somebody, on_stage
 from reader.analysis.speech.floor import Floor
@@ -69,7 +70,7 @@ class QuoteReader:
         ahead = (actors.get(each.actor) for each in mentions if each.start < self._first_turn)
         self._guests.update(actor.id for actor in ahead if actor and actor.kind == ActorKind.PERSON)
         first = bisect_left(self._starts, offset)
-        here = self._quotations[first : bisect_left(self._starts, offset + len(doc.text))]
+        here = self._quotations[first : bisect_left(self._starts, offset + length(doc))]
         read = list(sentences(doc, offset, here))
         performance = Performance(self._stage, doc, offset, read, mentions, actors)
         speakers = Speakers(doc, offset, mentions, actors, self._stage, performance)
