@@ -268,3 +268,11 @@ def test_she_may_have_a_name_that_is_mostly_a_mans(nlp: Language) -> None:
         "analyst, cut her rating on the maker, saying that she saw no buyer.",
     )
     assert stage.of("alex-ostberg")[-2:] == ["her", "she"]
+
+
+def test_a_pronoun_of_a_description_that_is_nobodys_goes_to_the_next_likely(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Marta Szabo will be heard on Friday. Hungary’s nominee was asked about dams. She drank her coffee.",
+    )
+    assert stage.of("marta-szabo") == ["Marta Szabo", "She", "her"]

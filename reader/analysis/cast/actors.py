@@ -11,7 +11,7 @@ or window by window over a long article, with :class:`Cast`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from spacy.language import Language
@@ -38,6 +38,8 @@ from reader.analysis.trees import with_parse
 
 #: Below this probability nobody else is meant by a pronoun that the first choice can't be.
 _INSTEAD = 0.1
+#: Below this one it is given to nobody, where the first is a description whose owner the article may name.
+_STAND_IN = 0.3
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Cast:
             self._actors.pop(old, None)
         records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
-        found = [one for one in found if not one.entry.now().vague]
+        found = [one for each in found if (one := _shown(each)) is not None]
         mentions = _mentions(doc, offset, found)
         return CastUpdate(tuple(merged), tuple(records), mentions, _instead(doc, offset, found, mentions))
 
@@ -149,6 +151,18 @@ class Cast:
             other = one.entry.now()
             offices = nouns().statesmen if other.kind is ActorKind.COUNTRY else nouns().spokesmen
             self._roster.tie(role.owner.entry.now(), other, words, role.head in offices)
+
+
+def _shown(one: Occurrence) -> Occurrence | None:
+    """The occurrence, if its actor is to be shown; else, of a pronoun, the next likely one's.
+
+    "Hungary's nominee was heard. She ...": whoever is described so may well be she who was named before.
+    """
+    if not one.entry.now().vague:
+        return one
+    if one.instead is None or one.instead[0].now().vague or one.instead[1] < _STAND_IN:
+        return None
+    return replace(one, entry=one.instead[0], confidence=one.instead[1], instead=None)
 
 
 def _is_inside(doc: Doc, each: Description) -> bool:
