@@ -17,6 +17,9 @@ from reader.given_names import given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
+_FOUNDERS = frozenset({"founder", "founders", "co-founder", "cofounder", "ceo", "editor", "publisher"})
+_FOUNDERS |= {"shareholder", "shareholders", "subsidiary", "chairman", "chairwoman", "employees"}
+_LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "the market leader Nestlé"
 _ME = frozenset({"I", "me", "my", "My", "myself"})
 _QUOTED = 60  # tokens of a quotation that are looked at
 
@@ -48,7 +51,11 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return ORGANISATION
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
-    if span.label == ORGANISATION and any(tell(doc, span) for tell in (_is_officer, _is_described, _has_own)):
+    if span.label == ORGANISATION and (_is_described(doc, span) or _has_own(doc, span)):
+        return PERSON
+    if span.label in (ORGANISATION, PERSON) and _is_coach(doc, span):
+        return PERSON
+    if span.label != PERSON and not lookup(span.text(doc)) and _is_officer(doc, span):
         return PERSON
     if (span.label in (ORGANISATION, PERSON) or not lookup(span.text(doc))) and _says_i(doc, span):
         return PERSON
@@ -70,7 +77,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     apposed = apposed and fold(doc[span.outer - 2].text) in nominals
     if span.label == PERSON and is_name and not (apposed and len(words) == 1):
         return None  # but "her party, Morena,"
-    if span.label == PERSON and len(words) == 1 and _is_run(doc, span):
+    if span.label == PERSON and len(words) == 1 and (_is_run(doc, span) or _is_founded(doc, span)):
         return ORGANISATION
     if after is None or after.text not in (",", "."):
         return None
@@ -134,6 +141,12 @@ def _is_run(doc: Doc, span: NameSpan) -> bool:
     return follows and fold(doc[span.end + 1].text) in ("maker", "owner", "operator", "publisher", "parent")
 
 
+def _is_founded(doc: Doc, span: NameSpan) -> bool:
+    """ "The founder of Nimbus", "a shareholder of Nimbus": nobody has these."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before[1:] == ["of"] and before[0] in _FOUNDERS
+
+
 def _is_constituency(doc: Doc, span: NameSpan) -> bool:
     """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
     if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
@@ -193,6 +206,16 @@ def _has_own(doc: Doc, span: NameSpan) -> bool:
         at += 1
     own = doc[min(at, len(doc) - 1)].text in ("his", "her") and fold(doc[at + 1 : at + 2].text) in nouns().kin
     return own and at > span.end and span.end - span.start in (2, 3)
+
+
+def _is_coach(doc: Doc, span: NameSpan) -> bool:
+    """ "The coach Pep Roura said", "my friend Ann Roe": no body, right behind a person's noun."""
+    before = fold(doc[span.start - 1].text) if span.start and doc[span.start - 1].pos_ == "NOUN" else ""
+    words = {bare(token) for token in doc[span.start : span.end]}
+    if span.end - span.start not in (2, 3) or words & (organisations().bodies | organisations().legal):
+        return False
+    given = nouns().is_person(before) and fold(doc[span.start].text) in given_names()
+    return given or before in nouns().passing - _LEADING or before in nouns().broader["player"]
 
 
 def _is_described(doc: Doc, span: NameSpan) -> bool:

@@ -6,13 +6,13 @@
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
+from reader.analysis.cast.last_words import is_firm, shared_families, unlike_families
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.names import comparable, fold, initials, is_acronym
 from reader.analysis.cast.roster import Roster
@@ -24,6 +24,8 @@ from reader.given_names import given_names
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_INSIDE = frozenset({"in", "near", "outside"})
+_TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
 _NAMESAKES = 50  # of them, with one first word
 
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -39,6 +41,7 @@ class Labels:
         self._families: set[str] = set()  # last words of people's full names
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
         self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
+        self._inside: set[str] = set()  # of these, what nobody but a place is called
         self._short_firms: set[tuple[str, ...]] = set()  # first words of firms' names, two or more
         self._short_bodies: set[tuple[str, ...]] = set()  # of schools' and others'
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
@@ -50,7 +53,7 @@ class Labels:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
         named = [(span, comparable(span.text(doc))) for span in spans]
         self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
-        self._families |= _shared_families({words for span, words in named if span.label == ORGANISATION})
+        self._families |= shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
             label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
@@ -76,15 +79,18 @@ class Labels:
             for span in spans
             if span.label == ORGANISATION and len(letters := initials(span.text(doc))) > 3
         }
-        firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(_is_firm, row))}
+        firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(is_firm, row))}
         campuses: set[str] = set()  # "at Hofstra", of Hofstra University
         for span in spans:
             words = comparable(span.text(doc))
-            if in_dateline(doc, span.start) or (span.start and fold(doc[span.start - 1].text) in _WITHIN):
+            before = fold(doc[span.start - 1].text) if span.start else ""
+            if in_dateline(doc, span.start) or before in _WITHIN:
                 self._located.add(words[0])
+            if before in _INSIDE and len(words) == 1 and not _is_trusted(doc, span.start - 2):
+                self._inside.add(words[0])
             if span.label == ORGANISATION and words[1:] in (("university",), ("college",)):
                 campuses.add(words[0])
-            if _is_firm((words, span.label)):
+            if is_firm((words, span.label)):
                 firms.add(words[0])
             if span.label == ORGANISATION:
                 last, cuts = fold(doc[span.end - 1].text).strip("."), range(2, len(words) + 1)
@@ -124,10 +130,19 @@ class Labels:
     def _is_rather_a_place(self, doc: Doc, span: NameSpan, word: str) -> bool:
         """Tell a lone word that is no part of anybody's name and as often a place's: "Hodeidah"."""
         votes = self._votes[word,]
+        if word in self._inside and not self._is_anybodys(word) and not is_titled(doc, span):
+            return True  # Florence
         known = word in given_names() or word in self._families or is_titled(doc, span)
         if known or self._told.get((word,)) or votes[COUNTRY_OR_CITY] < votes[PERSON]:
             return False
         return self._roster.find_person(word, Scene(0))[0] is None
+
+    def _is_anybodys(self, word: str) -> bool:
+        """Tell whether somebody whose full name is known is called so."""
+        names = (name for row in self.known.values() for name, label in row if label == PERSON)
+        entry, _ = self._roster.find_person(word, Scene(0))
+        met = entry is not None and entry.person is not None and len(entry.person.words) > 1
+        return met or word in self._families or any(word in map(fold, name) for name in names if name[1:])
 
     def _is_short_for_firm(self, span: NameSpan, words: tuple[str, ...], firms: set[str]) -> bool:
         """Tell a firm by the first word of its name from a person whom nothing else knows."""
@@ -240,7 +255,7 @@ class Labels:
         self._keep(words, span.label)
         if span.label == ORGANISATION and len(letters := initials(" ".join(words))) > 2:
             self._keep((letters.upper(),), ORGANISATION)  # "the CFPB", as yet unseen
-        if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in _unlike_families():
+        if span.label == PERSON and len(words) > 1 and fold(words[-1]) not in unlike_families():
             self._keep(words[-1:], PERSON)  # "a Biden budget"
         is_given = len(words) > 1 and not titles().particles.intersection((fold(words[0]),))
         if span.label == PERSON and is_given and not is_titled(doc, span) and words[0].istitle():
@@ -256,19 +271,9 @@ class Labels:
             self._known_count += 1
 
 
-@cache
-def _unlike_families() -> frozenset[str]:
-    """What ends a person's name and names more than one family: words for bodies and places, given names."""
-    lists = organisations()
-    return lists.bodies | lists.places | lists.things | given_names().keys() | titles().suffixes
-
-
-def _shared_families(names: set[tuple[str, ...]]) -> set[str]:
-    """What two names of two words end in that begin with given names: no firms, but a family."""
-    lists = organisations()
-    likely = [words for words in names if len(words) == 2 and words[0] in given_names()]
-    ends = Counter(words[1] for words in likely)
-    return {word for word, count in ends.items() if count > 1} - lists.bodies - lists.legal - lists.trades
+def _is_trusted(doc: Doc, index: int) -> bool:
+    """Tell the word before "in" behind which people stand too: "faith in Ann"."""
+    return index >= 0 and fold(doc[index].text) in _TRUST
 
 
 def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
@@ -276,18 +281,6 @@ def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
     if len(words) > 1 or span.label not in (ORGANISATION, GROUP) or not span.start or is_acronym(words[0]):
         return False
     return doc[span.start].text.endswith("s") and fold(doc[span.start - 1].text) == "the"
-
-
-def _is_firm(name: tuple[tuple[str, ...], str]) -> bool:
-    """Tell the full name of a firm, whose first word alone is the firm too, by its words and label."""
-    words, label = name
-    lists = organisations()
-    last = words[-1].casefold()
-    return (
-        label == ORGANISATION
-        and len(words) > 1
-        and last not in lists.bodies | lists.named_after | lists.places
-    )
 
 
 def _coarse(label: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.evident import evident, is_chamber
 from reader.analysis.cast.labels import Known
 from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold, is_acronym
@@ -20,7 +21,6 @@ _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "â€
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "this", "next", "since", "until", "till", "by", "of", "early", "late", "from", "through"}
 )
-_FROM = frozenset({"based", "born", "headquartered", "raised", "registered"})
 _LONGEST = 9  # words of a name found by its capitals
 
 
@@ -50,13 +50,13 @@ def completed(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
 def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
     """Find names that the model knew elsewhere and missed here."""
     marks, found = covered(spans, len(doc)), []
-    for start, end in _bases(doc, marks):
-        found.append(NameSpan(start, end, COUNTRY_OR_CITY, start))
-        marks[start:end] = b"\x01" * (end - start)
+    for span in evident(doc, marks):
+        found.append(span)
+        marks[span.start : span.end] = b"\x01" * (span.end - span.start)
     for token in doc:
         if marks[token.i] or not token.text[:1].isupper():
             continue
-        if _is_chamber(doc, token.i) and not _is_in_a_name(fold(token.text), known):
+        if is_chamber(doc, token.i) and not _is_in_a_name(fold(token.text), known):
             found.append(NameSpan(token.i, token.i + 1, ORGANISATION, token.i))
             continue
         for words, label in known.get(token.text, ()):
@@ -74,32 +74,6 @@ def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan
             marks[token.i : end] = b"\x01" * (end - token.i)
             break
     return found
-
-
-def _bases(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
-    """Where somebody or something is from: "a Vancouver-based firm", "the Cape Town-born poet"."""
-    for end in range(1, len(doc) - 1):
-        if doc[end].text not in ("-", "â€“") or fold(doc[end + 1].text) not in _FROM or marks[end - 1]:
-            continue
-        start = end
-        while start and end - start < 3 and doc[start - 1].pos_ == "PROPN" and not marks[start - 1]:
-            if start < end and not (continues(doc[start]) and doc[start - 1].dep_ in ("compound", "flat")):
-                break
-            start -= 1
-        if start < end and doc[start].text[:1].isupper():
-            yield start, end
-
-
-def _is_chamber(doc: Doc, index: int) -> bool:
-    """Tell "the Presidency" and "the House" from the first word of a longer name: "the House of Lords"."""
-    if (
-        fold(doc[index].text) not in organisations().chambers
-        or not index
-        or fold(doc[index - 1].text) != "the"
-    ):
-        return False
-    after = doc[index + 1] if index + 1 < len(doc) else None
-    return after is None or not (after.text[:1].isupper() or after.text in ("of", "for"))
 
 
 def _is_in_a_name(word: str, known: Known) -> bool:

@@ -36,6 +36,7 @@ _OFFICES = frozenset(  # no king and no bishop, who may be families
     {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
     | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
 )
+_STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
 _SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
@@ -76,6 +77,18 @@ def _member(doc: Doc, span: NameSpan) -> NameSpan | None:
     if span.label != PERSON or not has_seat or bare(doc[span.start - 1]) not in ("a", "an", "the"):
         return None
     return replace(span, end=span.end - 1, label=COUNTRY_OR_CITY)
+
+
+def _styled(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Justice | SM Kuddus Zaman", taken for a body; but "Dr Ann Roe Hospital"."""
+    if span.label == PERSON or span.end - span.start < 3 or bare(doc[span.start]) not in _STYLES:
+        return None
+    lists = organisations()
+    known = lists.bodies | lists.legal | lists.trades | lists.places | lists.things
+    is_name = all(
+        token.text[:1].isupper() and bare(token) not in known for token in doc[span.start : span.end]
+    )
+    return replace(span, label=PERSON) if is_name else None
 
 
 def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -123,7 +136,17 @@ def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     return whole and NameSpan(*whole, GROUP, whole[0])
 
 
-_RULES: tuple[_Rule, ...] = (_common, _addressed, _member, _partisan, _in_state, _party, _people, _firm)
+_RULES: tuple[_Rule, ...] = (
+    _common,
+    _addressed,
+    _member,
+    _styled,
+    _partisan,
+    _in_state,
+    _party,
+    _people,
+    _firm,
+)
 
 
 def two_peoples(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

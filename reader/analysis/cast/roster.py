@@ -129,7 +129,8 @@ class Roster:
             return shorter
         if means_party(text):
             return None  # "Democrats" are no part of the Ohio Democratic Party
-        longer = list({entry.now() for entry in self._short.get(words, ())})
+        known = {entry.now() for entry in self._short.get(words, ())}
+        longer = [entry for entry in known if entry.kind is kind]
         if country:
             longer = [entry for entry in longer if entry.country in (None, country)]
         return longer[0] if len(longer) == 1 else None
@@ -192,8 +193,10 @@ class Roster:
         entry, sure = self.find_person(text, scene)
         name = person_name(text)
         if entry is None:
-            entry, sure = self.new(ActorKind.PERSON, bare_name(text, name)), 0.97
-            entry.person = name
+            key = (ActorKind.ORGANISATION, name.words) if len(name.words) > 1 else None
+            entry = self._things.pop(key, None) if key else None  # whatever it was taken for before
+            entry = entry or self.new(ActorKind.PERSON, bare_name(text, name))
+            entry.kind, entry.person, sure = ActorKind.PERSON, name, 0.97
             self._index_person(entry)
         assert entry.person is not None
         if is_fuller(name, entry.person) or (
