@@ -60,3 +60,12 @@ def test_who_was_charged_is_the_defendant(nlp: Language, text: str, actor: str, 
 def test_who_was_not_charged_is_no_defendant(nlp: Language) -> None:
     text = "Jan Holub was not charged. A brother of the defendant wept."
     assert len([m for m in Cast().read(nlp(text)).mentions if m.actor == "jan-holub"]) == 1
+
+
+def test_the_head_of_a_bank_is_who_was_told_to_be_it(nlp: Language) -> None:
+    text = (
+        "Borealis, a bank, has a chief executive, Jan Holt. Its founder is Ann Beck.\n\n"
+        "Nobody had told the bank’s chief executive."
+    )
+    mentions = Cast().read(nlp(text)).mentions
+    assert "the bank’s chief executive" in [text[m.start : m.end] for m in mentions if m.actor == "jan-holt"]

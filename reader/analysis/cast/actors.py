@@ -127,12 +127,12 @@ class Cast:
                     self._nominals.learn(meant)
             if (one := at[i]) is not None and one.start == i:
                 self._nominals.meet(doc, one, offset + doc[i].idx)
-            each = self._nominals.describe(doc, i, offset, at)
-            if each is None or (i in taken and not _is_inside(doc, each)):
-                continue
-            if each.entry is None:
-                described += self._unnamed.meet(doc, each, offset, at)
-            else:
+            for each in self._nominals.describe(doc, i, offset, at):
+                if i in taken and not _is_inside(doc, each):
+                    continue
+                if each.entry is None:
+                    described += self._unnamed.meet(doc, each, offset, at)
+                    continue
                 one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 described.append(one)
                 self._roster.note(each.entry, "", offset + doc[i].idx)

@@ -180,7 +180,8 @@ class _Owners:
         speaker_at: SpeakerAt,
     ) -> None:
         self._doc, self._at, self._speaker_at = doc, at, speaker_at
-        self._starting = {one.start: one for one in described}
+        longest_first = sorted(described, key=lambda one: one.start - one.end)
+        self._starting = {one.start: one for one in longest_first}  # "the defendant", not his daughter
         self._pronouns = {one.start: one.entry for one in pronouns if one.confidence >= _LEAST}
 
     def of(self, one: _Relative) -> Entry | None:

@@ -3,7 +3,7 @@
 A description is tied to an actor by the role that a title or an apposition gave; where two fit, to nobody.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -18,7 +18,7 @@ from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.noun_phrases import NounPhrase, owned_end, read_compatriot, read_phrase
+from reader.analysis.cast.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import is_plural, singular, subject
 from reader.analysis.cast.roles import Role
@@ -106,17 +106,30 @@ class Nominals:
         """Tell whether anybody named may be called so: "the lawyer"."""
         return self._bearers.may_bear(noun, None)
 
-    def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
-        """Read the noun phrase that starts at token `index`, if it describes one person or organisation."""
+    def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Iterator[Description]:
+        """Read the noun phrase that starts at token `index`, if it describes one person or organisation.
+
+        And who is told by it: "the company", "the company's founder".
+        """
         here = offset + doc[index].idx
         if compatriot := self._compatriot(doc, index, offset, at):
-            return compatriot
-        if aged := self._ages.read(doc, index, here):
+            yield compatriot
+        elif aged := self._ages.read(doc, index, here):
             end, noun, who, sure = aged
-            return Description(index, end, noun, who, nouns().gender(noun), sure)
-        phrase = read_phrase(doc, index, at)
-        if phrase is None:
-            return None
+            yield Description(index, end, noun, who, nouns().gender(noun), sure)
+        elif phrase := read_phrase(doc, index, at):
+            if each := self._read(doc, phrase, offset, at):
+                yield each
+            owned = read_owned(doc, phrase, at)
+            noun = fold(doc[owned.end - 1].text) if owned is not None else ""
+            if owned is not None and nouns().is_person(noun):
+                entry, sure = None, 1.0
+                if each and each.entry and each.entry.kind is ActorKind.ORGANISATION:
+                    entry, sure = self._bearers.find(noun, owned, here)
+                yield Description(index, owned.end, noun, entry, nouns().gender(noun), sure)
+
+    def _read(self, doc: Doc, phrase: NounPhrase, offset: int, at: Map) -> Description | None:
+        index, here = phrase.start, offset + doc[phrase.start].idx
         noun = fold(doc[phrase.end - 1].text)
         if self._is_person(doc, noun, phrase.end) or tells(doc, phrase):
             entry, sure = self._meant(doc, noun, phrase, offset, at)
@@ -135,10 +148,6 @@ class Nominals:
                 self._bodies.keep(entry, here)
                 self._described[phrase.end - 1] = entry
                 return Description(index, phrase.end, noun, entry, "", sure)
-        end = owned_end(doc, phrase, at)
-        noun = fold(doc[end - 1].text)
-        if end > phrase.end and nouns().is_person(noun):
-            return Description(index, end, noun, None, nouns().gender(noun))
         return None
 
     def _meant(

@@ -89,13 +89,18 @@ def _is_relative(doc: Doc, index: int) -> bool:
     return fold(doc[index].text) == "that" and doc[index].pos_ != "DET"
 
 
-def owned_end(doc: Doc, phrase: NounPhrase, at: Map) -> int:
-    """Where a phrase ends with what its head owns, "the boat's captain"; its own end if that is nothing."""
+def read_owned(doc: Doc, phrase: NounPhrase, at: Map) -> NounPhrase | None:
+    """Read on to what the head of a phrase owns: "the boat's captain"."""
     after = phrase.end + 1
     if after >= len(doc) or doc[phrase.end].text not in POSSESSIVES:
-        return phrase.end
+        return None
     read = _inside(doc, after, after + _LONGEST, at)
-    return phrase.end if read is None else read[0] + 1
+    if read is None:
+        return None
+    head, country, modifiers = read
+    past = bool(nouns().past.intersection(modifiers))
+    told = tuple(word for word in modifiers if word not in nouns().idle | nouns().past)
+    return NounPhrase(phrase.start, head + 1, phrase.definite, True, country, told, past)
 
 
 def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, list[str]] | None:

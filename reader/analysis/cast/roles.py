@@ -152,6 +152,8 @@ def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
     i = one.end
     if i + 1 < len(doc) and doc[i].text == "," and fold(doc[i + 1].text) == "who":
         i += 2
+        if i + 2 < len(doc) and fold(doc[i].text) == "in" and doc[i + 1].pos_ == "NUM":
+            i += 2  # "who in 2021 became the first"
     if i + 1 >= len(doc) or fold(doc[i].text) not in _BE or (i == one.end and doc[i].pos_ == "PART"):
         return []
     return _phrase(doc, one, i + 1, at, closed=False)
@@ -226,7 +228,9 @@ def _words(doc: Doc, start: int, end: int) -> str:
 def _title(one: Occurrence, text: str, start: int, end: int, owner: Occurrence | None = None) -> Role:
     words = [word for word in fold(text.split(" of ")[0]).split() if word]
     known = titles().heads
+    whole = " ".join(words[-2:]) in nouns().wholes  # "Chief Executive" is no chief
     head = next((word.strip(".") for word in reversed(words) if word.strip(".") in known), words[-1])
+    head = words[-1] if whole else head
     head = titles().abbreviated.get(head, head)
     text = " ".join(titles().abbreviated.get(word, word) for word in text.split())
     return Role(one, text, singular(head), start, end, (owner,) if owner else ())
