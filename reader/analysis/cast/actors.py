@@ -17,6 +17,7 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.calling import find_called
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.groups import Groups
 from reader.analysis.cast.kin import Kin
@@ -142,6 +143,7 @@ class Cast:
         self._leads.read(doc, named, described)
         pronouns = self._pronouns.read(doc, named + described)
         self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at)
+        found += find_called(doc, at, self._kin, self._pronouns.speaker_at)
         return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:

@@ -127,9 +127,9 @@ class Kin:
 
     def _known(self, owner: Entry, tie: str, who: Entry) -> set[Entry]:
         """Who is so tied to `owner` by what was told, or who may be as one of the family."""
-        known = self._are(tie, owner)
+        known = self.are(tie, owner)
         for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
-            known |= {one for other in self._are(near, owner) for one in self._are(far, other)} - {owner}
+            known |= {one for other in self.are(near, owner) for one in self.are(far, other)} - {owner}
         if who.named or known:
             return known
         family = (one for one in self._of_the_family(owner) if _is_known_to_be(one, who.seems))
@@ -152,7 +152,7 @@ class Kin:
         ]
         return fits[0] if len(fits) == 1 else None
 
-    def _are(self, tie: str, owner: Entry) -> set[Entry]:
+    def are(self, tie: str, owner: Entry) -> set[Entry]:
         """Who is known to be so tied to `owner`."""
         return {one.now() for whose, what, one in self._ties if what == tie and whose.now() is owner}
 

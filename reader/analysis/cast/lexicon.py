@@ -63,6 +63,7 @@ class Nouns:
     passing: frozenset[str]  #   offices that one holds after another
     kin: frozenset[str]
     parties: frozenset[str]  # to an accident or a crime, whom news seldom names: "the driver"
+    calling: frozenset[str]  # what children call parents and grandparents
     ties: dict[str, str]  # noun -> what one is to another: "wife" -> "spouse"
     inverse: dict[str, str]  # of ties: "parent" -> "child"
     elders: frozenset[str]  #    of kin
@@ -206,6 +207,7 @@ def nouns() -> Nouns:
         leading={verb: noun for noun, verbs in data["leading"].items() for verb in verbs},
         bodies=frozenset(data["bodies"]),
         passing=frozenset(data["passing"]),
+        calling=frozenset(data["calling"]),
         ties={noun: tie for tie, words in data["ties"].items() for noun in words},
         inverse={**data["inverse"], **{back: tie for tie, back in data["inverse"].items()}},
         elders=frozenset(data["elders"]),

@@ -1,0 +1,58 @@
+"""Whom "Mum" and "Dad" mean in somebody's words: the parent of who speaks, or of who says it in a story told.
+
+“I said, ‘Dad, wait,’” Ann Lee said: her father. “She said, ‘Mum, wait,’” Ann Lee said: herself.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.entries import Entry
+from reader.analysis.cast.kin import Kin, SpeakerAt
+from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.names import fold
+from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.phrases import own_subject
+from reader.analysis.findings import MentionForm
+from reader.analysis.speech.cues import CueStrength, cue_strength
+
+_SURE = 0.75
+_NESTED = frozenset({"‘", "'"})
+_OF_SPEAKERS = frozenset({"i", "we"})
+
+
+def find_called(doc: Doc, at: Map, kin: Kin, speaker_at: SpeakerAt) -> Iterator[Occurrence]:
+    """Find the parents and grandparents whom words within quotation marks call so."""
+    for token in doc:
+        noun = fold(token.text)
+        if noun not in nouns().calling or not token.text[0].isupper() or at[token.i] or _is_part(doc, token):
+            continue
+        speaker = speaker_at(token.i)
+        if speaker is None:
+            continue
+        gender = nouns().gender(noun)
+        known = {speaker} if _is_told(doc, token.i) else kin.are(nouns().tie(noun), speaker)
+        fits = [who for who in known if _may_be(who, gender)]
+        if len(fits) == 1:
+            yield Occurrence(token.i, token.i + 1, fits[0], MentionForm.NOMINAL, _SURE)
+
+
+def _is_part(doc: Doc, token: Token) -> bool:
+    """Tell "her Dad" and "Mama Consolata"."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    owned = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+    return owned or (after is not None and after.pos_ == "PROPN")
+
+
+def _is_told(doc: Doc, index: int) -> bool:
+    """Tell words within words that somebody else than the speaker says: “he says, ‘Dad, ...”."""
+    if index < 3 or doc[index - 1].text not in _NESTED:
+        return False
+    verb = doc[index - 2 - (doc[index - 2].text in (",", ":"))]
+    subject = own_subject(verb)
+    says = cue_strength(verb.text) >= CueStrength.SAY
+    return says and subject is not None and fold(subject.text) not in _OF_SPEAKERS
+
+
+def _may_be(who: Entry, gender: str) -> bool:
+    return gender in ("", who.seems or gender)
