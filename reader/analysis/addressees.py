@@ -163,9 +163,11 @@ def _asks(text: str, offset: int, quote: Quote) -> bool:
 
 
 def _is_answer(text: str, offset: int, before: Quote, quote: Quote) -> bool:
-    """Tell what is answered, and bare words upon or before words: two are talking."""
+    """Tell what is answered, and bare words right upon or before words: two are talking."""
+    between = text[max(0, before.end - offset) : max(0, quote.start - offset)]
+    at_once = not any(letter.isalnum() for letter in between.rpartition("\n")[2])
     bare = _is_bare(text, offset, before) or _is_bare(text, offset, quote)
-    return bare or _cue(text, offset, quote) in _ANSWERING
+    return (bare and at_once) or _cue(text, offset, quote) in _ANSWERING
 
 
 def _is_bare(text: str, offset: int, quote: Quote) -> bool:

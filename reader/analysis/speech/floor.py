@@ -21,25 +21,44 @@ class Floor:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._last: Voice | None = None
-        self._talks = False
+        self._talks = self._replies = self._near = False
+        self._called: str | None = None
         self._next: Voice | None = None
 
     def rename(self, old: str, new: str) -> None:
         """Follow an actor that has become another."""
+        self._called = new if self._called == old else self._called
         self._last, self._next = (
-            replace(each, speaker=new) if each and each.speaker == old else each
+            replace(
+                each,
+                speaker=new if each.speaker == old else each.speaker,
+                addressee=new if each.addressee == old else each.addressee,
+            )
+            if each
+            else None
             for each in (self._last, self._next)
         )
 
     def takes(self, voice: Voice, talks: bool) -> None:
         """Note who speaks, and whether the words are a question or an answer."""
+        last = self._last
+        if last and last.speaker != voice.speaker:
+            self._replies = self._near and last.addressee is not None and last.addressee == voice.speaker
+        if last and (self._replies or last.speaker == voice.speaker):
+            to = last.speaker if last.speaker != voice.speaker else last.addressee
+            voice = replace(voice, addressee=voice.addressee or to)
         self._last, self._talks = voice, talks
+
+    def calls(self, actor: str | None) -> None:
+        """Note whom the words call by name, whoever speaks them."""
+        self._called = actor
 
     def passes(self, to: Voice | None, is_told: bool) -> None:
         """End a paragraph in which somebody acts after the last words, or the reporter tells something else.
 
         `is_told` says that people are in what the reporter tells.
         """
+        self._near, self._called = False, None
         if to is not None:
             self._next = replace(to, confidence=LED_IN, cue=None, how="led in")
         elif is_told:
@@ -47,10 +66,13 @@ class Floor:
 
     def goes_on(self) -> None:
         """End a paragraph with words of somebody's."""
-        last = self._last
-        if last is None or last.how == Pattern.DASH:  # what readers write, one below the other
+        last, called = self._last, self._called
+        self._near, self._called = True, None
+        if called is not None:
+            self._next = Voice(None, called, None, None, None, IN_TURN, "in turn")
+        elif last is None or last.how == Pattern.DASH:  # what readers write, one below the other
             self._next = None
-        elif self._talks or last.how in _TALKING:
+        elif self._talks or self._replies or last.how in _TALKING:
             self._next = self._in_turn(last)
         else:
             self._next = replace(last, confidence=GOES_ON, cue=None, addressee=None, how="goes on")

@@ -115,6 +115,8 @@ class QuoteReader:
             yield self._open
             self._voice = voice
             before = replace(line, voice=voice)
+            if line.asks(scene.doc):
+                self._floor.calls(scene.speakers.called(line.words, voice.speaker if voice else None))
             if voice and voice.confidence > _FAINT:
                 self._floor.takes(voice, line.asks(scene.doc) or line.answers(scene.doc))
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None

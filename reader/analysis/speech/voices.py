@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.addressees import called_by_name
 from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
@@ -132,6 +133,10 @@ class Speakers:
             self.span(found.relay.first, found.relay.last) if found.relay else None,
             wording,
         )
+
+    def called(self, spoken: Span, speaker: str | None) -> str | None:
+        """Find whom words call by name."""
+        return called_by_name(self._doc, self._offset, (spoken,), self._mentions, speaker)
 
     def _is_one_of_many(self, phrase: Phrase) -> bool:
         """Tell "one Democrat", "a Norwegian" and "the Canadian" from the group and the country."""
