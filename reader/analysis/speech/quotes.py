@@ -212,7 +212,9 @@ class QuoteReader:
                 return replace(voice, confidence=_LED_IN, cue=None, how="led in")
         if len(scene.group) == 1 and is_heading(scene.doc, line.slot):
             return None
-        return self._floor.next()
+        guess = self._floor.next()
+        called = scene.speakers.called(line.words, None)
+        return None if guess and called and guess.speaker == called else guess  # nobody calls himself
 
     def _goes_on(self, scene: Scene, found: Attribution, before: Line) -> bool:
         """Tell whether "he", who acts between two quotations of a paragraph, is who spoke the first."""
