@@ -157,3 +157,15 @@ def test_an_off_duty_nurse_is_somebody_who_may_be_named_later(nlp: Language) -> 
     )
     found = [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "karin-lund"]
     assert {"an off-duty nurse", "the nurse"} <= set(found)
+
+
+def test_a_spokesperson_for_whom_the_article_does_not_name_speaks_on_her_own(read):
+    text = (
+        "Dana Volkov told Interfax that the dam would hold.\n\n"
+        "A spokesperson for the regional government said: “Things are under control.” "
+        "The spokesperson added that “nobody should panic”.\n"
+    )
+    assert _unnamed(read(text)) == ["a spokesperson for the regional government"]
+    assert [q.speaker for q in read(text).quotes if q.kind is not QuoteKind.INDIRECT] == [
+        *["a-spokesperson-for-the-regional-government"] * 2
+    ]

@@ -18,7 +18,7 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import phrase_end, phrase_head
+from reader.analysis.cast.phrases import phrase_end
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.speech.cues import words
@@ -98,12 +98,9 @@ class Unnamed:
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
         if each.head in words("nouns", "mouthpieces"):  # whoever they speak for speaks
-            further = range(each.end + 1, phrase_end(doc, each.end + 1))
-            person = any((one := at[i]) and one.entry.kind is ActorKind.PERSON for i in further)
-            head = phrase_head(doc, further.start, further.stop)
-            person |= head is not None and nouns().is_person(fold(doc[head].text))  # "for the actor"
-            entry.vague |= end < len(doc) and fold(doc[each.end].text) == "for" and not person
-            entry.vague |= any((one := at[i]) and one.entry.kind in _BODIES for i in range(each.start, end))
+            is_for = fold(doc[each.end : each.end + 1].text) == "for"
+            until = phrase_end(doc, each.end + 1) if is_for else end
+            entry.vague |= any((one := at[i]) and one.entry.kind in _BODIES for i in range(each.start, until))
         entry.heads.add(each.head)
         return _Known(entry, "" if opener in DEFINITE | _INDEFINITE else opener)
 

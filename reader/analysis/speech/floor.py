@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.patterns import Pattern
-from reader.analysis.speech.voices import Voice
+from reader.analysis.speech.voice import Voice
 
 #: How often each is right, rounded.
 GOES_ON, LED_IN, IN_TURN = 0.6, 0.55, 0.45

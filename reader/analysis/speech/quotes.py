@@ -23,7 +23,8 @@ from reader.analysis.speech.reported import Report, reports
 from reader.analysis.speech.reporting import sentences
 from reader.analysis.speech.scene import Line, Scene, read_lines
 from reader.analysis.speech.speech import is_heading
-from reader.analysis.speech.voices import Speakers, Voice
+from reader.analysis.speech.voice import Voice
+from reader.analysis.speech.voices import Speakers
 from reader.analysis.trees import with_parse
 from reader.article import Paragraph
 

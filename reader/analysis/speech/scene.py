@@ -13,7 +13,8 @@ from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.reported import Report
 from reader.analysis.speech.reporting import Sentence, Slot
 from reader.analysis.speech.speech import is_direct
-from reader.analysis.speech.voices import Speakers, Voice
+from reader.analysis.speech.voice import Voice
+from reader.analysis.speech.voices import Speakers
 
 
 @dataclass(frozen=True, slots=True)

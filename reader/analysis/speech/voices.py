@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +16,7 @@ from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
 from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.subjects import sender
+from reader.analysis.speech.voice import Voice
 
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
 _POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
@@ -29,21 +29,6 @@ _BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.BEFORE})
 _NOMINATIVE = {"his": "he", "him": "he", "her": "she", "their": "they"}
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: the words that say so, if any do, the actor if it is one, and how surely."""
-
-    source: Span | None
-    speaker: str | None
-    mention: Span | None
-    cue: Span | None
-    addressee: str | None
-    confidence: float
-    how: str
-    relay: Span | None = None
-    wording: bool = False
 
 
 def speaking(quotes: Iterable[Quote], mentions: Iterable[Mention], offset: int) -> Iterator[Mention]:
@@ -176,7 +161,8 @@ class Speakers:
         if named and self._kind(named) is ActorKind.PERSON:
             return named
         if body is None and end == phrase.last == phrase.first + 2 and doc[phrase.first].pos_ == "DET":
-            return self._last_body(phrase)
+            met = self._covering(phrase.head) if doc[phrase.first].lower_ == "the" else None
+            return met or self._last_body(phrase)
         return body if body and self._kind(body) in _BODIES else None
 
     def _is_letter(self, phrase: Phrase) -> bool:
@@ -266,7 +252,11 @@ class Speakers:
                 break
             if each.end > head.start:
                 covering.append(each)
-        return min(covering, key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end)), default=None)
+        return min(
+            covering,
+            key=lambda m: (m.form != MentionForm.NAME, abs(m.end - head.end), -m.start),
+            default=None,
+        )
 
     def _inside(self, phrase: Phrase) -> Mention | None:
         """Find the name in a phrase whose head is no mention: "rival Jane Roe", "the bank's report"."""

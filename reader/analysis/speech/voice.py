@@ -1,0 +1,20 @@
+"""Who speaks a quotation, and by which words."""
+
+from dataclasses import dataclass
+
+from reader.analysis.findings import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the words that say so, if any do, the actor if it is one, and how surely."""
+
+    source: Span | None
+    speaker: str | None
+    mention: Span | None
+    cue: Span | None
+    addressee: str | None
+    confidence: float
+    how: str
+    relay: Span | None = None
+    wording: bool = False
