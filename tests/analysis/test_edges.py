@@ -145,6 +145,16 @@ def test_what_things_are_in_is_a_place(nlp: Language) -> None:
     assert {actor.kind for actor in stage.actors.values()} == {ActorKind.PLACE}
 
 
+def test_a_paper_is_one_with_and_without_news(nlp: Language) -> None:
+    stage = Stage(nlp, "She told the BBC that it was cold. A minister told BBC News that it was warm.")
+    assert len({m.actor for m in stage.mentions if stage.text[m.start : m.end].startswith("BBC")}) == 1
+
+
+def test_a_name_that_is_a_word_may_open_a_sentence(nlp: Language) -> None:
+    stage = Stage(nlp, "“We danced,” Moe tells Variety.\n\nThe film is a thriller. Variety has seen it.")
+    assert len(stage.of("variety")) == 2
+
+
 def test_a_county_is_one_by_both_names(nlp: Language) -> None:
     stage = Stage(nlp, "She is from Nenagh, Co Tipperary. The people of Tipperary came to the funeral.")
     assert len({m.actor for m in stage.mentions if "Tipperary" in stage.text[m.start : m.end]}) == 1

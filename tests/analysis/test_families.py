@@ -80,3 +80,33 @@ def test_the_first_of_two_family_names_is_the_mothers_own(nlp: Language) -> None
         "a mistake.",
     )
     assert stage.of("rosa-elena-medrano-quispe").count("Medrano") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "names"),
+    [
+        (
+            "Dora Finch sang for 40 years.\n\nShe was born Ines Pugh in Hull. As a girl, Ines Pugh was shy.",
+            "dora-finch",
+            {"Dora Finch", "Ines Pugh"},
+        ),
+        (
+            "Maca Ruiz sang for 40 years.\n\nThe singer, known from Lima to Quito as La Paloma, died Sunday. "
+            "La Paloma was 84.",
+            "maca-ruiz",
+            {"Maca Ruiz", "La Paloma"},
+        ),
+        (
+            "Dida kept goal on Sunday. Dida has done so since May.\n\nShe was born Eduarda Prado in Recife. "
+            "Nobody calls her so; Dida is enough.",
+            "dida",
+            {"Dida", "Eduarda Prado"},
+        ),
+    ],
+)
+def test_who_was_born_under_another_name_is_one_person(
+    nlp: Language, text: str, actor: str, names: set[str]
+) -> None:
+    stage = Stage(nlp, text)
+    assert names <= set(stage.of(actor))
+    assert len(stage.actors.keys() - {"hull", "lima", "quito", "recife", "peru", "ecuador"}) == 1

@@ -23,7 +23,7 @@ from reader.given_names import given_names
 
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
-_WITHIN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_WITHIN = frozenset({"in", "near", "from", "around", "outside"})
 _INSIDE = frozenset({"in", "near", "outside"})
 _TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
 _NAMESAKES = 50  # of them, with one first word

@@ -85,7 +85,7 @@ def _is_in_a_name(word: str, known: Known) -> bool:
 def _is_name(doc: Doc, index: int, label: str) -> bool:
     """Tell a proper noun, or what reads like a noun and is somebody on stage: "Clemency found the will"."""
     after = doc[index + 1 : index + 2].text
-    is_noun = label == PERSON and doc[index].pos_ == "NOUN" and not after[:1].isupper()
+    is_noun = label in (PERSON, ORGANISATION) and doc[index].pos_ == "NOUN" and not after[:1].isupper()
     return doc[index].pos_ in ("PROPN", "") or is_noun
 
 
@@ -93,8 +93,9 @@ def _may_be_a_word(doc: Doc, index: int, label: str) -> bool:
     """Tell what begins a sentence, or a month, from a name: "June 12" and "in June" from "June says"."""
     token, after = doc[index], doc[index + 1] if index + 1 < len(doc) else None
     if token.is_sent_start and not (label == ORGANISATION and is_acronym(token.text)):
-        acts = after is not None and (after.pos_ in ("VERB", "AUX") or after.text in POSSESSIVES)
-        return label != PERSON or not acts
+        acts = after is not None and (after.pos_ in ("VERB", "AUX") or after.text in (*POSSESSIVES, ","))
+        plain = label != PERSON and any(other.text == token.text.lower() for other in doc)
+        return label not in (PERSON, ORGANISATION) or not acts or plain
     if fold(token.text) not in MONTHS:
         return False
     before = fold(doc[index - 1].text) if index else ""

@@ -1,11 +1,13 @@
 """From clean name spans to actors: who or what each name in a document means."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from reader.analysis.cast import entities, missed
-from reader.analysis.cast.entries import Scene
+from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.labels import Labels
 from reader.analysis.cast.lexicon import nouns, organisations, regions
 from reader.analysis.cast.names import all_initials, fold, is_acronym
@@ -31,6 +33,13 @@ _ALSO_CALLED = re.compile(
     r"|known by (?:its|the) (?:\w+ )?(?:initials|acronym))(?: the| an?)? ?[“\"‘']?"
 )
 
+#: What stands between the start of a sentence and another name of whom the text is about.
+_BORN = re.compile(
+    r"(?:(?:she|he) was born"
+    r"|(?:she|he|the \w+(?: \w+)?),? (?:\w+ )?known (?:(?:to|from) [^.;:]{1,40} )?as) ?",
+    re.IGNORECASE,
+)
+
 _OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
 
 
@@ -41,6 +50,7 @@ class Namer:
         self._roster = roster
         self._labels = Labels(roster)
         self._nations = Nations(roster)
+        self._latest: Entry | None = None  # who was named last, but for quotations
 
     def read(self, doc: Doc, offset: int) -> list[Occurrence]:
         """Name everybody whom `doc` names, in text order; nested occurrences follow the one around them."""
@@ -77,6 +87,10 @@ class Namer:
         if self._is_family(doc, span, at):
             return []
         span = self._labels.settle(doc, span, at)
+        known = self._latest and self._latest.now()
+        if known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
+            self._roster.nickname(known, span.text(doc))
+            span = replace(span, label=PERSON)
         if span.label == PERSON:
             return [self._person(doc, span, at, before)]
         resolved = self._nations.resolve(doc, offset, span)
@@ -105,6 +119,7 @@ class Namer:
         entry, sure = self._roster.person(text, scene)
         if not _is_quoted(doc, span.outer):
             entry.narrated.add(text)
+            self._latest = entry
         if noun := _beside(doc, span.outer):
             entry.heads.add(noun)
             entry.rank = entry.rank or _generation(noun)
@@ -152,6 +167,11 @@ def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKin
     """Tell whether a name is the second of who was named just before: "Mohamed Hamdan, known as Hemedti"."""
     gap = doc[before.end : span.outer].text
     return before.entry.now().kind is kind and _ALSO_CALLED.fullmatch(gap) is not None
+
+
+def _is_born(doc: Doc, span: NameSpan) -> bool:
+    """Tell another name of whom the text is about: "She was born Ann Roe", "The singer, known as La Roja"."""
+    return _BORN.fullmatch(doc[sentence_start(doc, span.outer) : span.outer].text) is not None
 
 
 def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:

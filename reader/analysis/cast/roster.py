@@ -148,7 +148,7 @@ class Roster:
         lists = organisations()
         proper = kind is ActorKind.ORGANISATION and words[-1] not in lists.named_after
         entry = self._shorter(words) if proper else None
-        if entry is None or is_acronym(entry.name) or lookup(entry.name):
+        if entry is None or (is_acronym(entry.name) and words[-1] != "news") or lookup(entry.name):
             return None
         return None if organisation_key(entry.name)[-1] in lists.bodies else entry
 
@@ -176,9 +176,12 @@ class Roster:
         self._things[entry.kind, words] = entry
 
     def nickname(self, entry: Entry, name: str) -> None:
-        """Remember "Mohamed Hamdan, known as Hemedti"."""
+        """Remember "Mohamed Hamdan, known as Hemedti", and "Hemedti, born Mohamed Hamdan"."""
         assert entry.person is not None
-        entry.person = replace(entry.person, nickname=" ".join(person_name(name).words))
+        known, other = entry.person, person_name(name)
+        if is_fuller(other, known):
+            known, other = other, known
+        entry.person = replace(known, nickname=" ".join(other.words))
         self._index_person(entry)
 
     def find_person(self, text: str, scene: Scene) -> tuple[Entry | None, float]:
