@@ -75,13 +75,20 @@ def meant(
         elif any(_is_told(role, description) for role in roles) or _is_anybody(actor, description):
             borne.append((each.weight, each.actor))
         else:
-            found.append((each.weight * _likely(each, roles, description.trade), each.actor))
+            is_kin = actor is not None and not actor.named and _is_kin(actor.name)
+            likely = _OLD if is_kin else _likely(each, roles, description.trade)
+            found.append((each.weight * likely, each.actor))
     return (borne, True) if borne else (found, False)
 
 
 def _is_anybody(actor: Actor | None, description: Description) -> bool:
     """Tell "the woman", who most likely is the one that has no name."""
     return actor is not None and not actor.named and description.noun in _ANYBODY
+
+
+def _is_kin(name: str) -> bool:
+    """Tell "her husband" and "his friend", of whom nothing else is known, from "a driver"."""
+    return not (nouns().kin | nouns().plain).isdisjoint(fold(name).split())
 
 
 def _likely(one: Presence, roles: Sequence[Sequence[str]], trade: bool) -> float:

@@ -52,6 +52,8 @@ class Performance:
             actor = actors.get(each.actor)
             if actor and actor.kind != ActorKind.PLACE:
                 first = bisect_right(starts, each.start) - 1
+                if (around := self._at.get(first)) is not None:  # "her" in "her manager"
+                    self._at[bisect_right(starts, around.end - 1) - 1] = around
                 self._at[first] = each
                 self._known.update(range(first, bisect_right(starts, each.end - 1)))
         self._words: list[tuple[int, bool]] = []  # tokens outside marks, and whether a sentence starts there
