@@ -172,7 +172,14 @@ class Performance:
             return "", actor.name
         first, last = (bisect_right(self._starts, at) - 1 for at in (mention.start, mention.end - 1))
         titled = person_name(self._doc[first : last + 1].text).gender  # "Mrs. Roe"
-        return titled or given_gender(person_name(actor.name)), actor.name
+        return titled or given_gender(person_name(actor.name)) or self._explained(first, last), actor.name
+
+    def _explained(self, first: int, last: int) -> str:
+        """Tell man from woman by a noun beside a name: "their mother, Ivone", "her grandson Maksym"."""
+        span = self._doc[first : last + 1]
+        beside = [child for child in span.root.children if child.dep_ in ("appos", "nmod:desc", "compound")]
+        above = [span.root.head] if span.root.dep_ == "appos" else []
+        return next((gender for noun in beside + above if (gender := nouns().gender(noun.lower_))), "")
 
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
