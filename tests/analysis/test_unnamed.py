@@ -169,3 +169,29 @@ def test_a_spokesperson_for_whom_the_article_does_not_name_speaks_on_her_own(rea
     assert [q.speaker for q in read(text).quotes if q.kind is not QuoteKind.INDIRECT] == [
         *["a-spokesperson-for-the-regional-government"] * 2
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "again"),
+    [("A lieutenant", "the officer"), ("A boy of six", "the child"), ("A cardiologist", "the doctor")],
+)
+def test_who_has_no_name_is_told_again_by_a_broader_word(nlp: Language, one: str, again: str) -> None:
+    text = f"{one} came first. Nobody had asked {again} to wait."
+    mentions = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert mentions[one] == mentions[again]
+
+
+def test_who_is_named_as_being_the_same_is_one_with_who_had_no_name(nlp: Language) -> None:
+    text = (
+        "The flood has cost a principal her post.\n\n"
+        "The deputy principal left. The town then called the principal, Karin Lund, to a meeting."
+    )
+    found = [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "karin-lund"]
+    assert "a principal" in found
+    assert "The deputy principal" not in found
+
+
+def test_it_was_the_guard_who_came_tells_of_the_guard(nlp: Language) -> None:
+    text = "It was a guard who came first. Nobody had asked the guard to wait."
+    mentions = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert mentions["a guard"] == mentions["the guard"]

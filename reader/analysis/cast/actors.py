@@ -126,6 +126,7 @@ class Cast:
                 if meant is not None:
                     self._tie(doc, offset, meant)
                     self._nominals.learn(meant)
+                    self._unnamed.name(doc, meant, offset)
             if (one := at[i]) is not None and one.start == i:
                 self._nominals.meet(doc, one, offset + doc[i].idx)
             for each in self._nominals.describe(doc, i, offset, at):

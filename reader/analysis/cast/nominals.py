@@ -102,6 +102,10 @@ class Nominals:
         for head in heads:
             self._bearers.bear(head, entry)
 
+    def has_met(self, entry: Entry, place: int) -> bool:
+        """Tell whether somebody was named lately before `place`, a code point."""
+        return entry in self._lately.between(0, place)
+
     def knows(self, noun: str) -> bool:
         """Tell whether anybody named may be called so: "the lawyer"."""
         return self._bearers.may_bear(noun, None)

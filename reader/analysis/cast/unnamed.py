@@ -18,7 +18,8 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import phrase_end
+from reader.analysis.cast.phrases import own_subject, phrase_end
+from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.speech.cues import words
@@ -32,6 +33,7 @@ _WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LINKS = frozenset({"of", "from", "for", "at", "with"})
 _OF = frozenset({"of"})  # but not "her son for a week"
 _OTHER = frozenset({"other", "second", "third", "next", "latter", "former"})  # "the other man" is no one met
+_LESSER = frozenset({"deputy", "vice", "assistant"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 _FIRST, _AGAIN, _GUESSED = 0.95, 0.85, 0.6
@@ -81,6 +83,20 @@ class Unnamed:
             self._nominals.call(who, *known.nouns)
         yield Occurrence(each.start, end, known.entry, MentionForm.NOMINAL, sure)
 
+    def name(self, doc: Doc, role: Role, offset: int) -> None:
+        """Let somebody met without a name be who is told to be it: "a guard ... the guard, Ann Lee"."""
+        who, gender = role.owner.entry.now(), nouns().gender(role.head)
+        if fold(doc[role.start].text) not in DEFINITE or who.kind is not ActorKind.PERSON:
+            return
+        each = Description(role.start, role.end, role.head, None, gender)
+        said = {fold(token.text) for token in doc[role.start : role.end] if token.pos_ in _WORDS}
+        known, _ = self._again(doc, each, said, offset + doc[role.start].idx)
+        if known is None or self._nominals.has_met(who, known.place):
+            return
+        if known.entry.gender in ("", who.seems or known.entry.gender):
+            self._roster.merge(known.entry, who)
+            self._nominals.call(who, *known.nouns)
+
     def _explained(self, doc: Doc, each: Description, offset: int) -> _Known | None:
         """Whom a description explains who was just met: "another neighbour, a retired machinist"."""
         head = doc[each.end - 1]
@@ -125,7 +141,9 @@ class Unnamed:
         same = [
             one
             for one in near
-            if more <= one.words and any(nouns().same(noun, each.head) for noun in one.nouns)
+            if more <= one.words
+            and not (one.words ^ words) & _LESSER
+            and any(nouns().related(noun, each.head) for noun in one.nouns)
         ]
         if len(same) == 1:
             return same[0], _AGAIN
@@ -144,7 +162,9 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
     if behind is not None and behind.entry.now().kind is ActorKind.PERSON:
         return True
     head = doc[each.end - 1]
+    told = own_subject(head)
     is_predicate = any(child.dep_ == "cop" for child in head.children)
+    is_predicate &= told is None or fold(told.text) != "it"  # "it was the guard who opened"
     is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
     return is_predicate or is_apposed or (each.start > 0 and fold(doc[each.start - 1].text) == "as")
 
