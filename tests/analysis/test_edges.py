@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.entities import name_spans
+from reader.analysis.cast.evident import evident
 from reader.analysis.findings import ActorKind
 from tests.analysis.casting import Stage
 
@@ -153,6 +154,19 @@ def test_a_paper_is_one_with_and_without_news(nlp: Language) -> None:
 def test_a_name_that_is_a_word_may_open_a_sentence(nlp: Language) -> None:
     stage = Stage(nlp, "“We danced,” Moe tells Variety.\n\nThe film is a thriller. Variety has seen it.")
     assert len(stage.of("variety")) == 2
+
+
+def test_whoever_waits_at_the_hospital_is_not_what_it_is_called(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "“I knew Berni would come,” he said.\n\nAt the hospital Berni Kehoe had spent the day."
+    )
+    assert stage.of("berni-kehoe") == ["Berni", "Berni Kehoe"]
+
+
+def test_a_dateline_names_a_town_that_nobody_knows(nlp: Language) -> None:
+    marks = bytearray(8)
+    doc = Doc(nlp.vocab, ["KINDIA", ",", "Nov", "18", "(", "AP", ")", "-"], pos=["NOUN"] * 8)
+    assert [span.text(doc) for span in evident(doc, marks)] == ["KINDIA"]
 
 
 def test_a_county_is_one_by_both_names(nlp: Language) -> None:

@@ -8,6 +8,7 @@ from reader.analysis.cast.lexicon import organisations
 from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.phrases import DAYS, MONTHS
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, NameSpan, continues
+from reader.analysis.datelines import dateline_end
 
 _FROM = frozenset({"based", "born", "headquartered", "raised", "registered"})
 _PRINTED = frozenset({"magazine", "newspaper", "daily", "weekly", "tabloid", "broadsheet"})
@@ -17,7 +18,7 @@ _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
 def evident(doc: Doc, marks: bytearray) -> Iterator[NameSpan]:
     """Give names among the tokens that `marks` leaves out; whoever takes one marks it."""
-    for find, label in ((_bases, COUNTRY_OR_CITY), (_called, ORGANISATION), (_lettered, ORGANISATION)):
+    for find, label in _RULES:
         for start, end in find(doc, marks):
             yield NameSpan(start, end, label, start)
 
@@ -95,3 +96,21 @@ def is_chamber(doc: Doc, index: int) -> bool:
         return False
     after = doc[index + 1] if index + 1 < len(doc) else None
     return after is None or not (after.text[:1].isupper() or after.text in ("of", "for"))
+
+
+def _datelines(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
+    """The town before a report: "CONAKRY, Nov 18 (AP) -"."""
+    for start, token in enumerate(doc):
+        is_first = start == 0 or "\n" in doc[start - 1].text
+        if not (is_first and token.text.isupper() and token.is_alpha and len(token) > 3) or marks[start]:
+            continue
+        if dateline_end(doc, start) > start:
+            yield start, next(i for i in range(start, len(doc)) if not doc[i].text.isupper() or marks[i])
+
+
+_RULES = (
+    (_bases, COUNTRY_OR_CITY),
+    (_datelines, COUNTRY_OR_CITY),
+    (_called, ORGANISATION),
+    (_lettered, ORGANISATION),
+)

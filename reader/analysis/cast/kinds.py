@@ -9,7 +9,7 @@ from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.halves import is_seat
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
-from reader.analysis.cast.phrases import POSSESSIVES, phrase_end, phrase_head
+from reader.analysis.cast.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan, bare
 from reader.analysis.datelines import in_dateline
 from reader.analysis.speech.cues import CueStrength, cue_strength
@@ -71,7 +71,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     nominals = organisations().nominals
     before = doc[span.outer - 1] if span.outer else None
     after = doc[span.end] if span.end < len(doc) else None
-    if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals:
+    if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals and _are_one(doc, span):
         return ORGANISATION if len(words) == 1 or not is_name else None
     apposed = before is not None and before.text == "," and span.outer > 1
     apposed = apposed and fold(doc[span.outer - 2].text) in nominals
@@ -110,6 +110,13 @@ def _has_shares(doc: Doc, span: NameSpan) -> bool:
     """ "Shares in Carrowin fell", "a stake in Halden"."""
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
     return before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
+
+
+def _are_one(doc: Doc, span: NameSpan) -> bool:
+    """Tell "the newspaper Marca" from "At the hospital | Ann Lee waited"."""
+    lead = doc[max(0, span.outer - 3) : span.outer - 1]
+    is_place = len(lead) == 2 and lead[0].pos_ == "ADP" and fold(lead[1].text) in ("the", "a", "his", "her")
+    return not is_place or not head_of(doc, span.start, span.end).dep_.startswith("nsubj")
 
 
 def _is_home(doc: Doc, span: NameSpan) -> bool:
