@@ -29,7 +29,7 @@ from reader.analysis.cast.weights import Features, score, share
 from reader.analysis.findings import ActorKind, MentionForm
 
 #: Below this probability a pronoun is left alone.
-LEAST = 0.45
+LEAST = 0.5
 WEIGHTS = "neuters"
 _KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _SENTENCES = 5  # how far back a candidate may stand
