@@ -28,6 +28,7 @@ _BEFORE_NAME = (
     "det",
 )  # "Captain Tunde Afolabi", "the Russian president"
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
+_WITHIN = frozenset({"advcl", "ccomp"})  # "when she asked him", "said that she had promised"
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 9  # words from the article to the noun
 
@@ -192,7 +193,7 @@ class Performance:
                 token = token.head  # "one of his men, Henry Abara, put it so"
         if token.dep_.startswith("nsubj"):
             verb = token.head
-            if cue_strength(verb.text) == CueStrength.SAY and verb.dep_ != "advcl":  # "when she asked him"
+            if cue_strength(verb.text) == CueStrength.SAY and verb.dep_ not in _WITHIN:
                 return SPEAKER
             return SUBJECT if verb.dep_ in _MAIN else _EMBEDDED
         if token.dep_ == "nmod:poss":
