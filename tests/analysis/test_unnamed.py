@@ -195,3 +195,10 @@ def test_it_was_the_guard_who_came_tells_of_the_guard(nlp: Language) -> None:
     text = "It was a guard who came first. Nobody had asked the guard to wait."
     mentions = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
     assert mentions["a guard"] == mentions["the guard"]
+
+
+@pytest.mark.parametrize("age", ["in his 60s", "in his late 40s"])
+def test_an_age_belongs_to_what_somebody_is_called_by(read, age):
+    assert _unnamed(read(f"A miller {age} said he was tired. “It is loud,” he said.\n")) == [
+        f"a miller {age}"
+    ]

@@ -5,6 +5,7 @@ or "her son" once more. Whether the article makes so much of her that she is wor
 told later, see :mod:`reader.analysis.billing`.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _LONGEST = 8  # words that somebody is called by
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LINKS = frozenset({"of", "from", "for", "at", "with"})
+_AGED = re.compile(r"in (?:his|her) (?:early |mid |late )?\d0s\b")  # "a caster in his 60s"
 _OF = frozenset({"of"})  # but not "her son for a week"
 _OTHER = frozenset({"other", "second", "third", "next", "latter", "former"})  # "the other man" is no one met
 _LESSER = frozenset({"deputy", "vice", "assistant"})
@@ -179,6 +181,8 @@ def _is_told_apart(doc: Doc, each: Description) -> bool:
 def _called_until(doc: Doc, each: Description) -> int:
     """Where the words end that somebody is called by: "a mother of three", "a woman from Trieste"."""
     end = each.end
+    if _AGED.match(doc[end : end + 4].text):
+        return end + (3 if doc[end + 2].text[0].isdigit() else 4)
     links = _OF if each.head in nouns().kin else _LINKS
     if end < len(doc) and fold(doc[end].text) in links:
         further = phrase_end(doc, end + 1, _LONGEST)
