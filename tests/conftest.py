@@ -1,6 +1,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# A busy machine fails no test: what takes long is for tests/benchmarks to say.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
