@@ -219,7 +219,7 @@ class PronounReader:
 
 
 def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
-    """Whom a pronoun's clause names behind it, who is not meant: "she told Ann Lee", "he said Roe won"."""
+    """Whom a pronoun's clause names behind it, not as an owner, who is not meant: "she told Ann Lee"."""
     if role not in ("subject", "object"):
         return frozenset()
     quote, found = page.quote_at[token.i], set()
@@ -227,7 +227,7 @@ def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
         for stop, who, form in page.mentions.get(i, ()):
             if form is MentionForm.NAME and page.quote_at[i] == quote:
                 head = _head(page.doc, i, stop)
-                if head.i != token.head.i and token.head.is_ancestor(head):
+                if head.dep_ != "nmod:poss" and head.i != token.head.i and token.head.is_ancestor(head):
                     found.add(who.now())
     return frozenset(found)
 
