@@ -439,3 +439,12 @@ def test_the_donald_is_one_man_and_a_delegate_bears_a_title(nlp: Language) -> No
     stage = Stage(nlp, "Donald Trump won. The Donald has woken them all.\n\nDel. Stacey Plaskett left.")
     assert stage.of("donald-trump") == ["Donald Trump", "Donald"]
     assert "stacey-plaskett" in stage.actors
+
+
+def test_who_changes_in_himself_is_no_place(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Byron wrote to his mother every week. Those who knew him saw a change in Byron that spring. Byron left "
+        "for Lisbon in July.",
+    )
+    assert stage.actors["byron"].kind is ActorKind.PERSON

@@ -86,7 +86,8 @@ class Labels:
             before = fold(doc[span.start - 1].text) if span.start else ""
             if in_dateline(doc, span.start) or before in _WITHIN:
                 self._located.add(words[0])
-            if before in _INSIDE and len(words) == 1 and not _is_trusted(doc, span.start - 2):
+            inside = before in _INSIDE and span.label != PERSON and not _is_trusted(doc, span.start - 2)
+            if inside and len(words) == 1:
                 self._inside.add(words[0])
             if span.label == ORGANISATION and words[1:] in (("university",), ("college",)):
                 campuses.add(words[0])
