@@ -444,7 +444,7 @@ def test_the_donald_is_one_man_and_a_delegate_bears_a_title(nlp: Language) -> No
 def test_who_changes_in_himself_is_no_place(nlp: Language) -> None:
     stage = Stage(
         nlp,
-        "Byron wrote to his mother every week. Those who knew him saw a change in Byron that spring. Byron left "
-        "for Lisbon in July.",
+        "Byron wrote to his mother every week. Those who knew him saw a change in Byron that spring. Byron "
+        "left for Lisbon in July.",
     )
     assert stage.actors["byron"].kind is ActorKind.PERSON
