@@ -448,3 +448,14 @@ def test_who_changes_in_himself_is_no_place(nlp: Language) -> None:
         "left for Lisbon in July.",
     )
     assert stage.actors["byron"].kind is ActorKind.PERSON
+
+
+def test_a_capital_is_whole_and_a_line_of_ships_is_a_firm(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Cassiopeia Lines of Piraeus met Ann Lines, a nurse, in Port of Spain. She wept. It paid its crew.",
+    )
+    kinds = {actor.name: actor.kind for actor in stage.actors.values()}
+    assert kinds["Cassiopeia Lines"] is ActorKind.ORGANISATION
+    assert kinds["Ann Lines"] is ActorKind.PERSON
+    assert kinds["Port of Spain"] is ActorKind.PLACE

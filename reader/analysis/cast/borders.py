@@ -69,9 +69,9 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
 def _widened(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
     """Begin a country's name where the country's begins: "DR | Congo", "Republic of | Congo"."""
     for start in range(max(lowest, span.start - 4), span.start):
-        if doc[start].text[:1].isupper() and any(
-            name.form in _NAMED for name in lookup(doc[start : span.end].text)
-        ):
+        found = lookup(doc[start : span.end].text) if doc[start].text[:1].isupper() else ()
+        whole = fold(doc[span.start - 1].text) == "of"  # "Port of | Spain"
+        if any(name.form in _NAMED or whole for name in found):
             start += fold(doc[start].text) == "the"
             return replace(span, start=start, outer=start)
     if bare(doc[span.end - 1]) == "of":  # "Democratic Republic of | the Congo"
