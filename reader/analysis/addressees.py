@@ -75,7 +75,8 @@ def addressees(
         if quote.kind is QuoteKind.DIRECT:
             before = quote
     for quote, spoke in called:
-        if who := spoke or last_spoken_of(mentions, actors, quote.start, {quote.speaker}):
+        others = {quote.speaker, *(each.actor for each in mentions_in(quote.segments, mentions))}
+        if who := spoke or last_spoken_of(mentions, actors, quote.start, others):
             found.setdefault(quote.segments[0], (who, _IN_TURN))
     return found
 

@@ -127,6 +127,14 @@ def test_whoever_is_called_is_you(words):
     assert "you" in [word.lower() for word in _said_of(text, "jonas-orr")]
 
 
+def test_nobody_of_whom_the_words_tell_is_whom_they_speak_to():
+    text = (
+        "Hamid Rostami asked Ingrid Solheim a question about her father, Jonas Solheim.\n\n“My father was "
+        "deaf, sir,” Ms. Solheim said. “Your client never called him.”\n"
+    )
+    assert _said_of(text, "hamid-rostami") == ["Your"]
+
+
 def test_bare_words_upon_words_are_said_to_who_spoke_before():
     text = "“You never say so,” Jonas Orr said. Ingrid Solheim shook her head.\n\n“You never ask.”\n"
     assert _said_of(text, "jonas-orr") == ["You"]
