@@ -11,13 +11,13 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from reader.analysis.addressees import Heard, addressees
+from reader.analysis.documents import length
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
-from reader.analysis.quoted import length
 from reader.analysis.within import SINGULAR, told_within
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
-_I = re.compile(r"\bI\b|(?i:\b(?:me|my|mine|myself)\b)")
+_I = re.compile(rf"\bI\b|(?i:\b(?:{'|'.join(sorted(SINGULAR - {'i'}))})\b)")
 _START = attrgetter("start")
 _SIDE = 0.7  #  that "we" is the side that somebody's office speaks for
 _ALONE = 0.5  # that "we" is the speaker, whose side the article does not tell

@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from spacy.tokens import Doc
-
 from reader.analysis.findings import Mention, Span
 
 _START = attrgetter("start")
@@ -30,8 +28,3 @@ def mention_of(place: int, mentions: Sequence[Mention]) -> Mention | None:
     at = bisect_left(mentions, place + 1, key=_START)
     around = (each for each in mentions[max(0, at - _NESTED) : at] if each.end > place)
     return min(around, key=lambda each: each.end - each.start, default=None)
-
-
-def length(doc: Doc) -> int:
-    """Count the code points of a document; its text is put together anew each time that it is asked for."""
-    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0

@@ -34,8 +34,8 @@ from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.unnamed import Unnamed
+from reader.analysis.documents import with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
-from reader.analysis.trees import with_parse
 
 #: Below this probability nobody else is meant by a pronoun that the first choice can't be.
 _INSTEAD = 0.1

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold, initials, is_acronym
+from reader.analysis.documents import length, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
-from reader.analysis.quoted import length
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.attribution import is_somebody, on_stage
 from reader.analysis.speech.floor import Floor
@@ -25,7 +25,6 @@ from reader.analysis.speech.scene import Line, Scene, read_lines
 from reader.analysis.speech.speech import is_heading
 from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.voices import Speakers
-from reader.analysis.trees import with_parse
 from reader.article import Paragraph
 
 _CARRIED = 0.93  # the speaker of the sentence before, in the same paragraph
