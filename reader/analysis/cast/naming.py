@@ -17,6 +17,7 @@ from reader.analysis.cast.people import family_of_next
 from reader.analysis.cast.phrases import POSSESSIVES, sentence_start
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
 
 _KINDS = {
@@ -117,7 +118,7 @@ class Namer:
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
         scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
         entry, sure = self._roster.person(text, scene)
-        if not _is_quoted(doc, span.outer):
+        if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
             self._latest = entry
         if noun := _beside(doc, span.outer):
@@ -191,18 +192,6 @@ def _paragraph(doc: Doc, index: int) -> int:
     while index and "\n" not in doc[index - 1].text:
         index -= 1
     return doc[index].idx
-
-
-def _is_quoted(doc: Doc, index: int) -> bool:
-    """Tell whether a quotation that opens in the paragraph of a token is still open there."""
-    opened = False
-    for i in range(index - 1, -1, -1):
-        if "\n" in doc[i].text:
-            break
-        if doc[i].text in ("“", "”"):
-            return doc[i].text == "“"
-        opened ^= doc[i].text == '"'
-    return opened
 
 
 def _generation(noun: str) -> str:

@@ -12,6 +12,7 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.phrases import clause_verb, is_plural, own_subject, singular
 from reader.analysis.cast.weights import Features
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
 from reader.analysis.speech.cues import CueStrength, cue_strength
 
@@ -31,29 +32,24 @@ _FILLED = frozenset({"csubj", "csubj:pass", "ccomp", "expl"})
 
 
 class Layout:
-    """Where each token stands: sentence, paragraph, within quotation marks; what was told of before it."""
+    """Where each token stands: its sentence, its paragraph, and what was told of before it."""
 
     def __init__(self, doc: Doc) -> None:
         self.sentence: list[int] = []
         self.paragraph: list[int] = []
-        self.quoted: list[bool] = []
         self.things: list[int] = []  #   how many things, this one included
         self.subjects: list[int] = []  # how many of them as a subject
         sentence = paragraph = things = subjects = 0
-        quoted = False
         for token in doc:
             sentence += bool(token.is_sent_start)
             paragraph += "\n" in token.text
-            quoted = (quoted or "“" in token.text) and "\n" not in token.text
             is_thing = _is_thing(token)
             things += is_thing
             subjects += is_thing and token.dep_.startswith("nsubj")
             self.sentence.append(sentence)
             self.paragraph.append(paragraph)
-            self.quoted.append(quoted)
             self.things.append(things)
             self.subjects.append(subjects)
-            quoted = quoted and "”" not in token.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,7 @@ class Standing:
 
     one: Occurrence
     head: Token
+    quoted: bool  # within quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,7 @@ class Neuter:
     own: int  #              the subject of its clause, -1 for none
     above: Token | None  #   the subject of the clauses around it, before it
     link: str  #             how the clause below that subject hangs
+    quoted: bool
     asked: bool  #           "urged the bank to keep its branches": the subject is who is asked
 
 
@@ -89,6 +87,7 @@ def read_neuter(token: Token) -> Neuter:
         _antecedent(own).i if own is not None else -1,
         _antecedent(above) if above is not None else None,
         link,
+        is_quoted(token.doc, token.i),
         asked,
     )
 
@@ -138,8 +137,8 @@ def features(it: Neuter, c: Standing, rank: int, goes_on: bool, layout: Layout) 
         "goes on": float(goes_on),
         "joined": float(c.head.dep_ == "conj" or any(each.dep_ == "conj" for each in c.head.children)),
         "owner of what": float(c.head.dep_ == "nmod:poss"),
-        "enters a quote": float(layout.quoted[here] and not layout.quoted[there]),
-        "leaves a quote": float(layout.quoted[there] and not layout.quoted[here]),
+        "enters a quote": float(it.quoted and not c.quoted),
+        "leaves a quote": float(c.quoted and not it.quoted),
     }
     f[f"own subject of {it.role}"] = float(it.own == there)
     f[f"subject above {it.role}"] = is_above = float(it.above is not None and it.above.i == there)

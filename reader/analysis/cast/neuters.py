@@ -26,6 +26,7 @@ from reader.analysis.cast.neuter_features import (
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.weights import Features, score, share
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
 
 #: Below this probability a pronoun is left alone.
@@ -73,7 +74,8 @@ def choices(
         entry, sure = _best(options)
         if entry is not None:
             last = entry
-            met.append(Standing(Occurrence(token.i, token.i + 1, entry, MentionForm.PRONOUN, sure), token))
+            here = Occurrence(token.i, token.i + 1, entry, MentionForm.PRONOUN, sure)
+            met.append(Standing(here, token, it.quoted))
         yield it, options, entry, sure
 
 
@@ -83,7 +85,7 @@ def _standing(doc: Doc, at: Map, nominals: list[Occurrence]) -> dict[int, Standi
     for one in [*nominals, *(at[i] for i in range(len(doc)))]:
         if one is not None and one.form is not MentionForm.DEMONYM and one.entry.now().kind in _KINDS:
             head = head_of(doc, one.start, one.end)
-            found[head.i] = Standing(one, head)
+            found[head.i] = Standing(one, head, is_quoted(doc, head.i))
     return found
 
 

@@ -14,11 +14,11 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
 from reader.analysis.cast.occurrences import Map
 from reader.analysis.cast.phrases import sentence_start
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
 
 _TOLD, _GUESSED = 0.7, 0.6
 _OPENING = frozenset({"ADV", "CCONJ", "PUNCT"})
-_OPEN, _CLOSE = "“", "”"
 
 
 class Spotlight:
@@ -64,23 +64,13 @@ def opens_sentence(doc: Doc, phrase: NounPhrase) -> bool:
     if after is None or after.pos_ == "ADP" or fold(after.text) in ("who", "that"):
         return False  # "the man in the corner"
     head = doc[phrase.end - 1]
-    return head.dep_.startswith("nsubj") and not _is_quoted(doc, phrase.start)
+    return head.dep_.startswith("nsubj") and not is_quoted(doc, phrase.start)
 
 
 def _is_named_next(phrase: NounPhrase, at: Map) -> bool:
     """Tell "The party's nominee, Jane Roe"."""
     one = at[phrase.end + 1]
     return one is not None and one.start == phrase.end + 1 and one.entry.now().kind is ActorKind.PERSON
-
-
-def _is_quoted(doc: Doc, index: int) -> bool:
-    for i in range(index - 1, -1, -1):
-        text = doc[i].text
-        if _CLOSE in text or "\n" in text:
-            return False
-        if _OPEN in text or text == '"':
-            return True
-    return False
 
 
 def _tells(noun: str, phrase: NounPhrase) -> bool:
