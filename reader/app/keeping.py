@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,9 +44,8 @@ class Keeping:
         self._aside(partial(self._desk.memory.keep_looks, **looks))
 
     def theme(self, theme: Theme) -> None:
-        """Keep the theme, and let go of all that made the last one, which has outlived the one before."""
+        """Keep the theme."""
         self.looks(theme=theme.name)
-        self._desk.call_after_refresh(gc.collect)
 
     def analysis(self, session: Session) -> None:
         """Keep what was found in an article."""

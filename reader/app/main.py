@@ -17,7 +17,7 @@ from textual.theme import Theme
 from reader.app.keys import KEYS
 from reader.app.memory import Memory
 from reader.app.reading_screen import ReadingScreen
-from reader.app.stylesheets import style_sheets
+from reader.app.stylesheets import KeptSheets, style_sheets
 from reader.app.themes import THEMES
 from reader.app.understanding import Look, Understand
 from reader.article import Article
@@ -42,6 +42,7 @@ class ReaderApp(App[None]):
         # First of all, or the style sheets would be read twice, for Textual's own theme and for ours.
         self.set_reactive(App.theme, settings.theme or next(iter(THEMES)))
         super().__init__()
+        self.stylesheet = KeptSheets(variables=self.get_css_variables())
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_keymap(settings.keys)

@@ -1,16 +1,17 @@
 """What a key costs: frames, layouts and lines drawn are counted, for times differ from machine to machine."""
 
-import gc
 from collections import Counter
 
 import pytest
 from textual._compositor import Compositor
+from textual.css import stylesheet
 from textual.screen import Screen
 
 from reader.app.article_view import ArticleView
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.row_list import RowList
 from reader.app.status_line import StatusLine
+from reader.app.themes import THEMES
 from tests.app.piloting import LONG, reader_of, ready
 from tests.staging import PACT
 
@@ -108,14 +109,28 @@ async def test_lines_are_drawn_without_the_places_that_only_the_mouse_wants():
         assert all("offset" in style.meta for style in asked)
 
 
-async def test_what_made_the_last_theme_is_let_go_of_once_the_new_one_shows(monkeypatch):
-    collected = []
-    monkeypatch.setattr(gc, "collect", lambda: collected.append("all"))
+async def test_the_style_sheets_are_parsed_once_a_theme(monkeypatch):
+    parsed = []
+    parse = stylesheet.parse
+    monkeypatch.setattr(
+        stylesheet, "parse", lambda *sheet, **more: parsed.append(sheet) or parse(*sheet, **more)
+    )
+    rounds = []
     async with reader_of(PACT).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("t")
-        await settled(pilot)
-        assert collected == ["all"]
+        for _ in range(2):
+            parsed.clear()
+            seen = {}
+            for _ in THEMES:
+                await pilot.press("t")
+                await pilot.pause()
+                seen[pilot.app.theme] = pilot.app.screen.styles.background
+            rounds.append((seen, len(parsed)))
+    (first, parses), (second, again) = rounds
+    assert parses > 0
+    assert again == 0
+    assert first == second
+    assert len(first) == len(THEMES)
 
 
 async def test_the_text_is_made_ready_to_be_searched_before_the_first_letter_and_no_longer_than_one_types():
