@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis.cast.names import person_match, person_name
+from reader.analysis.findings import SURE
 from tests.analysis.casting import Stage
 
 
@@ -110,3 +111,35 @@ def test_who_was_born_under_another_name_is_one_person(
     stage = Stage(nlp, text)
     assert names <= set(stage.of(actor))
     assert len(stage.actors.keys() - {"hull", "lima", "quito", "recife", "peru", "ecuador"}) == 1
+
+
+def test_of_the_dead_and_the_living_the_living_act(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Niamh Tully died in the fire at the mill in May. Her mother, Orla Tully, sued the owners.\n\n"
+        "Mr. Hegarty said he hoped that Ms. Tully would find some peace.\n\n"
+        "Niamh Tully worked nights, a witness said. Ms. Tully had run back for her coat.",
+    )
+    assert "Ms. Tully" in stage.of("orla-tully")
+    assert "Ms. Tully" in stage.of("niamh-tully")
+
+
+def test_a_family_name_alone_is_nobodys_of_another_age(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Pavel Hruby, 9, was found alive on Monday. Pavel Hruby had hidden in a barn. A dog found Hruby "
+        "at noon. Hruby slept.\n\nJitka Hruby, 41, teaches at the school. She had looked for two "
+        "days.\n\nHruby, 41, thanked the firefighters.",
+    )
+    assert stage.of("jitka-hruby")[-1] == "Hruby"
+
+
+def test_a_name_is_a_guess_where_another_of_the_family_was_named_since(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Anton Vasko, the mayor, resigned on Sunday. Voters had asked.\n\nHis sister, Milena Vasko, ran "
+        "the water company. Reporters found her at the lake.\n\nBy noon the square was full. Vasko waved.",
+    )
+    guess = stage.at("Vasko", 3)
+    assert guess is not None
+    assert guess.confidence < SURE

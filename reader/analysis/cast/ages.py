@@ -36,12 +36,8 @@ class Ages:
         self._old: deque[Entry] = deque(maxlen=_LATEST)
 
     def learn(self, doc: Doc, one: Occurrence) -> None:
-        """Keep the age behind a name: "Jane Roe, 47,", "Jane Roe (47)", "Jane Roe, who is 47,"."""
-        i = one.end
-        while i + 1 < len(doc) and i < one.end + _LONGEST and fold(doc[i].text) in _BETWEEN:
-            i += 1
-        age = _age(doc[i].text) if one.end < i < len(doc) else 0
-        if age and (i + 1 == len(doc) or doc[i + 1].text in _CLOSING):
+        """Keep the age behind a name."""
+        if age := told_age(doc, one.end):
             self._tell(one.entry.now(), age)
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
@@ -97,6 +93,15 @@ class Ages:
             return next(iter(near)), _ALONE
         acting = [who for who, acts in near.items() if acts]
         return (acting[-1], _GUESSED) if acting else (None, 0.0)
+
+
+def told_age(doc: Doc, end: int) -> int:
+    """The age behind a name that ends at `end`, or 0: "Roe, 47,", "Jane Roe (47)", "Roe, who is 47,"."""
+    i = end
+    while i + 1 < len(doc) and i < end + _LONGEST and fold(doc[i].text) in _BETWEEN:
+        i += 1
+    age = _age(doc[i].text) if end < i < len(doc) else 0
+    return age if age and (i + 1 == len(doc) or doc[i + 1].text in _CLOSING) else 0
 
 
 def _head(doc: Doc, start: int) -> int | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reader.analysis.cast.acts import Deed
 from reader.analysis.cast.lexicon import nouns, titles
 from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
@@ -18,12 +19,17 @@ NEAR = 3000
 
 
 class Scene(NamedTuple):
-    """Where a name is used: offsets of itself, of its paragraph and sentence; `rank` as in "the elder"."""
+    """Where a name is used: offsets of itself, of its paragraph and sentence; `rank` as in "the elder".
+
+    `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing).
+    """
 
     offset: int
     paragraph: int = 0
     sentence: int = sys.maxsize
     rank: str = ""
+    deed: Deed = Deed.NONE
+    age: int = 0
 
 
 @dataclass(eq=False)
@@ -53,6 +59,8 @@ class Entry:
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
     named: bool = True  # or called by a description: "a mother of three"
     age: int = 0  # in years, if told
+    is_dead: bool = False
+    acted: int = -1  # where it was named last as acting
     vague: bool = False  # perhaps somebody whom the article names: "the candidate"
     rank: str = ""  # "elder" of a father, "younger" of a son
     house: str = ""  # the family name of whose kin it was introduced as

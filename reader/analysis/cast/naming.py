@@ -6,7 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast import entities, missed
+from reader.analysis.cast.acts import Deed, deed
+from reader.analysis.cast.ages import told_age
 from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.labels import Labels
 from reader.analysis.cast.lexicon import nouns, organisations, regions
@@ -116,10 +119,13 @@ class Namer:
             self._roster.nickname(before.entry.now(), text)
         offset = at - doc[span.start].idx
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
-        scene = Scene(at, offset + _paragraph(doc, span.outer), sentence, _rank(doc, span.outer))
+        does, age = deed(doc, span.outer, span.end), told_age(doc, span.end)
+        paragraph = offset + _paragraph(doc, span.outer)
+        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
+            entry.acted = at if does in (Deed.ACTS, Deed.SPEAKS) else entry.acted
             self._latest = entry
         if noun := _beside(doc, span.outer):
             entry.heads.add(noun)
@@ -128,7 +134,10 @@ class Namer:
             if owner and noun in nouns().kin:
                 entry.house = owner.family
         self._roster.note(entry, text, at)
-        return Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
+        one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
+        entry.age = entry.age or age
+        entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)
+        return one
 
     def _organisation(
         self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
