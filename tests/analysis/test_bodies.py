@@ -77,3 +77,38 @@ def test_a_body_near_by_of_no_known_sort_is_meant_before_one_far_off(nlp: Langua
     rain = "It rained all day and nobody came. " * 40
     text = f"Nordlink, an insurer, moved.\n\n{rain}\n\nHolmvik lost its head. The company was glad of it."
     assert "The company" in of(nlp, text, "holmvik")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "names"),
+    [
+        (
+            "The Justice Department sued Acme. The U.S. Department of Justice won. The DOJ said so.",
+            "u-s-department-of-justice",
+            ["Justice Department", "U.S. Department of Justice", "DOJ"],
+        ),
+        (
+            "The Russian Foreign Ministry objected. The Ministry of Foreign Affairs was not heard.",
+            "russian-foreign-ministry",
+            ["Russian Foreign Ministry", "Ministry of Foreign Affairs"],
+        ),
+        (
+            "The Fed met on Monday. The U.S. Federal Reserve raised rates.",
+            "u-s-federal-reserve",
+            ["Fed", "U.S. Federal Reserve"],
+        ),
+        (
+            "The United Nations has promised money, said Ann Roe, who heads U.N. Women. The U.N. is late.",
+            "united-nations",
+            ["United Nations", "U.N."],
+        ),
+        ("The Bundestag voted on Friday. The Bundestag was full.", "bundestag", ["Bundestag", "Bundestag"]),
+    ],
+)
+def test_a_body_is_one_by_whatever_name(nlp: Language, text: str, actor: str, names: list[str]) -> None:
+    assert of(nlp, text, actor) == names
+
+
+def test_a_party_called_by_its_name_is_no_other_party(nlp: Language) -> None:
+    text = "The People's Front won. The nationalist Svoboda party lost. Svoboda blamed the winners."
+    assert "The nationalist Svoboda party" not in of(nlp, text, "peoples-front")

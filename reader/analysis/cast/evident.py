@@ -87,12 +87,10 @@ def _lettered(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
 
 
 def is_chamber(doc: Doc, index: int) -> bool:
-    """Tell "the Presidency" and "the House" from the first word of a longer name: "the House of Lords"."""
-    if (
-        fold(doc[index].text) not in organisations().chambers
-        or not index
-        or fold(doc[index - 1].text) != "the"
-    ):
+    """Tell "the Presidency" and "the Knesset" from the first word of a longer name: "the House of Lords"."""
+    word, lists = fold(doc[index].text), organisations()
+    known = word in lists.chambers or word in lists.parliaments
+    if not known or not index or fold(doc[index - 1].text) != "the":
         return False
     after = doc[index + 1] if index + 1 < len(doc) else None
     return after is None or not (after.text[:1].isupper() or after.text in ("of", "for"))

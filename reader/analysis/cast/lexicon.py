@@ -141,6 +141,9 @@ class Organisations:
     clubs: frozenset[str]  # called like people
     partisans: frozenset[str]  # people called like their party
     wings: frozenset[str]  # of parties, in brackets
+    spelt: dict[str, str]  # word -> how it is compared
+    same: dict[str, str]  # what else a body is called -> its name
+    parliaments: dict[str, str]  # name -> code of the country
     parties: dict[str, str]  # what else a party is called -> its name
     legal: frozenset[str]
     named_after: frozenset[str]
@@ -258,6 +261,9 @@ def organisations() -> Organisations:
         clubs=frozenset(data["clubs"]),
         partisans=frozenset(data["partisans"]),
         wings=frozenset(data["wings"]),
+        spelt=data["spelt"],
+        same={other: name for name, others in data["same"].items() for other in others},
+        parliaments={name: code for code, names in data["parliaments"].items() for name in names},
         parties={other: name for name, others in data["parties"].items() for other in others},
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.given_names import given_names
@@ -218,6 +219,8 @@ def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 _PARENTS = frozenset({"abu", "umm", "um", "oum"})
+#: Bodies called by their task, before it or behind it.
+OFFICES = frozenset({"department", "ministry"})
 #: What a body's name may begin with in letters: "U.N. Security Council".
 SHORTENED = {
     "un": ("united", "nations"), "us": ("united", "states"), "uk": ("united", "kingdom"),
@@ -228,20 +231,34 @@ SHORTENED = {
 def organisation_key(text: str) -> tuple[str, ...]:
     """The comparable words of an organisation's name, without "the" and legal forms.
 
-    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party"; so is a county.
+    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party"; so is a county, the
+    Department of Justice, which is the Justice Department, and what is known by two names.
     """
-    words = comparable(text)
+    lists, words = organisations(), comparable(text)
     if len(words) == 2 and words[0] in ("co", "county"):
         words = words[1:]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if party := organisations().parties.get(" ".join(words)):
+    if party := lists.parties.get(" ".join(words)):
         return tuple(party.split())
     if len(words) > 1 and words[0] in SHORTENED:
         words = (*SHORTENED[words[0]], *words[1:])
-    while len(words) > 1 and words[-1] in organisations().legal:
+    words = _task_first(tuple(lists.spelt.get(word, word) for word in words))
+    if name := lists.same.get(" ".join(words)):
+        return tuple(name.split())
+    while len(words) > 1 and words[-1] in lists.legal:
         words = words[:-1]
     return words
+
+
+def _task_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Department of Justice" as "justice department", "Foreign Affairs Ministry" as "foreign ministry"."""
+    for at, (word, link) in enumerate(pairwise(words)):
+        if word in OFFICES and link == "of" and len(words) > at + 2:
+            words = (*words[:at], *words[at + 2 + (words[at + 2] == "the") :], word)
+            break
+    is_affairs = len(words) > 2 and words[-1] in OFFICES and words[-2] == "affairs"
+    return (*words[:-2], words[-1]) if is_affairs else words
 
 
 def common_nouns(text: str) -> set[str]:
@@ -263,6 +280,8 @@ def says_more(text: str, known: str) -> bool:
     words, before = organisation_key(text), organisation_key(known)
     if words == before and means_party(known):  # "Republicans" before "Republican", the party before both
         return not means_party(text) or text.endswith("s") > known.endswith("s")
+    if words == before and " ".join(comparable(known)) in organisations().same:  # "Fed"
+        return len(comparable(text)) > len(comparable(known))
     return len(words) > len(before) or (known.isupper() and not text.isupper())
 
 
@@ -280,6 +299,8 @@ def all_initials(text: str) -> tuple[str, ...]:
     words, found = text.split(), [initials(text)]
     if text.startswith("Department of "):
         found.append(initials(" ".join(words[2:])))
+    if len(words) == 2 and words[1] == "Department":
+        found.append(fold(f"do{words[0][0]}"))  # "DOJ", the Justice Department
     if len(words) > 2 and words[0] != "the":
         found.append(fold("".join(word[0] for word in words if word[0].isalpha())))
     while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):

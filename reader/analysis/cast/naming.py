@@ -13,7 +13,7 @@ from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.labels import Labels
 from reader.analysis.cast.lexicon import nouns, organisations, regions
-from reader.analysis.cast.names import all_initials, fold, is_acronym
+from reader.analysis.cast.names import all_initials, comparable, fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.people import family_of_next
@@ -150,6 +150,7 @@ class Namer:
         if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
             gap = doc[before.end : span.start].text
             country = before.entry.country if gap in POSSESSIVES or not gap else None
+        country = country or organisations().parliaments.get(" ".join(comparable(text)))
         if before and before.entry.kind is ActorKind.ORGANISATION:
             gap = fold(doc[before.end : span.start].text)
             bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")

@@ -214,6 +214,8 @@ class Nominals:
             entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts)
             if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
+            if entry is not None and _is_of_another(phrase, entry, at):
+                return None, 0.0
         if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
             return entry, sure
         after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
@@ -292,6 +294,13 @@ def _goes_on(doc: Doc, end: int) -> bool:
         after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
     )
     return named or relative
+
+
+def _is_of_another(phrase: NounPhrase, entry: Entry, at: Map) -> bool:
+    """Tell "the Fatherland party", which no other party is, from "the health ministry"."""
+    name = at[phrase.end - 2]
+    named = name.entry.now() if name is not None and name.end == phrase.end - 1 else entry
+    return named is not entry and named.kind is ActorKind.ORGANISATION
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:

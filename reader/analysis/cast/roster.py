@@ -14,6 +14,7 @@ from reader.analysis.cast.ids import Ids
 from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.met import Met
 from reader.analysis.cast.names import (
+    OFFICES,
     SHORTENED,
     PersonName,
     all_initials,
@@ -119,14 +120,18 @@ class Roster:
                 return entry.now()
         if kind is not ActorKind.ORGANISATION or not words:
             return None
+        lead = 2 if words[:2] in SHORTENED.values() else _is_of(words[0], country)
+        shorter = self._things.get((kind, words[lead:])) if lead and len(words) > lead + 1 else None
+        if shorter is not None and shorter.now().country in (None, country):
+            return shorter.now()  # "the Justice Department" of "the U.S. Department of Justice"
         is_short = is_acronym(text) or (len(words) == 1 and len(words[0]) > 3)  # "Hiqa"
         if is_short and (entry := self._acronyms.get("".join(words))):
             return entry.now()
         for letters in all_initials(text):
             if (entry := self._things.get((kind, (letters,)))) and is_acronym(entry.now().name):
                 return entry.now()
-        if comparable(text)[-1] in organisations().legal and (shorter := self._shorter(words)):
-            return shorter
+        if comparable(text)[-1] in organisations().legal and (firm := self._shorter(words)):
+            return firm
         if means_party(text):
             return None  # "Democrats" are no part of the Ohio Democratic Party
         known = {entry.now() for entry in self._short.get(words, ())}
@@ -150,6 +155,8 @@ class Roster:
         entry = self._shorter(words) if proper else None
         if entry is None or (is_acronym(entry.name) and words[-1] != "news") or lookup(entry.name):
             return None
+        if organisation_key(entry.name) in SHORTENED.values():
+            return None  # U.N. Women is not the U.N.
         return None if organisation_key(entry.name)[-1] in lists.bodies else entry
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
@@ -290,6 +297,8 @@ class Roster:
                 self._short.setdefault(head, []).append(entry)
             if cut <= 3 and not (len(tail) == 1 and len(tail[0]) < 4):
                 self._short.setdefault(tail, []).append(entry)
+        if words[-1] in OFFICES and "and" in words[1:]:  # "the Health Ministry", of health and welfare
+            self._short.setdefault((*words[: words.index("and", 1)], words[-1]), []).append(entry)
         entry.nominals |= common_nouns(text)
 
     def _index_person(self, entry: Entry) -> None:
@@ -306,3 +315,8 @@ class Roster:
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
+
+
+def _is_of(word: str, country: str | None) -> bool:
+    """Tell an adjective of a country: "Indian" of India."""
+    return country is not None and country in {name.code for name in lookup(word)}
