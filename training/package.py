@@ -8,9 +8,8 @@ import json
 import shutil
 from pathlib import Path
 
-import spacy
-
 from reader.analysis.language.encoder import FACTORY, Encoder
+from reader.analysis.language.tokens import blank_english
 
 META = {
     "name": "news_encoder",
@@ -40,7 +39,7 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, default=Path("build/scores.json"))
     parser.add_argument("--out", type=Path, default=Path("reader/analysis/model"))
     options = parser.parse_args()
-    nlp = spacy.blank("en")
+    nlp = blank_english()
     component = nlp.add_pipe(FACTORY)
     assert isinstance(component, Encoder)
     component.from_disk(options.weights)

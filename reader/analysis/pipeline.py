@@ -15,6 +15,7 @@ from reader.analysis.findings import Actor, Analysis, Findings, Mention, Mention
 from reader.analysis.first_persons import echoed, first_persons
 from reader.analysis.language.encoder import FACTORY, Encoder
 from reader.analysis.language.network import THREADS
+from reader.analysis.language.tokens import blank_english
 from reader.analysis.speech.echoes import Echoes
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.quotes import QuoteReader
@@ -53,7 +54,7 @@ def load(model: str | None = None, threads: int = THREADS) -> Language:
 
 def _shipped(threads: int) -> Language:
     """Make our pipeline from its parts: the same as ``spacy.load(MODEL)``, which takes twice as long."""
-    nlp = spacy.blank("en")
+    nlp = blank_english()
     encoder = nlp.add_pipe(FACTORY, config={"threads": threads})
     assert isinstance(encoder, Encoder)
     encoder.from_disk(MODEL / FACTORY)

@@ -9,6 +9,7 @@ import spacy
 from spacy.training import Example
 
 from reader.analysis.language.encoder import FACTORY, FILES
+from reader.analysis.language.tokens import blank_english
 from reader.analysis.pipeline import MODEL
 
 pytestmark = pytest.mark.skipif(
@@ -165,3 +166,16 @@ def test_importing_it_does_not_import_onnxruntime():
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False False\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ito said,“Look here.”", ["Ito", "said", ",", "“", "Look", "here", ".", "”"]),
+        ("“We lost,”Ito said.", ["“", "We", "lost", ",", "”", "Ito", "said", "."]),
+        ('Ito said:"Look here.', ["Ito", "said", ":", '"', "Look", "here", "."]),
+        ("a 6\"2 man, 5'10\"", ["a", '6"2', "man", ",", "5'10", '"']),
+    ],
+)
+def test_words_are_cut_at_marks_that_no_blank_parts_from_them(text, words):
+    assert [token.text for token in blank_english()(text)] == words
