@@ -5,7 +5,6 @@ Pages that lose a blank write “she said,“Look” and “we go,”Clinton sai
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 _MARKS = (r"[“”]", r"[,.:;?!—–](?=[“”])", r'[,.:?!](?="[^\W\d_])', r'(?<=[,.:?!])"(?=[^\W\d_])')
@@ -14,6 +13,6 @@ _MARKS = (r"[“”]", r"[,.:;?!—–](?=[“”])", r'[,.:?!](?="[^\W\d_])', r
 def blank_english() -> Language:
     """Make a pipeline that cuts text into words and does no more."""
     nlp = spacy.blank("en")
-    assert isinstance(nlp.tokenizer, Tokenizer)
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_MARKS]).finditer
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_MARKS])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return nlp

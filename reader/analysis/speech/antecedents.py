@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.analysis.findings import Actor, ActorKind
 from reader.analysis.speech.cues import words
-from reader.analysis.speech.descriptions import Description, Presence, meant
+from reader.analysis.speech.descriptions import Description, Presence, may_be_nearest, meant
 
 NEUTER = "n"
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": NEUTER}
@@ -32,6 +32,7 @@ class Stage:
         self._sentence = 0
         self._bearers: dict[str, list[str]] = {}  # by last name, the latest at the end
         self._since: dict[str, int] = {}  # actor -> first sentence
+        self._named: dict[str, int] = {}  # person -> last sentence that tells who it is
         self._nouns: dict[str, str] = {}  # people without a name -> by what they came on
         self._asked: str | None = None
         self._spoke: str | None = None
@@ -45,6 +46,8 @@ class Stage:
                 self._seen[new] = (weight, when)
         if old in self._since:
             self._since[new] = min(self._since.pop(old), self._since.get(new, self._sentence))
+        if old in self._named:
+            self._named[new] = max(self._named.pop(old), self._named.get(new, 0))
         if old in self._genders:
             self._genders.setdefault(new, self._genders.pop(old))
         for surname, bearers in self._bearers.items():
@@ -69,6 +72,7 @@ class Stage:
         if noun:
             self._nouns[actor] = noun
         if name:
+            self._named[actor] = self._sentence
             bearers = self._bearers.setdefault(name.split()[-1].lower(), [])
             if actor in bearers:
                 bearers.remove(actor)
@@ -129,9 +133,10 @@ class Stage:
     def described(
         self, description: Description, actors: Mapping[str, Actor], verb: str
     ) -> tuple[str | None, bool]:
-        """Give the one person who is clearly meant by "the rancher", and whether he is known to be one.
+        """Give the one person who is clearly meant by "the rancher", and whether that is plain.
 
-        Nobody is named and described in one sentence, but whose things are named: "in her reply, the judge".
+        It is where he is known to be one, or nobody else had a part in the sentence before. Nobody is named
+        and described in one sentence, but whose things are named: "in her reply, the judge".
         """
         if (called := self._called.get(description.noun)) in self._seen:
             return called, True
@@ -145,9 +150,11 @@ class Stage:
         who, margin = _likeliest(found) or (None, 0.0)
         if who is None or max(found)[0] < _FRESH:
             return None, borne
-        if margin < _APART and not self._is_nearest(who, (actor for _, actor in found)):
+        nearest = self._is_nearest(who, (actor for _, actor in found))
+        if margin < _APART and not nearest:
             return None, borne
-        return None if self._seen[who][1] == self._sentence and self._seen[who][0] > OWNER else who, borne
+        is_told = self._named.get(who) == self._sentence and self._seen[who][0] > OWNER
+        return None if is_told else who, borne or (nearest and may_be_nearest(description))
 
     def _is_nearest(self, who: str, others: Iterable[str]) -> bool:
         """Tell whether an actor was the subject of a sentence that the others had no part in."""

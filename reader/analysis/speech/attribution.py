@@ -77,6 +77,15 @@ def is_somebody(doc: Doc, phrase: Phrase | None) -> bool:
     return phrase is not None and nouns().is_person(doc[phrase.head].lower_)
 
 
+def issues(doc: Doc, phrase: Phrase | None) -> bool:
+    """Tell who gives words to be read: "the ministry issued a statement", "it sent members a letter"."""
+    token = doc[phrase.head] if phrase else None
+    if token is None or token.dep_ != "nsubj":
+        return False
+    given = (child.text for child in token.head.children if child.dep_ == "obj")
+    return any(is_document(word) and not is_wording(word) for word in given)
+
+
 def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Find who acts in a sentence that leads to a quotation behind it."""
     passage = Passage(doc, sentence.items)
@@ -190,7 +199,8 @@ def _leads_in(passage: Passage, k: int) -> bool:
     last = len(passage) - 1
     if passage.text(last).lower() not in _LEAD_IN and not passage.is_dash(last):
         return False
-    return k == last or (k == last - 1 and passage.text(k).lower() in words("grammar", "particles"))
+    adverb = passage.pos(k) == "ADV" or passage.text(k).lower() in words("grammar", "particles")
+    return k == last or (k == last - 1 and adverb)
 
 
 def _names_before(passage: Passage) -> Iterator[Attribution]:

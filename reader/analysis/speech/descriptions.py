@@ -20,6 +20,7 @@ _STEM = 5  # letters that words of one stem share: "planner", "planning"
 _INTRODUCED, _ANOTHER, _OLD = 1.7, 0.3, 0.6
 _NAMELESS = 0.5
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "child", "person"})
+_COMPARED = frozenset({"younger", "older", "elder"})
 _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex", "prime"})  # of offices, with others
 
 
@@ -76,7 +77,7 @@ def meant(
             borne.append((each.weight, each.actor))
         else:
             is_kin = actor is not None and not actor.named and _is_kin(actor.name)
-            likely = _OLD if is_kin else _likely(each, roles, description.trade)
+            likely = _OLD if is_kin else _likely(each, roles, description)
             found.append((each.weight * likely, each.actor))
     return (borne, True) if borne else (found, False)
 
@@ -91,12 +92,20 @@ def _is_kin(name: str) -> bool:
     return not (nouns().kin | nouns().plain).isdisjoint(fold(name).split())
 
 
-def _likely(one: Presence, roles: Sequence[Sequence[str]], trade: bool) -> float:
+def _likely(one: Presence, roles: Sequence[Sequence[str]], description: Description) -> float:
     """Tell how likely somebody is called by a noun that none of the roles tells."""
-    if not trade:
+    if not description.trade:
         return 1.0
-    is_another = any(nouns().past.isdisjoint(role) for role in roles)
+    is_another = any(_is_another(role, description.noun) for role in roles)
     return _OLD if one.age > _NEW else _ANOTHER if is_another else _INTRODUCED
+
+
+def _is_another(role: Sequence[str], noun: str) -> bool:
+    """Tell a role that rules a noun out, "pharmacist", from "head of the agency", who may be any other."""
+    known = nouns()
+    besides = known.past | (known.spokesmen - known.statesmen)
+    is_one = _LESSER.isdisjoint(role) and any(known.same(each, noun) for each in role)
+    return besides.isdisjoint(role) and not is_one
 
 
 def _is_told(role: Sequence[str], description: Description) -> bool:
@@ -117,9 +126,23 @@ def _is_told(role: Sequence[str], description: Description) -> bool:
 
 def is_unclear(noun: str, is_bare: bool) -> bool:
     """Tell a noun that may mean another than who was named last: a stranger, a relative, an office."""
+    return _is_anothers(noun) or (is_bare and noun in nouns().parts | nouns().parties)
+
+
+def may_be_nearest(description: Description) -> bool:
+    """Tell what may mean whom the sentence before is about: "the student", "the younger sister".
+
+    Whoever leads a debate, drives a train or has an office comes on stage without a word about him.
+    """
+    noun = description.noun
+    if not _COMPARED.isdisjoint(description.words):
+        return True
+    return not (_is_anothers(noun) or noun in nouns().parties | words("nouns", "chairs"))
+
+
+def _is_anothers(noun: str) -> bool:
     known = nouns()
-    unclear = noun in known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
-    return unclear or (is_bare and noun in known.parts | known.parties)
+    return noun in known.plain | known.kin | known.offices | known.leaders | words("nouns", "mouthpieces")
 
 
 def may_be_person(noun: str) -> bool:

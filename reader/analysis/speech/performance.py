@@ -78,7 +78,11 @@ class Performance:
             if mention:
                 if self._actors[mention.actor].kind != ActorKind.PERSON:
                     self._describe(bisect_right(self._starts, mention.end - 1) - 1)  # "the Canadian" is one
-                self._stage.enter(mention.actor, self._part(i), *self._traits(mention))
+                part = self._part(i)
+                gender, name = self._traits(mention)
+                if mention.form is MentionForm.PRONOUN and part < SUBJECT:
+                    name = ""  # "asked why he did it, the vet said": who is described may be he
+                self._stage.enter(mention.actor, part, gender, name)
             elif word in {"he", "she"}:
                 found = self._stage.find(word)
                 if found and found[0]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Span
-from reader.analysis.speech.attribution import attribute, is_somebody, on_stage
+from reader.analysis.speech.attribution import attribute, is_somebody, issues, on_stage
 from reader.analysis.speech.cues import words
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.performance import Performance
@@ -57,14 +57,14 @@ class Scene:
     actors: Mapping[str, Actor]
 
     def acts(self, sentence: Sentence) -> Voice | None:
-        """Tell who acts in a sentence, if it is a person."""
+        """Tell who acts in a sentence, if it is a person, or a body that issues words."""
         found = on_stage(self.doc, sentence)
         voice = self.speakers.voice(found) if found else None
         if found is None or voice is None:
             return None
         actor = self.actors.get(voice.speaker) if voice.speaker else None
         is_person = actor.kind is ActorKind.PERSON if actor else is_somebody(self.doc, found.phrase)
-        return voice if is_person else None
+        return voice if is_person or issues(self.doc, found.phrase) else None
 
 
 def read_lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[Line]:
