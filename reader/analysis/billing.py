@@ -26,6 +26,12 @@ class _Stranger:
     quotes: list[Quote] = field(default_factory=list)
     outside: bool = False
 
+    def join(self, other: "_Stranger") -> None:
+        """Take in what was found of her under another id."""
+        self.mentions += other.mentions
+        self.quotes += other.quotes
+        self.outside |= other.outside
+
     @property
     def is_somebody(self) -> bool:
         if any(quote.kind is not QuoteKind.INDIRECT for quote in self.quotes):
@@ -47,8 +53,10 @@ class Bill:
         `actors` are all who were met so far.
         """
         for old, new in update.merged:
+            if old in self._listed:
+                self._listed.add(new)
             if old in self._strangers:
-                self._strangers[new] = self._strangers.pop(old)
+                self._strangers.setdefault(new, _Stranger()).join(self._strangers.pop(old))
         spoken = [segment for quote in quotes for segment in _marked(quote)]
         shown, said = [], []
         for mention in update.mentions:
@@ -62,7 +70,11 @@ class Bill:
             if quote.speaker and self._is_off(quote.speaker, actors):
                 self._strangers.setdefault(quote.speaker, _Stranger()).quotes.append(quote)
             said.append(quote)
-        risen = {key: one for key, one in self._strangers.items() if actors[key].named or one.is_somebody}
+        risen = {
+            key: one
+            for key, one in self._strangers.items()
+            if one.is_somebody or not self._is_off(key, actors)
+        }
         for key, one in risen.items():
             del self._strangers[key]
             self._listed.add(key)
