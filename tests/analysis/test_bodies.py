@@ -102,6 +102,11 @@ def test_a_body_near_by_of_no_known_sort_is_meant_before_one_far_off(nlp: Langua
             "united-nations",
             ["United Nations", "U.N."],
         ),
+        (
+            "The International Committee of the Red Cross flew them out. A Red Cross team met them.",
+            "international-committee-of-the-red-cross",
+            ["International Committee of the Red Cross", "Red Cross"],
+        ),
         ("The Bundestag voted on Friday. The Bundestag was full.", "bundestag", ["Bundestag", "Bundestag"]),
     ],
 )

@@ -143,13 +143,13 @@ class Organisations:
     wings: frozenset[str]  # of parties, in brackets
     spelt: dict[str, str]  # word -> how it is compared
     same: dict[str, str]  # what else a body is called -> its name
+    short: dict[str, tuple[str, ...]]  # name -> what else it is called once it was named
     parliaments: dict[str, str]  # name -> code of the country
     parties: dict[str, str]  # what else a party is called -> its name
     legal: frozenset[str]
     named_after: frozenset[str]
     nominals: frozenset[str]
     nominal_of: dict[str, str]  # last word of a name -> what it is called
-    in_full: dict[str, tuple[str, ...]]  # what some bodies are called by half the world: "fed"
     also_called: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "lender" -> "bank"
     known: dict[str, frozenset[str]]  # names that don't tell what they are, and what they are called
     loose: frozenset[str]  # nominals for a body of which nothing is known
@@ -263,13 +263,13 @@ def organisations() -> Organisations:
         wings=frozenset(data["wings"]),
         spelt=data["spelt"],
         same={other: name for name, others in data["same"].items() for other in others},
+        short={name: tuple(others) for name, others in data["short"].items()},
         parliaments={name: code for code, names in data["parliaments"].items() for name in names},
         parties={other: name for name, others in data["parties"].items() for other in others},
         legal=frozenset(data["legal"]),
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
-        in_full={short: tuple(full.split()) for short, full in data["in_full"].items()},
         also_called={noun: frozenset(words) for noun, words in data["also_called"].items()},
         known=_turned(data["known"]),
         loose=frozenset(data["loose"]),

@@ -286,6 +286,8 @@ class Roster:
         lists = organisations()
         for letters in all_initials(text):
             self._acronyms.setdefault(letters, entry)
+        for short in lists.short.get(" ".join(words), ()):
+            self._short.setdefault(tuple(short.split()), []).append(entry)
         for cut in range(1, len(words)):
             head, tail = words[:cut], words[cut:]
             if (
