@@ -159,7 +159,8 @@ class Stage:
     def _is_nearest(self, who: str, others: Iterable[str]) -> bool:
         """Tell whether an actor was the subject of a sentence that the others had no part in."""
         weight, when = self._seen[who]
-        return weight >= SUBJECT and all(self._seen[one][1] < when for one in others if one != who)
+        rest = (self._seen[one] for one in others if one != who)
+        return weight >= SUBJECT and all(seen < when or part <= OWNER for part, seen in rest)
 
     def _people(self, gender: str) -> Iterator[tuple[str, str]]:
         """Whoever is on stage, with the gender if that is known and fits one, which may be ""."""

@@ -61,6 +61,8 @@ class Performance:
         for sentence in group:
             self._words += [(i, k == 0) for k, i in enumerate(sentence.words)] or [(-1, True)]
         self._next = 0
+        self._is_asked = False  # the sentence begins with "Asked"
+        self._asked: str | None = None  # and who he is there: "Asked why he had left, the vet"
         self._meant: dict[
             int, tuple[str | None, bool]
         ] = {}  # by the tokens of nouns, who may be described so
@@ -72,9 +74,13 @@ class Performance:
             self._next += 1
             if first:
                 self._stage.next_sentence()
+                self._is_asked = i >= 0 and self._doc[i].lower_ in words("reported", "asked")
+                self._asked = None
             if i < 0:
                 continue
             mention, word = self._at.get(i), self._doc[i].lower_
+            if self._is_asked and mention and mention.form is MentionForm.PRONOUN:
+                self._asked = mention.actor
             if mention:
                 if self._actors[mention.actor].kind != ActorKind.PERSON:
                     self._describe(bisect_right(self._starts, mention.end - 1) - 1)  # "the Canadian" is one
@@ -116,10 +122,14 @@ class Performance:
             k: m for k in range(first, i + 1) if (m := self._at.get(k)) and m.form is MentionForm.DEMONYM
         }
         country = next((self._actors[m.actor].country for m in named.values()), None)
-        words = frozenset(fold(t.text) for t in self._doc[first + 1 : i] if t.is_alpha and t.i not in named)
+        terms = frozenset(fold(t.text) for t in self._doc[first + 1 : i] if t.is_alpha and t.i not in named)
         noun = fold(self._doc[i].text)
         trade = i not in named and noun not in organisations().partisans
-        description = Description(noun, words, country, trade)
+        description = Description(noun, terms, country, trade)
+        token = self._doc[i]
+        if self._asked and token.dep_ == "nsubj" and token.head.dep_ in _MAIN:
+            self._meant[i] = self._asked, True
+            return
         self._meant[i] = self._stage.described(description, self._actors, self._doc[i].head.lower_)
 
     def _key(self, i: int) -> str:
