@@ -459,3 +459,23 @@ def test_a_capital_is_whole_and_a_line_of_ships_is_a_firm(nlp: Language) -> None
     assert kinds["Cassiopeia Lines"] is ActorKind.ORGANISATION
     assert kinds["Ann Lines"] is ActorKind.PERSON
     assert kinds["Port of Spain"] is ActorKind.PLACE
+
+
+def test_two_bodies_of_a_headline_are_two(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Nordhaven Courts Bank of Vellmark as Dublin Waits\n\nNordhaven AG said it would buy the Bank of "
+        "Vellmark. Nordhaven has 900 branches. The Bank of Vellmark has 40.",
+    )
+    assert stage.of("nordhaven-ag")[0] == "Nordhaven"
+    assert stage.of("bank-of-vellmark")[0] == "Bank of Vellmark"
+    assert stage.text.index("Bank of Vellmark") in {m.start for m in stage.mentions}
+
+
+def test_a_place_that_only_the_headline_names_is_a_place(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Judge Blocks Sale of Grain Firm, Dealing a Blow to a Milwaukee Dynasty\n\nA federal judge said on "
+        "Thursday that the sale of the firm was against the law.",
+    )
+    assert stage.of("milwaukee") == ["Milwaukee"]

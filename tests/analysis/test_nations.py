@@ -192,3 +192,10 @@ def test_a_town_with_its_state_is_nobody(nlp: Language) -> None:
     stage = Stage(nlp, "Donna Rawlings, 59, of Ashton, Md., watched. N. Korea was not named.")
     assert [one.kind for one in stage.actors.values()].count(ActorKind.PERSON) == 1
     assert stage.of("north-korea") == ["N. Korea"]
+
+
+def test_a_ministry_is_named_as_one_with_its_country(nlp: Language) -> None:
+    stage = Stage(nlp, "The Turkish Foreign Ministry said no. Turkey has said so before.")
+    assert stage.at("Turkish Foreign Ministry") is not None
+    assert stage.of("turkey") == ["Turkey"]
+    assert stage.actors["turkish-foreign-ministry"].country == "TR"

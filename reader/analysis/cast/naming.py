@@ -69,7 +69,7 @@ class Namer:
         for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
             inside = [span for span in spans if start <= span.outer < end]
             if (start, end) in titles:
-                inside = [self._labels.headlined(doc, span) for span in inside]
+                inside = [each for span in inside for each in self._labels.headlined(doc, span)]
                 inside = [span for span in inside if self._labels.is_plain(doc, span)]
             found += self._stretch(doc, offset, inside, start, end, marks)
         return sorted(found, key=lambda one: (one.start, -one.end))
@@ -101,7 +101,7 @@ class Namer:
         if resolved is not None:
             return resolved
         if span.label == ORGANISATION:
-            return self._organisation(doc, offset, span, before)
+            return [self._organisation(doc, offset, span, before)]
         kind = _KINDS[span.label]
         if kind is ActorKind.GROUP and is_language(doc, span.start):
             return []
@@ -139,15 +139,12 @@ class Namer:
         entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)
         return one
 
-    def _organisation(
-        self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
-    ) -> list[Occurrence]:
+    def _organisation(self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None) -> Occurrence:
         text = span.text(doc)
         at = offset + doc[span.start].idx
-        inside = self._nations.leading(doc, span, at)
-        country = inside[0].entry.country if inside else None
+        country = self._nations.leading(doc, span, at)
         is_state_body = fold(doc[span.end - 1].text) in organisations().state_bodies
-        if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
+        if is_state_body and not country and before and before.entry.kind is ActorKind.COUNTRY:
             gap = doc[before.end : span.start].text
             country = before.entry.country if gap in POSSESSIVES or not gap else None
         country = country or organisations().parliaments.get(" ".join(comparable(text)))
@@ -159,10 +156,7 @@ class Namer:
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
         self._roster.note(entry, text, at)
-        return [
-            Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
-            *(inside if is_state_body else []),
-        ]
+        return Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)
 
     def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
         """Tell "the Clintons", "both Johnsons": more than one person."""
