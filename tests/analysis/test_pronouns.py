@@ -276,3 +276,9 @@ def test_a_pronoun_of_a_description_that_is_nobodys_goes_to_the_next_likely(nlp:
         "Marta Szabo will be heard on Friday. Hungary’s nominee was asked about dams. She drank her coffee.",
     )
     assert stage.of("marta-szabo") == ["Marta Szabo", "She", "her"]
+
+
+def test_a_given_name_beyond_doubt_is_of_one_sex_until_pronouns_say_otherwise(nlp: Language) -> None:
+    told = "{} told the panel on Friday that nobody would question her record."
+    assert "her" not in Stage(nlp, told.format("Donald Webb")).of("donald-webb")
+    assert "her" in Stage(nlp, told.format("Alex Webb")).of("alex-webb")

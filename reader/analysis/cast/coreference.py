@@ -129,8 +129,9 @@ class Discourse:
 
 
 def _is_ruled_out(who: Entry, gender: str) -> bool:
-    """Tell whether somebody is of the other sex, by more than a given name: "Jip van der Leun ... she"."""
-    return who.seems not in ("", gender) and (who.gender != "" or who.misheard < 0)
+    """Tell whether somebody is of the other sex, by more than a name such as Jip or Alex."""
+    known = who.gender != "" or who.misheard < 0 or (who.is_certain and who.misheard <= 0)
+    return who.seems not in ("", gender) and known
 
 
 def _best(options: dict[Entry, Option]) -> Choice | None:

@@ -9,7 +9,7 @@ from reader.analysis.cast.acts import Deed
 from reader.analysis.cast.lexicon import nouns, titles
 from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
-from reader.given_names import MAN, WOMAN, given_names
+from reader.given_names import MAN, WOMAN, certain_given_names, given_names
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
@@ -73,6 +73,11 @@ class Entry:
             return self.gender
         other = WOMAN if self.leans == MAN else MAN
         return other if self.misheard > _OFTEN else self.leans
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the given name leaves no doubt: Donald, but not Alex."""
+        return self.person is not None and self.person.given in certain_given_names()
 
     @property
     def misheard(self) -> float:
