@@ -223,6 +223,8 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
         yield Attribution(Pattern.GOVERNED, source, weight=4.0)  # Under the treaty, both must "…"
     starter = passage.phrase_from(0)
     at = passage.places[starter.last - 1] + 1 if starter else last
+    if starter and colon and passage.text(at).lower() == "on" and passage.text(at + 1) != colon.text:
+        yield Attribution(Pattern.NAME, starter, colon.i, weight=8.5)  # a headline: X on Y: "…"
     if starter and at < last and passage.text(at) == ":":
         yield Attribution(Pattern.NAME, starter, starter.last, weight=4.5)  # a headline: X: This is "…"
     for k in range(1, last + 1):
