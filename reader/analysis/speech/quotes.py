@@ -89,8 +89,8 @@ class QuoteReader:
         self._floor.rename(old, new)
         if old in self._guests:
             self._guests[new] += self._guests.pop(old)
-        if self._voice and self._voice.speaker == old:
-            self._voice = replace(self._voice, speaker=new)
+        if self._voice:
+            self._voice = self._voice.renamed(old, new)
         if self._open and self._open.speaker == old:
             self._open = self._open._replace(speaker=new)
 
@@ -115,8 +115,6 @@ class QuoteReader:
             yield self._open
             self._voice = voice
             before = replace(line, voice=voice)
-            if line.asks(scene.doc):
-                self._floor.calls(scene.speakers.called(line.words, voice.speaker if voice else None))
             if voice and voice.confidence > _FAINT:
                 self._floor.takes(voice, line.asks(scene.doc) or line.answers(scene.doc))
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
@@ -131,9 +129,10 @@ class QuoteReader:
         told = scene.group[before.place + 1 if before else 0 :]
         if not any(each.words for each in told):
             if before:
-                self._floor.goes_on()
                 spoke = before.voice.speaker if before.voice else None
-                self._stage.hush(spoke if before.asks(scene.doc) else None, spoke)
+                asks = before.asks(scene.doc)
+                self._floor.goes_on(scene.speakers.called(before.words, spoke) if asks else None)
+                self._stage.hush(spoke if asks else None, spoke)
             return
         self._stage.hush(None, None)
         acts = next((voice for each in reversed(told) if (voice := scene.acts(each))), None)

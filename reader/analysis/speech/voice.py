@@ -1,6 +1,6 @@
 """Who speaks a quotation, and by which words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.findings import Span
 
@@ -18,3 +18,8 @@ class Voice:
     how: str
     relay: Span | None = None
     wording: bool = False
+
+    def renamed(self, old: str, new: str) -> "Voice":
+        """The same where one actor has become another."""
+        speaker, addressee = (new if each == old else each for each in (self.speaker, self.addressee))
+        return replace(self, speaker=speaker, addressee=addressee)
