@@ -69,3 +69,12 @@ def test_the_head_of_a_bank_is_who_was_told_to_be_it(nlp: Language) -> None:
     )
     mentions = Cast().read(nlp(text)).mentions
     assert "the bank’s chief executive" in [text[m.start : m.end] for m in mentions if m.actor == "jan-holt"]
+
+
+def test_who_is_set_beside_a_name_is_nobody_else(nlp: Language) -> None:
+    text = (
+        "Senator Ana Silva, the Burmese leader, met McConnell. Critics said the daughter of Aung San, the "
+        "Burmese leader who secured independence, was revered."
+    )
+    found = [m.actor for m in Cast().read(nlp(text)).mentions if "leader who" in text[m.start : m.end + 4]]
+    assert "ana-silva" not in found

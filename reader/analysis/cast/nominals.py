@@ -160,6 +160,8 @@ class Nominals:
         """Who is known to be what a definite phrase says, or was named just before and may be so."""
         here = offset + doc[phrase.start].idx
         entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
+        if _is_apposed(doc[phrase.end - 1], at, entry):
+            return None, 0.0
         beside = entry is not None and _is_beside(doc, phrase.start, entry, at)
         if entry is not None and not (phrase.country and not entry.country and beside):
             return entry, sure
@@ -301,6 +303,12 @@ def _is_of_another(phrase: NounPhrase, entry: Entry, at: Map) -> bool:
     name = at[phrase.end - 2]
     named = name.entry.now() if name is not None and name.end == phrase.end - 1 else entry
     return named is not entry and named.kind is ActorKind.ORGANISATION
+
+
+def _is_apposed(head: Token, at: Map, entry: Entry | None) -> bool:
+    """Tell what says who somebody else is: "Aung San, the Burmese leader who"."""
+    one = at[head.head.i] if head.dep_ == "appos" else None
+    return one is not None and one.end <= head.i and one.entry.now() is not entry
 
 
 def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
