@@ -1,16 +1,16 @@
 """Whom a quote speaks to: who is told, whom its words call by name, who asked or answers."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
-from reader.analysis.quoted import mentions_in
-from reader.analysis.speech.cues import words
+from reader.analysis.quoted import mention_of, mentions_in
+from reader.analysis.speech.cues import CueStrength, cue_strength, words
 
 Heard = tuple[str, float]
 
@@ -49,6 +49,9 @@ def addressees(
     found: dict[Span, Heard] = {}
     called: list[tuple[Quote, str | None]] = []  # by a title that nobody is known to bear, after whose words
     before: Quote | None = None
+    asked: Quote | None = (
+        None  # reported: Mr. Roe asked whether she slept. “You may write that I do,” she said
+    )
     for quote in quotes:
         key = quote.segments[0]
         spoke = None
@@ -60,14 +63,23 @@ def addressees(
             if spoke and talk and (asks or _is_answer(text, offset, before, quote)):
                 found[key] = spoke, _IN_TURN
         if quote.kind is QuoteKind.INDIRECT:
+            asked = quote if _cue(text, offset, quote) in _ASKING else None
             continue
+        if asked is not None and asked.speaker and _is_reply(text, offset, asked, quote):
+            found.setdefault(key, (asked.speaker, _IN_TURN))
+        asked = None
         title = address(doc, offset, quote.segments, "addresses")
         if address(doc, offset, quote.segments, "audiences"):
             found.pop(key, None)
         elif quote.addressee is not None:
             found[key] = quote.addressee, _TOLD
-        elif name := called_by_name(doc, offset, quote.segments, mentions, quote.speaker):
+        elif name := (
+            called_by_name(doc, offset, quote.segments, mentions, quote.speaker)
+            or _spoken_to(doc, offset, quote.segments, mentions)
+        ):
             found[key] = name, _CALLED
+        elif quote.kind is QuoteKind.PARTIAL and (name := _accused(doc, offset, quote, mentions)):
+            found[key] = name, _TOLD
         elif bearer := title and _bearer(title, quote, mentions, actors):
             found[key] = bearer, _CALLED
         elif title:
@@ -93,21 +105,49 @@ def called_by_name(
     return called.pop() if len(called) == 1 else None
 
 
+def _accused(doc: Doc, offset: int, quote: Quote, mentions: Sequence[Mention]) -> str | None:
+    """Whom the verb of a reporter's sentence has for its object: accused her of “losing your nerve”."""
+    if quote.cue is None or quote.cue.start < offset:
+        return None
+    cue = doc.char_span(quote.cue.start - offset, quote.cue.end - offset, alignment_mode="expand")
+    objects = (c for c in cue.root.children if c.dep_ in ("obj", "iobj") and c.i > cue.root.i) if cue else ()
+    met = (mention_of(offset + each.idx, mentions) for each in objects if offset + each.idx < quote.start)
+    return next((one.actor for one in met if one is not None and one.actor != quote.speaker), None)
+
+
+def _spoken_to(doc: Doc, offset: int, segments: Iterable[Span], mentions: Sequence[Mention]) -> str | None:
+    """Whom the speaker says that he speaks to: “I say to Ms. Roe: you are wrong”."""
+    for token in _tokens(doc, offset, segments):
+        subjects = (child.lower_ for child in token.children if child.dep_ == "nsubj")
+        if cue_strength(token.text) is not CueStrength.SAY or not {"i", "we"}.intersection(subjects):
+            continue
+        for each in token.children:
+            is_told = each.dep_ in ("obj", "iobj") or any(child.lower_ == "to" for child in each.children)
+            one = mention_of(offset + each.idx, mentions) if is_told and each.i > token.i else None
+            if one is not None and doc.text[one.end - offset : one.end - offset + 1] in (":", ","):
+                return one.actor
+    return None
+
+
 def address(doc: Doc, offset: int, segments: Iterable[Span], kind: str) -> str:
     """Give the word by which somebody is called without a name, or "": “Thank you, Mr. Chairman”.
 
     The words are those of a `kind`: "addresses" are for one, "audiences" for many.
     """
     known = words("speech", kind)
-    for segment in segments:
-        span = doc.char_span(segment.start - offset, segment.end - offset, alignment_mode="expand")
-        for token in span or ():
-            if token.lower_ in known:
-                first = token.i - (token.nbor(-1).lower_ in _HONORIFICS if token.i else 0)
-                before, after = doc[max(0, first - 1)].text, doc[token.i + 1 : token.i + 2].text
-                if before in _OPENING and after in _CLOSING:
-                    return token.lower_
+    for token in _tokens(doc, offset, segments):
+        if token.lower_ in known:
+            first = token.i - (token.nbor(-1).lower_ in _HONORIFICS if token.i else 0)
+            before, after = doc[max(0, first - 1)].text, doc[token.i + 1 : token.i + 2].text
+            if before in _OPENING and after in _CLOSING:
+                return token.lower_
     return ""
+
+
+def _tokens(doc: Doc, offset: int, segments: Iterable[Span]) -> Iterator[Token]:
+    for segment in segments:
+        start, end = segment.start - offset, segment.end - offset
+        yield from doc.char_span(start, end, alignment_mode="expand") or ()
 
 
 def _bearer(title: str, quote: Quote, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> str | None:
@@ -153,8 +193,18 @@ def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
 
 def _follows(text: str, offset: int, before: Quote, quote: Quote) -> bool:
     """Tell the words of another in the next paragraph."""
-    between = text[max(0, before.end - offset) : max(0, quote.start - offset)]
-    return quote.speaker != before.speaker and between.count("\n\n") == 1
+    return quote.speaker != before.speaker and _breaks(text, offset, before, quote) == 1
+
+
+def _is_reply(text: str, offset: int, asked: Quote, quote: Quote) -> bool:
+    """Tell the words of another in the paragraph of a reported question, or in the next one."""
+    is_other = quote.kind is QuoteKind.DIRECT and quote.speaker not in (None, asked.speaker)
+    return is_other and _breaks(text, offset, asked, quote) <= 1
+
+
+def _breaks(text: str, offset: int, before: Quote, quote: Quote) -> int:
+    """How many paragraphs end between two quotes."""
+    return text.count("\n\n", max(0, before.end - offset), max(0, quote.start - offset))
 
 
 def _asks(text: str, offset: int, quote: Quote) -> bool:

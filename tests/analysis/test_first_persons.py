@@ -153,3 +153,27 @@ def test_i_in_a_headline_is_who_says_so_far_below():
     said = "I waited at that gate for an hour"
     text = f"‘{said}’: the night of the ferry\n\n{told}\n\n“{said},” says Ingrid Solheim.\n"
     assert _said_of(text, "ingrid-solheim") == ["I", "I"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“I say to Mr. Orr: you can still come,” said Ingrid Solheim.",
+        "“I would say to Mr. Orr, you can still come,” said Ingrid Solheim.",
+        "Ingrid Solheim accused Mr. Orr of “losing your nerve”.",
+    ],
+)
+def test_whom_the_speaker_says_she_speaks_to_is_you(words):
+    assert _said_of(f"Jonas Orr came late. {words}", "jonas-orr")[-1].startswith("you")
+
+
+def test_of_whom_the_speaker_tells_is_not_you(read):
+    text = "Jonas Orr came late. “I never told Mr. Orr that. You keep such things,” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "jonas-orr") == []
+
+
+def test_who_asked_is_you_in_the_answer():
+    text = (
+        "Jonas Orr asked Ingrid Solheim whether she was ill.\n\n“You may write that I am,” Ms. Solheim said."
+    )
+    assert "You" in _said_of(text, "jonas-orr")
