@@ -4,6 +4,8 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
+from reader.analysis.findings import ActorKind
+from tests.analysis.casting import Stage
 
 
 def of(nlp: Language, text: str, actor: str) -> list[str]:
@@ -117,3 +119,25 @@ def test_a_body_is_one_by_whatever_name(nlp: Language, text: str, actor: str, na
 def test_a_party_called_by_its_name_is_no_other_party(nlp: Language) -> None:
     text = "The People's Front won. The nationalist Svoboda party lost. Svoboda blamed the winners."
     assert "The nationalist Svoboda party" not in of(nlp, text, "peoples-front")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The results were published in Nature on Monday.", "Nature"),
+        ("“I was calm,” she told The Cricketer on Monday.", "Cricketer"),
+        (
+            "Lee joined the Gambling Commission in May.\n\nOf all bodies, the Commission is the least loved.",
+            "",
+        ),
+    ],
+)
+def test_bodies_that_the_words_before_them_prove(nlp: Language, text: str, name: str) -> None:
+    stage = Stage(nlp, text)
+    bodies = {actor.name: actor for actor in stage.actors.values() if actor.kind is ActorKind.ORGANISATION}
+    assert set(bodies) == {name or "Gambling Commission"}
+    assert (
+        name
+        or "the Commission" in stage.of("gambling-commission")
+        or "Commission" in stage.of("gambling-commission")
+    )

@@ -143,3 +143,23 @@ def test_a_name_is_a_guess_where_another_of_the_family_was_named_since(nlp: Lang
     guess = stage.at("Vasko", 3)
     assert guess is not None
     assert guess.confidence < SURE
+
+
+def test_mr_before_a_given_name_is_who_bears_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Leo Torosyan has taught chess for 30 years. Torosyan is strict.\n\n"
+        "“I said, ‘Mr. Leo, be patient,’” a pupil recalled.",
+    )
+    assert "Mr. Leo" in stage.of("leo-torosyan")
+
+
+@pytest.mark.parametrize("title", ["AG", "PM", "Ibu", "Datuk", "Shri"])
+def test_titles_from_all_over_the_world_are_no_given_names(nlp: Language, title: str) -> None:
+    stage = Stage(nlp, f"Loretta Marsh spoke on Sunday. “It is late,” {title} Marsh said before she left.")
+    assert f"{title} Marsh" in stage.of("loretta-marsh")
+
+
+def test_a_form_of_address_alone_is_no_name(nlp: Language) -> None:
+    stage = Stage(nlp, "“If Ibu President says that we were slow, then we were slow,” the general said.")
+    assert "ibu" not in stage.actors

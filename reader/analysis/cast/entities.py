@@ -87,7 +87,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     words = fold(text).strip(".")
     if len(words) < 2 and words.isascii() and label != PERSON:
         return None  # "(D)", of a party
-    is_title = label == PERSON and end - start == 1 and words in titles().heads - titles().given
+    alone = end - start == 1 and words not in titles().given
+    is_title = alone and ((label == PERSON and words in titles().heads) or words in titles().honorifics)
     if (is_title or words in organisations().never) and text not in ("US", "U.S.", "WHO"):
         return (start, end) if label == PERSON and _is_surname(doc, start) else None
     return start, end

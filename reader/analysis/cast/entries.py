@@ -21,7 +21,8 @@ NEAR = 3000
 class Scene(NamedTuple):
     """Where a name is used: offsets of itself, of its paragraph and sentence; `rank` as in "the elder".
 
-    `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing).
+    `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing);
+    `is_new` tells that they introduce him: "Mr. James, a trader".
     """
 
     offset: int
@@ -30,6 +31,7 @@ class Scene(NamedTuple):
     rank: str = ""
     deed: Deed = Deed.NONE
     age: int = 0
+    is_new: bool = False
 
 
 @dataclass(eq=False)
@@ -170,6 +172,7 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
     score += 0.15 * _is_fathers(entry, name.words)
+    score += 0.05 * bool(name.honorific and not scene.is_new)  # "Mr. Leo", of Leo Fox
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
     score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)

@@ -66,6 +66,19 @@ def _called(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
+def _published(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Where something is printed, and which paper is told: "published in Nature", "told The Athletic"."""
+    for i in range(1, len(doc) - 1):
+        printed = fold(doc[i].text) == "in" and fold(doc[i - 1].text) in ("published", "printed")
+        told = doc[i].text == "The" and fold(doc[i - 1].text) in ("told", "tells", "telling")
+        start = end = i + 1
+        while end < len(doc) and end - start < 3 and not marks[end] and continues(doc[end]):
+            end += 1
+        ends = start < end and not (end < len(doc) and (marks[end] or continues(doc[end])))
+        if (printed or told) and ends and fold(doc[start].text) not in DAYS | MONTHS:
+            yield start, end
+
+
 def _is_proper(doc: Doc, index: int) -> bool:
     token = doc[index]
     return token.text[:1].isupper() and token.pos_ == "PROPN" and not token.is_sent_start
@@ -111,4 +124,5 @@ _RULES = (
     (_datelines, COUNTRY_OR_CITY),
     (_called, ORGANISATION),
     (_lettered, ORGANISATION),
+    (_published, ORGANISATION),
 )

@@ -121,7 +121,8 @@ class Namer:
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
         does, age = deed(doc, span.outer, span.end), told_age(doc, span.end)
         paragraph = offset + _paragraph(doc, span.outer)
-        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age)
+        is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
+        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age, is_new)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
