@@ -19,6 +19,7 @@ _FADE = 0.65  # what is left of it a sentence later
 _UNKNOWN = 0.75  # a name that tells no gender
 _FORGOTTEN = 12  # sentences
 _APART = 0.25  # by how much the likeliest must be so
+_FAR_APART = 0.5  # and by how much so that no other counts
 _HEARD = 0.1  # how much on stage one must be to be spoken to or described
 _FRESH = 0.3  # how likely one must be to be called by a description: "the rancher"
 
@@ -150,7 +151,8 @@ class Stage:
         who, margin = _likeliest(found) or (None, 0.0)
         if who is None or max(found)[0] < _FRESH:
             return None, borne
-        nearest = self._is_nearest(who, (actor for _, actor in found))
+        rivals = [actor for _, actor in found if actor != who and margin < _FAR_APART]
+        nearest = self._is_nearest(who, rivals)
         if margin < _APART and not nearest:
             return None, borne
         is_told = self._named.get(who) == self._sentence and self._seen[who][0] > OWNER
@@ -159,7 +161,7 @@ class Stage:
     def _is_nearest(self, who: str, others: Iterable[str]) -> bool:
         """Tell whether an actor was the subject of a sentence that the others had no part in."""
         weight, when = self._seen[who]
-        rest = (self._seen[one] for one in others if one != who)
+        rest = (self._seen[one] for one in others)
         return weight >= SUBJECT and all(seen < when or part <= OWNER for part, seen in rest)
 
     def _people(self, gender: str) -> Iterator[tuple[str, str]]:
