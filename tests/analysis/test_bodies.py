@@ -126,18 +126,9 @@ def test_a_party_called_by_its_name_is_no_other_party(nlp: Language) -> None:
     [
         ("The results were published in Nature on Monday.", "Nature"),
         ("“I was calm,” she told The Cricketer on Monday.", "Cricketer"),
-        (
-            "Lee joined the Gambling Commission in May.\n\nOf all bodies, the Commission is the least loved.",
-            "",
-        ),
     ],
 )
 def test_bodies_that_the_words_before_them_prove(nlp: Language, text: str, name: str) -> None:
     stage = Stage(nlp, text)
     bodies = {actor.name: actor for actor in stage.actors.values() if actor.kind is ActorKind.ORGANISATION}
-    assert set(bodies) == {name or "Gambling Commission"}
-    assert (
-        name
-        or "the Commission" in stage.of("gambling-commission")
-        or "Commission" in stage.of("gambling-commission")
-    )
+    assert set(bodies) == {name}

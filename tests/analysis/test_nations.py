@@ -199,3 +199,20 @@ def test_a_ministry_is_named_as_one_with_its_country(nlp: Language) -> None:
     assert stage.at("Turkish Foreign Ministry") is not None
     assert stage.of("turkey") == ["Turkey"]
     assert stage.actors["turkish-foreign-ministry"].country == "TR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact is about the Drava River. Nobody had said how much flows down the Drava.",
+        "Barges were stuck on the Drava. Nobody had said how deep the Drava River was.",
+    ],
+)
+def test_a_river_is_one_by_its_short_name(nlp: Language, text: str) -> None:
+    stage = Stage(nlp, text)
+    assert set(stage.of("drava-river")) == {"Drava", "Drava River"}
+
+
+def test_a_river_is_no_sea_of_its_name(nlp: Language) -> None:
+    stage = Stage(nlp, "Ships left the Red Sea on Monday. Others were stuck in the Red River.")
+    assert {"red-sea", "red-river"} <= stage.actors.keys()

@@ -138,6 +138,7 @@ class Organisations:
     rivers: frozenset[str]
     outlets: frozenset[str]
     mastheads: frozenset[str]  # end names of papers
+    landforms: frozenset[str]  # left out behind an article: "the Tigris"
     clubs: frozenset[str]  # called like people
     partisans: frozenset[str]  # people called like their party
     wings: frozenset[str]  # of parties, in brackets
@@ -258,6 +259,7 @@ def organisations() -> Organisations:
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
         mastheads=frozenset(data["mastheads"]),
+        landforms=frozenset(data["landforms"]),
         clubs=frozenset(data["clubs"]),
         partisans=frozenset(data["partisans"]),
         wings=frozenset(data["wings"]),

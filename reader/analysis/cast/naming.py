@@ -54,6 +54,7 @@ class Namer:
         self._roster = roster
         self._labels = Labels(roster)
         self._nations = Nations(roster)
+        self._articled: dict[tuple[str, ...], Entry] = {}  # places with an article, by short names
         self._latest: Entry | None = None  # who was named last, but for quotations
 
     def read(self, doc: Doc, offset: int) -> list[Occurrence]:
@@ -110,8 +111,22 @@ class Namer:
             return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
         country = self._nations.of_place(doc, span) if kind is ActorKind.PLACE else None
         entry = self._roster.thing(kind, span.text(doc), country)
+        if kind is ActorKind.PLACE and span.start and fold(doc[span.start - 1].text) == "the":
+            entry = self._short_form_joined(entry, comparable(span.text(doc)))
         self._roster.note(entry, span.text(doc), at)
         return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)]
+
+    def _short_form_joined(self, entry: Entry, words: tuple[str, ...]) -> Entry:
+        """Make one of "the Tigris" and "the Tigris River": an article tells both from a town."""
+        if words[1:] and words[-1] not in organisations().landforms:
+            return entry
+        short = words[:-1] or words
+        known = self._articled.setdefault(short, entry).now()
+        if (comparable(known.name) == short) == (words == short):
+            return entry  # the Red Sea is no Red River
+        full = known if words == short else entry
+        self._roster.define_short_form(full, " ".join(short))
+        return full
 
     def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
         text = span.full_text(doc) + family_of_next(doc, span)
