@@ -132,3 +132,14 @@ def test_bodies_that_the_words_before_them_prove(nlp: Language, text: str, name:
     stage = Stage(nlp, text)
     bodies = {actor.name: actor for actor in stage.actors.values() if actor.kind is ActorKind.ORGANISATION}
     assert set(bodies) == {name}
+
+
+def test_a_club_of_a_headline_is_the_club_named_in_full_below(nlp: Language) -> None:
+    text = (
+        "Lakers lose again in double overtime\n\nThe Los Angeles Lakers lost on Thursday. The Lakers have "
+        "now lost seven games."
+    )
+    assert "Lakers" in of(nlp, text, "los-angeles-lakers")
+    bodies = Cast()
+    bodies.read(nlp(text))
+    assert "lakers" not in bodies.actors

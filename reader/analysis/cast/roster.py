@@ -92,7 +92,7 @@ class Roster:
         words = organisation_key(text)
         entry = self.find_thing(kind, text, country)
         if entry is None:
-            known = self._shortened(kind, words) or self._misread(kind, text)
+            known = self._shortened(kind, words) or self._nicknamed(kind, words) or self._misread(kind, text)
             if kind is ActorKind.PLACE and text.isupper() and len(text) > 4:
                 text = text.title()  # in a dateline: "DURHAM, N.C. —"
             entry = known or self.new(kind, text, country)
@@ -158,6 +158,15 @@ class Roster:
         if organisation_key(entry.name) in SHORTENED.values():
             return None  # U.N. Women is not the U.N.
         return None if organisation_key(entry.name)[-1] in lists.bodies else entry
+
+    def _nicknamed(self, kind: ActorKind, words: tuple[str, ...]) -> Entry | None:
+        """The club that a headline called by the last word of its name: "Anchors" of "Norfolk Anchors"."""
+        lists, last = organisations(), words[-1:]
+        entry = self._things.get((kind, last)) if kind is ActorKind.ORGANISATION and words[1:] else None
+        if entry is None or organisation_key(entry.now().name) != last or is_acronym(entry.now().name):
+            return None
+        common = lists.bodies | lists.nominals | lists.places | lists.chambers
+        return None if last[0] in common else entry.now()
 
     def _misread(self, kind: ActorKind, text: str) -> Entry | None:
         """Make an organisation of what the same name was taken for a person or a place before."""
