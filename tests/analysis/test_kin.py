@@ -133,3 +133,11 @@ def test_nobody_is_the_mother_of_who_is_almost_as_old(nlp: Language) -> None:
         "Antti Virta, 15, stopped there. He looked at his mother and asked for water."
     )
     assert "his mother" not in of(nlp, text, "liisa-virta")
+
+
+def test_their_second_child_is_nobody_who_was_told_of(nlp: Language) -> None:
+    text = (
+        "Denise Kallio came first. Her father, Ray Kallio, led the last strike at the plant.\n\n"
+        "Minh Pham said he would vote yes. He and his wife expect their second child in March."
+    )
+    assert "their second child" not in of(nlp, text, "denise-kallio")

@@ -112,7 +112,8 @@ class Bodies:
             return first, _LIKELY
         main, other = sorted([first, *others], key=lambda entry: -entry.count)[:2]
         topic = self._topic[1].now() if self._topic is not None else None
-        if main is topic and main.count > other.count and called[main] < _BESIDE:
+        leads = main.count > other.count or (main is first and main.count == other.count)
+        if main is topic and leads and called[main] < _BESIDE:
             return main, _LIKELY
         return (main, _GUESSED) if main.count > 2 * other.count else (None, 0.0)
 
@@ -179,7 +180,10 @@ class Bodies:
         if len(near) == 1:
             told = self._topic is not None and self._topic[1].now() is near[0]
             return (near[0], _LIKELY) if told or near[0].count > 1 else (None, 0.0)
-        near.sort(key=lambda entry: -entry.count)
+        near.sort(key=lambda entry: (-entry.count, latest[entry]))
+        topic = self._topic[1].now() if self._topic is not None else None
+        if near and near[0] is topic and latest[topic] == min(latest[entry] for entry in near):
+            return topic, _GUESSED
         return (near[0], _GUESSED) if near and near[0].count > 2 * near[1].count else (None, 0.0)
 
 
@@ -193,7 +197,9 @@ def nouns_of(entry: Entry) -> frozenset[str]:
     """What a body is called: by its name, by what was said of it, by what it is known to be."""
     if entry.kind is ActorKind.PLACE:
         return sort_of(entry)
-    return frozenset(entry.nominals) | organisations().known.get(key(entry.name), frozenset())
+    trades = comparable(entry.name)[-1] in organisations().trades
+    known = organisations().known.get(key(entry.name), frozenset())
+    return known | entry.nominals | ({"company"} if trades else set())
 
 
 def _is_state(entry: Entry) -> bool:

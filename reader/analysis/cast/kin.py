@@ -27,6 +27,7 @@ _BESIDE = 1_000  # code points between two that tell one tie from both ends
 _NEXT = 60  # tokens within which somebody of the same family is
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
+_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "next", "other", "newborn", "unborn"})
 _LEAST = 0.5  # confidence in whom "his" means
 
 #: Ties that follow from two others.
@@ -92,7 +93,7 @@ class Kin:
             if not who.named and (
                 name := _named_soon(doc, one, introduced)
                 or _namesake(doc, at, one, whose)
-                or (self._theirs(tie, who) if fold(doc[one.start].text) == "their" else None)
+                or (self._theirs(tie, who) if _is_theirs(doc, one) else None)
             ):
                 self._roster.merge(who, name)
                 who = name
@@ -257,6 +258,12 @@ def _namesake(doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry |
         )
         return who if same and who.count < 3 and not who.heads and _may_be_one(who, one.entry.now()) else None
     return None
+
+
+def _is_theirs(doc: Doc, one: _Relative) -> bool:
+    """Tell "their mother" from "their second child", who is one of several."""
+    words = {fold(token.text) for token in doc[one.start : one.end]}
+    return "their" in words and not words & _OF_SEVERAL
 
 
 def _told(doc: Doc, roles: Iterable[Role], described: Iterable[Occurrence]) -> Iterator[_Relative]:

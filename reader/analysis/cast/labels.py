@@ -15,10 +15,11 @@ from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.last_words import is_firm, shared_families, unlike_families
 from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import comparable, fold, initials, is_acronym
+from reader.analysis.cast.names import comparable, fold, initials, is_acronym, person_name
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.datelines import in_dateline
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
 from reader.given_names import given_names
 
@@ -46,6 +47,7 @@ class Labels:
         self._short_firms: set[tuple[str, ...]] = set()  # first words of firms' names, two or more
         self._short_bodies: set[tuple[str, ...]] = set()  # of schools' and others'
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
+        self._is_polite = False  # whether people are "Mr." or "Ms." to the article
         self._known_count = 0
         #: By the first word, the words of known names as written with their label, longest first.
         self.known: Known = {}
@@ -64,6 +66,7 @@ class Labels:
                 self._told[words] = told
             if _is_people(doc, span, words):
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
+        self._is_polite = self._is_polite or any(_is_polite(doc, span) for span in spans)
         spans = [self._voted(doc, span) for span in spans]
         spans = self._namesakes(doc, spans)
         for span in spans:
@@ -186,6 +189,8 @@ class Labels:
         if span.label != PERSON:
             known = not has_article(doc, span) and self._is_somebody(span, text, words, at)
             return replace(span, label=PERSON) if known else span
+        if len(words) == 1 and self._is_rather_a_firm(doc, span):
+            return replace(span, label=ORGANISATION)
         if len(words) == 1 and self._roster.find_person(text, Scene(at))[0] is None:
             found = lookup(text)
             met = self._roster.find_thing(ActorKind.PLACE, text) is not None  # Wellington, the city
@@ -196,6 +201,11 @@ class Labels:
             if not found and met and words[0] not in given_names():
                 return replace(span, label=COUNTRY_OR_CITY)
         return span
+
+    def _is_rather_a_firm(self, doc: Doc, span: NameSpan) -> bool:
+        """Tell Harlan, the firm, where people are Mr. Harlan: no bare family name is a person there."""
+        body = self._roster.find_thing(ActorKind.ORGANISATION, span.text(doc))
+        return body is not None and self._is_polite and not is_quoted(doc, span.start)
 
     def headlined(self, doc: Doc, span: NameSpan) -> Iterator[NameSpan]:
         """Cut off what a headline's capitals add to the names of those known: "Gauff | Cruise"."""
@@ -307,3 +317,9 @@ def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
 
 def _coarse(label: str) -> str:
     return COUNTRY_OR_CITY if label == PLACE else label
+
+
+def _is_polite(doc: Doc, span: NameSpan) -> bool:
+    """Tell "Mr. Harlan" outside quotations."""
+    titled = span.label == PERSON and span.outer < span.start and not is_quoted(doc, span.start)
+    return titled and person_name(span.full_text(doc)).honorific in ("mr", "mrs", "ms")
