@@ -118,8 +118,8 @@ def test_a_body_is_one_by_whatever_name(nlp: Language, text: str, actor: str, na
 
 def test_a_firm_called_like_its_head_is_not_he_where_people_have_honorifics(nlp: Language) -> None:
     text = (
-        "Harlan Aero builds engines in Dayton. Mr. Baptiste, of the union, said no. Thomas Harlan IV, the chief "
-        "executive, called the offer final. A spokeswoman for Harlan declined to comment."
+        "Harlan Aero builds engines in Dayton. Mr. Baptiste, of the union, said no. Thomas Harlan IV, the "
+        "chief executive, called the offer final. A spokeswoman for Harlan declined to comment."
     )
     assert of(nlp, text, "harlan-aero") == ["Harlan Aero", "Harlan"]
 
