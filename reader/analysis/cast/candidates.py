@@ -182,7 +182,7 @@ def read_pronoun(
     if role not in ("owner", "reflexive", "subject") and own is None:
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
-        barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj")}
+        barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj") and child.i > token.i}
         if token.i > 2 and fold(token.nbor(-1).text) == "whom":  # "Mr. Holm, whom he accused"
             barred.add(token.i - 3 if token.nbor(-2).text == "," else token.i - 2)
     if role == "owner" and owned is not None:
