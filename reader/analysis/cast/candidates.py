@@ -94,6 +94,8 @@ def _understood_subjects(verb: Token) -> set[int]:
                 break
         if head.pos_ in ("NOUN", "PROPN"):
             found.add(head.i)
+            if verb.dep_ == "acl":  # "Ann wants the keys given to her": the keys alone are given
+                break
         verb = head if head.pos_ in ("VERB", "AUX") else clause_verb(head)
         own = own_subject(verb)
         if own is not None:

@@ -227,9 +227,17 @@ def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
         for stop, who, form in page.mentions.get(i, ()):
             if form is MentionForm.NAME and page.quote_at[i] == quote:
                 head = _head(page.doc, i, stop)
-                if head.dep_ != "nmod:poss" and head.i != token.head.i and token.head.is_ancestor(head):
+                behind = head.i != token.head.i and token.head.is_ancestor(head)
+                if behind and head.dep_ != "nmod:poss" and not _is_aside(token, head):
                     found.add(who.now())
     return frozenset(found)
+
+
+def _is_aside(token: Token, head: Token) -> bool:
+    """Tell a name that is the pronoun's own or is set beside it: "she was born Ann Lee", "she, Lee noted,"."""
+    if fold(token.head.text) == "born" and head.head.i == token.head.i:
+        return not any(child.dep_ == "case" for child in head.children)
+    return head.head.dep_ == "parataxis" or head.head.head.i == token.i
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
