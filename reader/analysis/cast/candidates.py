@@ -15,6 +15,9 @@ PRONOUNS = {
     "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
 }  # fmt: skip
 
+#: "He looked behind him": where a thing is, as seen from whoever does it.
+_BESIDE = frozenset({"around", "before", "behind", "above", "beneath", "under", "ahead"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
@@ -177,11 +180,14 @@ def read_pronoun(
         chain.add(word_above.i)
     barred: set[int] = set()
     own = own_subject(verb)
-    if role not in ("owner", "reflexive", "subject") and own is not None and own.i != token.i:
+    beside = next((fold(c.text) for c in token.children if c.dep_ == "case"), "") in _BESIDE
+    if beside:
+        pass
+    elif role not in ("owner", "reflexive", "subject") and own is not None and own.i != token.i:
         barred.add(own.i)
         if verb.dep_ == "acl:relcl" and fold(own.text) in ("who", "that", "which"):
             barred |= _named_by(verb.head)  # "Ann Lee, who trained her"
-    if role not in ("owner", "reflexive", "subject") and own is None:
+    if role not in ("owner", "reflexive", "subject") and own is None and not beside:
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
         barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj") and child.i > token.i}

@@ -41,10 +41,22 @@ def spoken(page: Page, head: Token) -> list[int]:
         return []
     low, high = sorted((head.i, verb.i))
     before = () if _begins(page.doc, low) else range(low, max(-1, low - _CUE_REACH), -1)
-    stop = len(page.doc) if verb.dep_ in _MAIN else verb.sent.end  # "they said she had promised it. “…”"
+    stop = len(page.doc) if _is_main(verb) else _ends(verb)  # "they said she had promised it. “…”"
     after = range(high, min(stop, high + _CUE_REACH))
     near = (*_in_paragraph(page.doc, before), *_in_paragraph(page.doc, after))
     return list(dict.fromkeys(page.quote_at[i] for i in near if page.quote_at[i]))
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    return verb.dep_ in _MAIN
+
+
+def _ends(verb: Token) -> int:
+    """Where the sentence of a verb ends, by its full stop: trees run on into a quotation."""
+    end = verb.sent.end
+    return next((i for i in range(verb.i, end) if verb.doc[i].text == "."), end)
 
 
 def _in_paragraph(doc: Doc, near: Iterable[int]) -> Iterator[int]:
