@@ -282,3 +282,69 @@ def test_a_given_name_beyond_doubt_is_of_one_sex_until_pronouns_say_otherwise(nl
     told = "{} told the panel on Friday that nobody would question her record."
     assert "her" not in Stage(nlp, told.format("Donald Webb")).of("donald-webb")
     assert "her" in Stage(nlp, told.format("Alex Webb")).of("alex-webb")
+
+
+def test_she_may_be_the_object_that_stands_before_her_clause(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Lorna Pruitt defended the call to Caroline Brandt, who was then heard. Mr. Hale, himself a former "
+        "prosecutor, pressed her on why she had waited five weeks to describe the call to anyone.",
+    )
+    her, she = stage.at("her"), stage.at("she")
+    assert her is not None
+    assert she is not None
+    assert her.actor == she.actor
+
+
+def test_who_was_born_under_a_name_may_bear_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Dana Fox was sure. Nell Pike saved the second shot, too.\n\nShe was born Nell Pike in Leeds."
+    )
+    assert "She" in stage.of("nell-pike")
+
+
+def test_who_notes_something_aside_may_mean_herself(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Camille Morel and Tom Adair are both signed; Marian Haddow is not. She, Morel notes drily, has not "
+        "been offered a part.",
+    )
+    assert "She" in stage.of("camille-morel")
+
+
+def test_who_wants_a_thing_done_to_her_is_meant(nlp: Language) -> None:
+    stage = Stage(nlp, "Edda Kant lost. “Carla wants the keys given to her,” said Carla Bond’s rival.")
+    assert "her" in stage.of("carla-bond")
+
+
+def test_he_may_look_behind_him(nlp: Language) -> None:
+    stage = Stage(nlp, "Paul Guled said nothing. Then he turned to the reporters behind him.")
+    assert stage.of("paul-guled") == ["Paul Guled", "he", "him"]
+
+
+def test_who_never_told_does_not_speak_the_next_quotation(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“I let June take the heat,” Theo Marsh says, adding that June Abbott knew, and that she never told "
+        "Cass Ibarra. “She is a vault.”",
+    )
+    assert "She" in stage.of("june-abbott")
+
+
+def test_who_has_no_name_keeps_the_pronouns_of_the_sentence(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“We are done,” Tanya Ferris said. She left by the back door.\n\n"
+        "A former colleague of both women, who insisted on anonymity because she still works for the agency, "
+        "said she had trouble believing it.",
+    )
+    assert stage.of("tanya-ferris") == ["Tanya Ferris", "She"]
+
+
+def test_he_in_his_60s_is_the_man_whom_the_words_tell(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“We are done,” Kenji Ito said. He left by the back door.\n\n"
+        "A caster in his 60s who was in the room said that he had heard nothing.",
+    )
+    assert stage.of("kenji-ito") == ["Kenji Ito", "He"]

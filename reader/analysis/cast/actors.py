@@ -34,13 +34,15 @@ from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.unnamed import Unnamed
-from reader.analysis.documents import with_parse
+from reader.analysis.documents import is_quoted, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 
 #: Below this probability nobody else is meant by a pronoun that the first choice can't be.
 _INSTEAD = 0.1
 #: Below this one it is given to nobody, where the first is a description whose owner the article may name.
 _STAND_IN = 0.3
+#: In a quotation, where strangers are talked of.
+_STAND_IN_QUOTED = 0.65
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Cast:
             self._actors.pop(old, None)
         records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
-        found = [one for each in found if (one := _shown(each)) is not None]
+        found = [one for each in found if (one := _shown(doc, each)) is not None]
         mentions = _mentions(doc, offset, found)
         return CastUpdate(tuple(merged), tuple(records), mentions, _instead(doc, offset, found, mentions))
 
@@ -156,14 +158,15 @@ class Cast:
             self._roster.tie(role.owner.entry.now(), other, words, role.head in offices)
 
 
-def _shown(one: Occurrence) -> Occurrence | None:
+def _shown(doc: Doc, one: Occurrence) -> Occurrence | None:
     """The occurrence, if its actor is to be shown; else, of a pronoun, the next likely one's.
 
     "Hungary's nominee was heard. She ...": whoever is described so may well be she who was named before.
     """
     if not one.entry.now().vague:
         return one
-    if one.instead is None or one.instead[0].now().vague or one.instead[1] < _STAND_IN:
+    least = _STAND_IN_QUOTED if is_quoted(doc, one.start) else _STAND_IN
+    if one.instead is None or one.instead[0].now().vague or one.instead[1] < least:
         return None
     return replace(one, entry=one.instead[0], confidence=one.instead[1], instead=None)
 

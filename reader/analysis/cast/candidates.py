@@ -42,6 +42,7 @@ class Candidate:
     length: int  #    in tokens
     bracketed: bool  # "Zissou (Bill Murray)"
     says: bool  #      subject of a verb of saying
+    word: str  #       its first: "a", "the", "her"
 
     @property
     def target(self) -> Entry:
@@ -75,6 +76,8 @@ class Pronoun:
     def excludes(self, c: Candidate) -> bool:
         """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
         start = min(c.index, c.place - self.place + self.index)
+        if c.window == self.window and c.index < self.index < c.end:
+            return c.index in self.same_clause  # "a caster in his 60s"
         if c.window == self.window and any(start <= i < c.end for i in self.same_clause):
             return True
         return c.target in self.speakers and c.quote != self.quote
@@ -180,17 +183,18 @@ def read_pronoun(
         chain.add(word_above.i)
     barred: set[int] = set()
     own = own_subject(verb)
-    beside = next((fold(c.text) for c in token.children if c.dep_ == "case"), "") in _BESIDE
-    if beside:
-        pass
-    elif role not in ("owner", "reflexive", "subject") and own is not None and own.i != token.i:
+    beside = any(child.dep_ == "case" and fold(child.text) in _BESIDE for child in token.children)
+    is_done_to = role not in ("owner", "reflexive", "subject") and not beside
+    if is_done_to and own is not None and own.i != token.i:
         barred.add(own.i)
         if verb.dep_ == "acl:relcl" and fold(own.text) in ("who", "that", "which"):
             barred |= _named_by(verb.head)  # "Ann Lee, who trained her"
-    if role not in ("owner", "reflexive", "subject") and own is None and not beside:
+    if is_done_to and own is None:
         barred |= _understood_subjects(verb)
     if role == "subject":  # "he saw Mr. Kim": an object never comes before it, but "Mr. Kim, he said" may
-        barred |= {child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj") and child.i > token.i}
+        barred |= {
+            child.i for child in verb.children if child.dep_ in ("obj", "iobj", "dobj") and child.i > token.i
+        }
         if token.i > 2 and fold(token.nbor(-1).text) == "whom":  # "Mr. Holm, whom he accused"
             barred.add(token.i - 3 if token.nbor(-2).text == "," else token.i - 2)
     if role == "owner" and owned is not None:

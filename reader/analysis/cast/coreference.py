@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reader.analysis.cast.candidates import Candidate, Pronoun
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.ranking import WEIGHTS, Around, features
+from reader.analysis.cast.ranking import PLAIN, Around, features
 from reader.analysis.cast.weights import Features, score, share
 from reader.given_names import MAN
 
@@ -44,6 +44,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self.window = 0
+        self.table = PLAIN  # of weights
         self._latest: list[Candidate] = []
         self.speaker: Entry | None = None  # of the last quotation
         self._chain: dict[tuple[str, bool], Entry] = {}  # by gender, in quotations or not
@@ -90,17 +91,31 @@ class Discourse:
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
         told = {c.target for c, *_ in fit if pronoun.speaks and c.quote == pronoun.speaks}
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
+        opens, first = self._lead(pronoun)
+        spoke = self.speaker.now() if self.speaker is not None else None
         found: dict[Entry, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
             around = Around(
-                rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told
-            )
+                rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told,
+                opens, first is who, spoke is who,
+            )  # fmt: skip
             row = features(pronoun, candidate, around)
-            option = Option(row, score(row, WEIGHTS))
+            option = Option(row, score(row, self.table))
             if who not in found or option.score > found[who].score:
                 found[who] = option
         return found
+
+    def _lead(self, pronoun: Pronoun) -> tuple[bool, Entry | None]:
+        """Whether a pronoun opens its paragraph, and who was mentioned first there, or in the one before."""
+        last = (pronoun.paragraph - 1, pronoun.paragraph)
+        first = {
+            c.paragraph: c.target
+            for c in reversed(self._latest)
+            if c.place < pronoun.place and c.paragraph in last
+        }
+        opens = pronoun.paragraph not in first
+        return opens, first.get(pronoun.paragraph - opens)
 
     def _speaker_before(self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]) -> Entry | None:
         """Who spoke last, unless the paragraph so far is somebody else's."""
@@ -114,7 +129,7 @@ class Discourse:
         self, pronoun: Pronoun, ahead: Iterable[Candidate] = (), others: Container[Entry] = ()
     ) -> Choice | None:
         """The likeliest antecedent, or None where there is nobody at all."""
-        return _best(self.options(pronoun, list(ahead), others))
+        return _best(self.options(pronoun, list(ahead), others), self.table)
 
     def resolved(self, pronoun: Pronoun, choice: Choice) -> None:
         """Go on with the topic, and learn whether it is a man or a woman."""
@@ -134,16 +149,16 @@ def _is_ruled_out(who: Entry, gender: str) -> bool:
     return who.seems not in ("", gender) and known
 
 
-def _best(options: dict[Entry, Option]) -> Choice | None:
+def _best(options: dict[Entry, Option], table: str) -> Choice | None:
     if not options:
         return None
     (best, first), *others = sorted(options.items(), key=lambda each: -each[1].score)[:2]
-    share = _share(options, first)
+    share = _share(options, first, table)
     left = {who: option for who, option in options.items() if who is not best}
-    instead = next(((who, _share(left, option)) for who, option in others), None)
+    instead = next(((who, _share(left, option, table)) for who, option in others), None)
     return Choice(best, share, instead)
 
 
-def _share(options: dict[Entry, Option], one: Option) -> float:
+def _share(options: dict[Entry, Option], one: Option, table: str) -> float:
     """What part one has of the likelihood of all, with that of nobody."""
-    return share(one.score, (each.score for each in options.values()), WEIGHTS)
+    return share(one.score, (each.score for each in options.values()), table)

@@ -25,10 +25,12 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.pages import Page, going_on, quote_about, reports, says, spoken
 from reader.analysis.cast.phrases import head_of
+from reader.analysis.cast.ranking import TALK
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
+_TITLES = 2  # quotation marks in which titles stand, where nobody is quoted
 _OPENED = 0.6  # confidence in whom an article that opens with a pronoun is about
 
 
@@ -171,7 +173,7 @@ class PronounReader:
             who, form, self._tokens + start, sentence, paragraph, role_of(head), page.quote_at[start],
             bool(page.doc[start].is_sent_start), is_main(head), head.i, end, head.head.i,
             self.discourse.window, head.dep_, case, clause_of(head), end - start,
-            start > 0 and page.doc[start - 1].text == "(", says(head),
+            start > 0 and page.doc[start - 1].text == "(", says(head), fold(page.doc[start].text),
         )  # fmt: skip
 
     def _lay_out(self, doc: Doc, people: list[Occurrence]) -> Page:
@@ -195,6 +197,8 @@ class PronounReader:
             if not page.quote_at[i]:
                 for stop, who, _ in mentions:
                     self._note_speaker(page, _head(doc, i, stop), who)
+        if page.speakers or self._quotes > _TITLES:
+            self.discourse.table = TALK
         return page
 
     def _quote_numbers(self, doc: Doc, paragraphs: list[tuple[int, int]]) -> list[int]:
@@ -234,7 +238,7 @@ def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
 
 
 def _is_aside(token: Token, head: Token) -> bool:
-    """Tell a name that is the pronoun's own or is set beside it: "she was born Ann Lee", "she, Lee noted,"."""
+    """Tell a pronoun's own name, and one set beside it: "she was born Ann Lee", "she, Lee noted, was"."""
     if fold(token.head.text) == "born" and head.head.i == token.head.i:
         return not any(child.dep_ == "case" for child in head.children)
     return head.head.dep_ == "parataxis" or head.head.head.i == token.i

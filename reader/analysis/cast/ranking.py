@@ -1,6 +1,7 @@
 """How likely each candidate is: features of recency, grammar, topic and quotation, and what they count.
 
-The weights are ``data/antecedents.json``, made by ``training/train_antecedents.py``.
+The weights are ``data/antecedents.json`` and ``data/plain_antecedents.json``, made by
+``training/train_antecedents.py``.
 """
 
 import math
@@ -11,7 +12,9 @@ from reader.analysis.cast.weights import Features
 from reader.analysis.findings import MentionForm
 from reader.given_names import MAN
 
-WEIGHTS = "antecedents"
+#: Tables of weights: for articles in which somebody is quoted, and for the others, encyclopedias mostly.
+TALK, PLAIN = "antecedents", "plain_antecedents"
+_FIRST_WORDS = frozenset({"a", "an", "another", "one", "the", "his", "her", "my", "our", "their"})
 _CASES = frozenset({"of", "by", "with", "to", "for", "from", "in", "on", "at", "against", "about", "as"})
 
 
@@ -26,6 +29,9 @@ class Around:
     speaks_on: bool  # the last quotation was this one's
     most: bool  #     nobody else is mentioned as often
     told: bool  #     is named in the quotation that the pronoun speaks
+    opens: bool  #    nobody is mentioned before the pronoun in its paragraph
+    led: bool  #      was mentioned first there, or in the paragraph before where the pronoun opens its own
+    spoke: bool  #    spoke the last quotation, or the last words told
 
 
 def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
@@ -64,6 +70,17 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["nominal"] = float(c.form is MentionForm.NOMINAL and who.named)
     f["unnamed"] = float(not who.named and c.form is not MentionForm.PRONOUN)
     f["unnamed, goes on"] = float(not who.named and c.form is MentionForm.PRONOUN)
+    f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
+    if f["unnamed"]:
+        f[f"unnamed, {c.word if c.word in _FIRST_WORDS else 'another word'}"] = 1
+        before = f["enters a quote"] and c.role == "subject" and c.paragraph == pronoun.paragraph
+        f["unnamed, right before a quote"] = float(before and around.back == 1)
+        f["unnamed, told of in its own clause"] = float(same and c.index in pronoun.above)
+        f["unnamed, subject above"] = f["subject above"]
+        f[f"unnamed, main subject, back {min(around.back, 2)}"] = float(c.main)
+    if f["unnamed, goes on"]:
+        f[f"unnamed, goes on, back {min(around.back, 2)}"] = 1
+        f["unnamed, goes on as subject"] = float(c.role == "subject" and around.back == 0)
     f["often"] = math.log1p(min(who.count, 4))
     f["gender fits"] = float(who.gender == pronoun.gender)
     f["given name fits"] = float(not who.gender and who.leans == pronoun.gender)
@@ -76,7 +93,6 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["single name does not fit"] = float(sounds not in ("", pronoun.gender))
     f["goes on"] = float(around.goes_on)
     f["leaves a quote"] = float(c.quote != 0 and pronoun.quote == 0)
-    f["enters a quote"] = float(c.quote == 0 and pronoun.quote != 0)
     f["commands"] = float(same and c.governor in pronoun.above)
     f["in the words that it speaks"] = float(around.told)
     f["speaks on"] = float(pronoun.speaks != 0 and around.speaks_on and c.paragraph >= pronoun.paragraph - 1)
@@ -90,6 +106,14 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     f["joined to another"] = float(c.dep == "conj")
     f["in apposition"] = float(c.dep == "appos")
     f["passive subject"] = float(c.dep == "nsubj:pass")
+    if not pronoun.quote:
+        place = "opens" if around.opens else "later"
+        f[f"{place}, mentions"] = math.log1p(who.count)
+        f[f"{place}, led"] = float(around.led)
+        f[f"{place}, spoke last"] = float(around.spoke)
+        f[f"opens, back {min(around.back, 3)}"] = float(around.opens)
+        f["opens, spoke last, speaks"] = float(around.opens and around.spoke and pronoun.speaks != 0)
+        f["opens, in a quote"] = float(around.opens and c.quote != 0)
     if c.role == "other" and c.case in _CASES:
         f[f"{c.case} it"] = 1
         f[f"{c.case} it, {pronoun.role}, back {min(around.back, 1)}"] = 1
