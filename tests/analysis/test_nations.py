@@ -194,10 +194,10 @@ def test_a_town_with_its_state_is_nobody(nlp: Language) -> None:
     assert stage.of("north-korea") == ["N. Korea"]
 
 
-def test_a_ministry_is_named_as_one_with_its_country(nlp: Language) -> None:
+def test_a_ministry_is_a_body_of_the_country_in_its_name(nlp: Language) -> None:
     stage = Stage(nlp, "The Turkish Foreign Ministry said no. Turkey has said so before.")
     assert stage.at("Turkish Foreign Ministry") is not None
-    assert stage.of("turkey") == ["Turkey"]
+    assert stage.of("turkey") == ["Turkish", "Turkey"]
     assert stage.actors["turkish-foreign-ministry"].country == "TR"
 
 

@@ -102,7 +102,7 @@ class Namer:
         if resolved is not None:
             return resolved
         if span.label == ORGANISATION:
-            return [self._organisation(doc, offset, span, before)]
+            return self._organisation(doc, offset, span, before)
         kind = _KINDS[span.label]
         if kind is ActorKind.GROUP and is_language(doc, span.start):
             return []
@@ -155,12 +155,15 @@ class Namer:
         entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)
         return one
 
-    def _organisation(self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None) -> Occurrence:
+    def _organisation(
+        self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
+    ) -> list[Occurrence]:
         text = span.text(doc)
         at = offset + doc[span.start].idx
-        country = self._nations.leading(doc, span, at)
+        inside = self._nations.leading(doc, span, at)
+        country = inside[0].entry.country if inside else None
         is_state_body = fold(doc[span.end - 1].text) in organisations().state_bodies
-        if is_state_body and not country and before and before.entry.kind is ActorKind.COUNTRY:
+        if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
             gap = doc[before.end : span.start].text
             country = before.entry.country if gap in POSSESSIVES or not gap else None
         country = country or organisations().parliaments.get(" ".join(comparable(text)))
@@ -172,7 +175,10 @@ class Namer:
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
         self._roster.note(entry, text, at)
-        return Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)
+        return [
+            Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
+            *(inside if is_state_body else []),
+        ]
 
     def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
         """Tell "the Clintons", "both Johnsons": more than one person."""

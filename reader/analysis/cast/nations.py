@@ -108,14 +108,16 @@ class Nations:
                     return found[0].code
         return None
 
-    def leading(self, doc: Doc, span: NameSpan, at: int) -> str | None:
+    def leading(self, doc: Doc, span: NameSpan, at: int) -> list[Occurrence]:
         """The country in or before an organisation's name: "Russian Foreign Ministry", "Peru's Congress"."""
         for size in (2, 1):
             if span.end - span.start > size:
                 name, _ = self._choose(lookup(doc[span.start : span.start + size].text), at)
                 if name and name.form in _NAMED | {CountryForm.DEMONYM}:
-                    return name.code
-        return None
+                    form = MentionForm.DEMONYM if name.form is CountryForm.DEMONYM else MentionForm.NAME
+                    entry = self._roster.country(name.code)
+                    return [Occurrence(span.start, span.start + size, entry, form, 0.85)]
+        return []
 
     def unmarked(self, doc: Doc, offset: int, start: int, end: int, marks: bytearray) -> list[Occurrence]:
         """Countries, capitals and seats that the model left out: "Russian-made", "the Kremlin"."""
