@@ -15,9 +15,10 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from spacy.language import Language
@@ -36,6 +37,8 @@ from reader.sources.plain import parse
 from tests import gold as annotated
 from tests.gold.scoring import pair_actors
 from training.evaluate_actors import Passage, gap_passages, ontogum_passages
+
+T = TypeVar("T")
 
 DATA = Path(__file__).parent.parent / "reader/analysis/data"
 # Set by hand, since the data does not tell: its passages are short, seldom news, and quote little. Whoever
@@ -94,23 +97,32 @@ class Recorder(PronounReader):
         return found
 
 
-def own_cases(nlp: Language, name: str) -> list[Case]:
-    """The pronouns of an annotated article that are not left open."""
+def annotated_pronouns(
+    nlp: Language, name: str, noted: Iterable[tuple[str, int, T]]
+) -> Iterator[tuple[T, str, Mapping[str, str]]]:
+    """Read an annotated article, and give the options `noted` of each pronoun that is not left open.
+
+    With whom it means, "" for nobody, and the annotated actors by the ids of those found.
+    """
     file = annotated.load(name)
     article = parse(file.source)
-    noted: list[Noted] = []
-    actors.PronounReader = partial(Recorder, noted)
     analysis = understand(nlp, article)
     gold = annotated.place(file, article.text)
     pairs = pair_actors(gold, analysis, article.text)
     wanted = {each.start: each.actor for each in gold.mentions if each.form is MentionForm.PRONOUN}
     left_open = {span.start for span in gold.optional}
-    found: list[Case] = []
     for text, place, options in noted:
         at = article.text.index(text) + place
-        if at in left_open or not options:
-            continue
-        meant = wanted.get(at, "")
+        if at not in left_open and options:
+            yield options, wanted.get(at, ""), pairs
+
+
+def own_cases(nlp: Language, name: str) -> list[Case]:
+    """The pronouns of an annotated article that are not left open."""
+    noted: list[Noted] = []
+    actors.PronounReader = partial(Recorder, noted)
+    found: list[Case] = []
+    for options, meant, pairs in annotated_pronouns(nlp, name, noted):
         people = [who.now() for who in options]
         right = [bool(meant) and not who.vague and pairs.get(who.id) == meant for who in people]
         nobody = not any(right)  # then whoever is not shown is as right as nobody

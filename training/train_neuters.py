@@ -21,12 +21,10 @@ from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.neuter_features import NEUTERS
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.findings import MentionForm
-from reader.analysis.pipeline import load, understand
-from reader.sources.plain import parse
+from reader.analysis.pipeline import load
 from tests import gold as annotated
-from tests.gold.scoring import pair_actors
 from training.evaluate_actors import Passage, ontogum_passages
-from training.train_antecedents import Case, fit, save
+from training.train_antecedents import Case, annotated_pronouns, fit, save
 
 SOURCE = "training/train_neuters.py on OntoGUM train, tests/gold and tests/gold/dev"
 L2 = 1e-2
@@ -51,20 +49,9 @@ class Recorder:
 
 def cases(nlp: Language, name: str) -> list[Case]:
     """The pronouns of an annotated article that are not left open."""
-    file = annotated.load(name)
-    article = parse(file.source)
     actors.find_neuters = recorder = Recorder()
-    analysis = understand(nlp, article)
-    gold = annotated.place(file, article.text)
-    pairs = pair_actors(gold, analysis, article.text)
-    wanted = {each.start: each.actor for each in gold.mentions if each.form is MentionForm.PRONOUN}
-    left_open = {span.start for span in gold.optional}
     found: list[Case] = []
-    for text, place, options in recorder.noted:
-        at = article.text.index(text) + place
-        if at in left_open or not options:
-            continue
-        meant = wanted.get(at, "")
+    for options, meant, pairs in annotated_pronouns(nlp, name, recorder.noted):
         right = [bool(meant) and pairs.get(each.entry.now().id) == meant for each in options]
         found.append(([each.features for each in options], right, not any(right)))
     return found

@@ -49,9 +49,7 @@ def addressees(
     found: dict[Span, Heard] = {}
     called: list[tuple[Quote, str | None]] = []  # by a title that nobody is known to bear, after whose words
     before: Quote | None = None
-    asked: Quote | None = (
-        None  # reported: Mr. Roe asked whether she slept. “You may write that I do,” she said
-    )
+    asked: Quote | None = None  # in reported speech: Mr. Roe asked whether she slept. “You ...,” she said
     for quote in quotes:
         key = quote.segments[0]
         spoke = None

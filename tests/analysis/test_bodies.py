@@ -119,14 +119,26 @@ def test_a_body_is_one_by_whatever_name(nlp: Language, text: str, actor: str, na
 def test_a_firm_called_like_its_head_is_not_he_where_people_have_honorifics(nlp: Language) -> None:
     text = (
         "Harlan Aero builds engines in Dayton. Mr. Baptiste, of the union, said no. Thomas Harlan IV, the "
-        "chief executive, called the offer final. A spokeswoman for Harlan declined to comment."
+        "chief executive, called the offer final. Harlan has denied the charge."
     )
     assert of(nlp, text, "harlan-aero") == ["Harlan Aero", "Harlan"]
 
 
-def test_a_party_called_by_its_name_is_no_other_party(nlp: Language) -> None:
-    text = "The People's Front won. The nationalist Svoboda party lost. Svoboda blamed the winners."
-    assert "The nationalist Svoboda party" not in of(nlp, text, "peoples-front")
+@pytest.mark.parametrize(
+    ("text", "other", "names"),
+    [
+        (
+            "The Radical Party won 22 percent. The nationalist Svoboda party did not enter parliament.",
+            "radical-party",
+            ["Radical Party"],
+        ),
+        ("CNN is a network. Ms. Wahl worked for the RT America network.", "cnn", ["CNN"]),
+    ],
+)
+def test_a_body_called_by_its_name_is_no_other_one(
+    nlp: Language, text: str, other: str, names: list[str]
+) -> None:
+    assert of(nlp, text, other) == names
 
 
 @pytest.mark.parametrize(

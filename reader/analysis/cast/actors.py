@@ -121,7 +121,7 @@ class Cast:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         described: list[Occurrence] = []
         told = tuple(roles)
-        self._nominals.introduce(doc, named)
+        self._nominals.introduce(named)
         for i in range(len(doc)):
             while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
                 meant = self._offices.meant(doc, roles.pop(), at)

@@ -11,7 +11,6 @@ from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
-from reader.analysis.cast.occurrences import Occurrence
 
 _LATEST = 40
 _BESIDE = 400  # code points back to whom the text speaks of
@@ -35,10 +34,10 @@ class Ages:
         self._lately = lately
         self._old: deque[Entry] = deque(maxlen=_LATEST)
 
-    def learn(self, doc: Doc, one: Occurrence) -> None:
-        """Keep the age behind a name."""
-        if age := told_age(doc, one.end):
-            self._tell(one.entry.now(), age)
+    def meet(self, entry: Entry) -> None:
+        """Keep somebody whose age was told behind the name."""
+        if entry.age and entry not in self._old:
+            self._old.append(entry)
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
         """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely.

@@ -81,11 +81,11 @@ class Nominals:
                     self._bearers.bear(nouns().wholes[noun], entry)
         self._roster.changed[entry] = None
 
-    def introduce(self, doc: Doc, named: Iterable[Occurrence]) -> None:
-        """Keep what is told right behind the names of a document, for descriptions before and after them."""
+    def introduce(self, named: Iterable[Occurrence]) -> None:
+        """Keep how old those are whom a document names, for descriptions before and after their names."""
         self._described.clear()
         for one in named:
-            self._ages.learn(doc, one)
+            self._ages.meet(one.entry.now())
 
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
