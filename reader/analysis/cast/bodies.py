@@ -70,6 +70,10 @@ class Bodies:
             if "NOUN" in words and words <= {"NOUN", "ADJ"}:
                 self.learn(second, first.country)
 
+    def _told_of(self) -> Entry | None:
+        """Of whom a sentence told last."""
+        return self._topic[1].now() if self._topic is not None else None
+
     def _home(self, entry: Entry) -> str | None:
         return entry.country or self._homes.get(entry)
 
@@ -111,7 +115,7 @@ class Bodies:
         if called[others[0]] > 3 * (called[first] + 200):
             return first, _LIKELY
         main, other = sorted([first, *others], key=lambda entry: -entry.count)[:2]
-        topic = self._topic[1].now() if self._topic is not None else None
+        topic = self._told_of()
         leads = main.count > other.count or (main is first and main.count == other.count)
         if main is topic and leads and called[main] < _BESIDE:
             return main, _LIKELY
@@ -177,11 +181,10 @@ class Bodies:
             return None, 0.0
         bodies = [entry for entry in latest if entry.kind is ActorKind.ORGANISATION and not nouns_of(entry)]
         near = [entry for entry in bodies if latest[entry] < _BESIDE]
+        topic = self._told_of()
         if len(near) == 1:
-            told = self._topic is not None and self._topic[1].now() is near[0]
-            return (near[0], _LIKELY) if told or near[0].count > 1 else (None, 0.0)
+            return (near[0], _LIKELY) if near[0] is topic or near[0].count > 1 else (None, 0.0)
         near.sort(key=lambda entry: (-entry.count, latest[entry]))
-        topic = self._topic[1].now() if self._topic is not None else None
         if near and near[0] is topic and latest[topic] == min(latest[entry] for entry in near):
             return topic, _GUESSED
         return (near[0], _GUESSED) if near and near[0].count > 2 * near[1].count else (None, 0.0)

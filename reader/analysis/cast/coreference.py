@@ -145,7 +145,7 @@ class Discourse:
 
 def _is_ruled_out(who: Entry, gender: str) -> bool:
     """Tell whether somebody is of the other sex, by more than a name such as Jip or Alex."""
-    known = who.gender != "" or who.misheard < 0 or (who.is_certain and who.misheard <= 0)
+    known = who.gender != "" or who.misheard < 0 or (who.has_certain_given_name and who.misheard <= 0)
     return who.seems not in ("", gender) and known
 
 

@@ -77,7 +77,7 @@ class Entry:
         return other if self.misheard > _OFTEN else self.leans
 
     @property
-    def is_certain(self) -> bool:
+    def has_certain_given_name(self) -> bool:
         """Whether the given name leaves no doubt: Donald, but not Alex."""
         return self.person is not None and self.person.given in certain_given_names()
 
