@@ -48,6 +48,25 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "the world body",
         ),
         ("Nordlink, an insurer, moved. He had leased the company 22 rooms.", "nordlink", "the company"),
+        ("The Crash Inquiry Bureau came. Nobody at the bureau spoke.", "crash-inquiry-bureau", "the bureau"),
+        ("Tern Airways lost its licence. The airline will appeal.", "tern-airways", "The airline"),
+        ("Copperline Inc. sued. The miner wants its money.", "copperline-inc", "The miner"),
+        (
+            "The Ostsee Bank pressed Tallow Foundry Co. to sell. It had lent to the company for years.",
+            "tallow-foundry-co",
+            "the company",
+        ),
+        (
+            "Ann Roe, the head of Tallow Foods, met Harbour Foods. She said the company would wait.",
+            "tallow-foods",
+            "the company",
+        ),
+        (
+            "Rain missed Zambia. It missed Lusaka twice. Children left Lusaka. Lorries brought water "
+            "to Lusaka, and there is none in Malawi or Kenya. Nobody in the country remembers such a year.",
+            "zambia",
+            "the country",
+        ),
     ],
 )
 def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, words: str) -> None:

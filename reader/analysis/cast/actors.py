@@ -29,6 +29,8 @@ from reader.analysis.cast.neuters import find_neuters
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.offices import Offices
+from reader.analysis.cast.owned import find_owned
+from reader.analysis.cast.owners import Owners
 from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
@@ -147,6 +149,8 @@ class Cast:
         pronouns = self._pronouns.read(doc, named + described)
         self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at)
         found += find_called(doc, at, self._kin, self._pronouns.speaker_at)
+        owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
+        found += find_owned(doc, at, owners, self._roster)
         return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:

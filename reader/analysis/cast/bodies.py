@@ -4,7 +4,7 @@ A body may be called what its name says ("the ministry"), what an apposition sai
 by a word for many sorts ("the lender"). Where two fit and neither is nearer, it is left open.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -25,6 +25,7 @@ _OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "paren
 _OFTEN = 4  # mentions of the country that an article is about
 _BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
+_LAND = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 _KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
 
@@ -36,10 +37,16 @@ class Bodies:
         self._topic: tuple[int, Entry] | None = None  # where and of whom a sentence told last
         self._homes: dict[Entry, str] = {}  # countries of bodies, as the article tells them
         self._last: tuple[Doc, Occurrence] | None = None
+        self._states: dict[str, Entry] = {}
+        self._told: Counter[str] = Counter()  # how often each country and what lies in it was named
 
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let an actor be on stage from `here`, a code point; calls must come in text order."""
         entry = one.entry.now()
+        if entry.country and entry.kind in _LAND:
+            self._told[entry.country] += 1
+            if _is_state(entry):
+                self._states[entry.country] = entry
         if entry.kind in _KINDS or sort_of(entry):
             self._met.append((here, entry))
             if _acts(doc, one):
@@ -49,9 +56,11 @@ class Bodies:
             self._settle(doc, self._last[1], one)
         self._last = doc, one
 
-    def keep(self, entry: Entry, here: int) -> None:
-        """Let an actor that a description meant stay on stage."""
+    def keep(self, entry: Entry, noun: str, sure: float, here: int) -> None:
+        """Let an actor that a description meant stay on stage, and be called so from there on."""
         self._met.append((here, entry))
+        if entry.kind is ActorKind.ORGANISATION and sure > _GUESSED:
+            entry.nominals.add(noun)
 
     def learn(self, entry: Entry, country: str | None) -> None:
         """Keep the country that a role tells of a body: "Acme, a Dutch bank,"."""
@@ -84,11 +93,12 @@ class Bodies:
         country: str | None,
         here: int,
         other: Entry | None = None,
+        whose: Entry | None = None,
     ) -> tuple[Entry | None, float]:
         """Give the body, of `country` if one is said, that "the `noun`" means at `here`, and how surely.
 
         With `modifiers`, words of its name or of what it is: "the health ministry", "the trade group".
-        It is not the `other`.
+        It is not the `other`, and likely one that the person spoken of, `whose`, is tied to.
         """
         compound = " ".join((*modifiers, noun))
         if compound in organisations().nominals:
@@ -96,6 +106,8 @@ class Bodies:
         everywhere = {entry: here - when for entry, when in self._latest(here) if entry is not other}
         latest = {entry: away for entry, away in everywhere.items() if country in (None, self._home(entry))}
         called = _called(latest, noun, modifiers)
+        if not modifiers and (own := self._of_person(noun, latest, whose)):
+            return own, _LIKELY
         if not called and country:
             return self._of_country(noun, modifiers, country, everywhere)
         if not called and modifiers and not _OTHERS.intersection(modifiers):  # "the medical charity"
@@ -121,6 +133,18 @@ class Bodies:
             return main, _LIKELY
         return (main, _GUESSED) if main.count > 2 * other.count else (None, 0.0)
 
+    def _of_person(self, noun: str, latest: dict[Entry, int], whose: Entry | None) -> Entry | None:
+        """The one body on stage of that sort that somebody is tied to: "its chief, who runs the company"."""
+        ties = {one.now() for one in whose.ties} if whose is not None else set()
+        own = {
+            one for one in ties if one.kind is ActorKind.ORGANISATION and latest.get(one, _BESIDE) < _BESIDE
+        }
+        loose = noun in organisations().loose
+        fits = [
+            one for one in own if may_be_called(one, noun) or (loose and not nouns_of(one) and one.count > 1)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def _of_country(
         self, noun: str, modifiers: tuple[str, ...], country: str, everywhere: dict[Entry, int]
     ) -> tuple[Entry | None, float]:
@@ -131,9 +155,10 @@ class Bodies:
             near = {who: away for who, away in there.items() if away < _BESIDE}
             bodies = (who for who in near if loose and who.kind is ActorKind.ORGANISATION)
             fits = {*_called(near, noun, modifiers), *(who for who in bodies if not nouns_of(who))}
-            if len(fits) == 1:
-                self.learn(who := fits.pop(), country)
-                return who, sure
+            most = sorted(fits, key=lambda who: -who.count)
+            if len(fits) == 1 or (fits and most[0].count > 2 * most[1].count):
+                self.learn(most[0], country)
+                return most[0], sure
         return None, 0.0
 
     def anew(self, noun: str, country: str | None, here: int) -> tuple[Entry | None, float]:
@@ -143,7 +168,7 @@ class Bodies:
         entry = self._topic[1].now()
         if entry.kind is not ActorKind.ORGANISATION or country not in (None, self._home(entry)):
             return None, 0.0
-        may_be = _may_be_called(entry, noun) or (noun in organisations().loose and not nouns_of(entry))
+        may_be = may_be_called(entry, noun) or (noun in organisations().loose and not nouns_of(entry))
         return (entry, _GUESSED) if may_be else (None, 0.0)
 
     def homeland(self, here: int, *, that: bool) -> tuple[Entry | None, float]:
@@ -162,9 +187,9 @@ class Bodies:
         near = [entry for entry, away in states.items() if away < _BESIDE]
         if len(near) == 1 and near[0].count > 1:
             return near[0], _LIKELY
-        most = max((entry.count for entry in states), default=0)
-        main = [entry for entry in states if 2 * entry.count >= most]
-        return (main[0], _GUESSED) if len(main) == 1 and most >= _OFTEN else (None, 0.0)
+        (main, most), (_, next_most), *_ = [*self._told.most_common(2), ("", 0), ("", 0)]
+        about = self._states.get(main) if most >= _OFTEN and 2 * most >= 3 * next_most else None
+        return (about, _GUESSED) if about is not None else (None, 0.0)
 
     def _latest(self, here: int) -> Iterator[tuple[Entry, int]]:
         """Each that came on within reach and where it did last, the latest first."""
@@ -219,14 +244,13 @@ def sort_of(entry: Entry) -> frozenset[str]:
 
 def _called(among: dict[Entry, int], noun: str, modifiers: tuple[str, ...]) -> dict[Entry, int]:
     """Those that are called so, and how far back each is."""
-    return {
-        entry: away
-        for entry, away in among.items()
-        if _may_be_called(entry, noun) and set(comparable(entry.name)).issuperset(modifiers)
-    }
+    fits = {entry: away for entry, away in among.items() if set(comparable(entry.name)).issuperset(modifiers)}
+    exactly = {entry: away for entry, away in fits.items() if noun in nouns_of(entry)}
+    return exactly or {entry: away for entry, away in fits.items() if may_be_called(entry, noun)}
 
 
-def _may_be_called(entry: Entry, noun: str) -> bool:
+def may_be_called(entry: Entry, noun: str) -> bool:
+    """Tell whether a body is of a sort, or of one that is called so too: "lender" of a bank."""
     called = nouns_of(entry)
     return noun in called or bool(called & organisations().also_called.get(noun, frozenset()))
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.kin import Kin, SpeakerAt
+from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.owners import SpeakerAt
 from reader.analysis.cast.phrases import own_subject
 from reader.analysis.findings import MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength

@@ -5,7 +5,7 @@ of "her husband, Peter" follows whom "his wife" means.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -15,7 +15,8 @@ from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import POSSESSIVES, head_of, sentence_start
+from reader.analysis.cast.owners import Owners, SpeakerAt, person_at
+from reader.analysis.cast.phrases import head_of, sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
@@ -28,7 +29,6 @@ _NEXT = 60  # tokens within which somebody of the same family is
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
 _OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "next", "other", "newborn", "unborn"})
-_LEAST = 0.5  # confidence in whom "his" means
 
 #: Ties that follow from two others.
 _THROUGH = {
@@ -44,9 +44,6 @@ _THROUGH = {
 
 _OLDER, _YOUNGER = frozenset({"parent", "grandparent"}), frozenset({"child", "grandchild"})
 _GENERATION = 18  # years at least
-
-#: Who speaks at a token, where one person does.
-SpeakerAt = Callable[[int], Entry | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +73,14 @@ class Kin:
         speaker_at: SpeakerAt,
     ) -> None:
         """Learn the ties of a document, and let whom a description meant so far be whom they name."""
-        owners = _Owners(doc, at, described, pronouns, speaker_at)
+        owners = Owners(doc, at, described, pronouns, speaker_at)
         introduced = [role for role in roles if nouns().tie(role.head)]
         before: Entry | None = None  # who was told of last in the sentence, and whose she is
         owner: Entry | None = None
         sentence = -1
         for one in sorted(_told(doc, introduced, described), key=lambda each: each.start):
             tie, who = nouns().tie(one.noun), one.entry.now()
-            whose = owners.of(one)
+            whose = owners.of(one.start, one.end)
             if not tie or who.kind is not ActorKind.PERSON:
                 continue
             if sentence != (sentence := sentence_start(doc, one.start)):
@@ -169,53 +166,6 @@ class Kin:
         return set(self._roster.namesakes(owner)) - tied
 
 
-class _Owners:
-    """Tells whose somebody is in a document: his, Mr. Kim's, mine, of Ann Lee."""
-
-    def __init__(
-        self,
-        doc: Doc,
-        at: Map,
-        described: Iterable[Occurrence],
-        pronouns: Iterable[Occurrence],
-        speaker_at: SpeakerAt,
-    ) -> None:
-        self._doc, self._at, self._speaker_at = doc, at, speaker_at
-        longest_first = sorted(described, key=lambda one: one.start - one.end)
-        self._starting = {one.start: one for one in longest_first}  # "the defendant", not his daughter
-        self._pronouns = {one.start: one.entry for one in pronouns if one.confidence >= _LEAST}
-
-    def of(self, one: _Relative) -> Entry | None:
-        """Whose a relative is, if the words tell."""
-        doc, start = self._doc, one.start
-        word = fold(doc[start].text)
-        if start in self._pronouns:
-            return self._pronouns[start].now()
-        if word in _OF_SPEAKERS:
-            speaker = self._speaker_at(start)
-            return speaker.now() if speaker is not None else None
-        if start and fold(doc[start - 1].text) == "whose":
-            return self._ending(start - 1 - (start > 1 and doc[start - 2].text == ","))
-        owner = self._beginning(start)
-        if owner is not None and owner.end < one.end and doc[owner.end : owner.end + 1].text in POSSESSIVES:
-            return _person(owner)
-        of = next((i for i in range(start, min(one.end + 1, len(doc))) if fold(doc[i].text) == "of"), -1)
-        return _person(self._beginning(of + 1)) if of > 0 else None
-
-    def _beginning(self, index: int) -> Occurrence | None:
-        one = self._at[index]
-        return one if one is not None and one.start == index else self._starting.get(index)
-
-    def _ending(self, index: int) -> Entry | None:
-        one = self._at[index - 1] if index > 0 else None
-        return _person(one) if one is not None and one.end == index else None
-
-
-def _person(one: Occurrence | None) -> Entry | None:
-    entry = one.entry.now() if one is not None else None
-    return entry if entry is not None and entry.kind is ActorKind.PERSON else None
-
-
 def _may_be_one(one: Entry, other: Entry) -> bool:
     return not one.seems or not other.seems or one.seems == other.seems
 
@@ -250,7 +200,7 @@ def _namesake(doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry |
         return None
     for i in range(one.end, min(len(doc), one.end + _NEXT)):
         name = at[i] if doc[i].is_sent_start else None
-        who = _person(name)
+        who = person_at(name)
         if name is None or who is None or who is whose or name.form is not MentionForm.NAME:
             continue
         same = (

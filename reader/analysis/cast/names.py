@@ -267,7 +267,7 @@ def common_nouns(text: str) -> set[str]:
     links = (k for k, word in enumerate(words) if word in _LINKS and k)
     heads = {words[-1], words[next(links, 0) - 1]}
     known = lists.bodies | lists.nominals | lists.nominal_of.keys()
-    return {lists.nominal_of.get(head, head) for head in heads & known}
+    return {noun for head in heads & known for noun in (head, lists.nominal_of.get(head, head))}
 
 
 def means_party(text: str) -> bool:

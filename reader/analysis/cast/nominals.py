@@ -18,9 +18,10 @@ from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lately import Lately
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import fold
+from reader.analysis.cast.neuter_features import NEUTERS
 from reader.analysis.cast.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import is_plural, singular, subject
+from reader.analysis.cast.phrases import is_plural, main_subject, singular, subject
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spotlight import Spotlight, opens_sentence
@@ -149,7 +150,7 @@ class Nominals:
         if phrase.definite and not phrase.owned:
             entry, sure = self._body(doc, noun, phrase, here, at)
             if entry:
-                self._bodies.keep(entry, here)
+                self._bodies.keep(entry, noun, sure, here)
                 self._described[phrase.end - 1] = entry
                 return Description(index, phrase.end, noun, entry, "", sure)
         return None
@@ -213,7 +214,8 @@ class Nominals:
             return entry, sure
         if noun in lists.nominals | lists.sights:
             acts = self._subject(doc[phrase.end - 1], at)
-            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts)
+            whose = next(self._lately.latest(), None)
+            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
             if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
             if entry is not None and _is_of_another(phrase, entry, at):
@@ -229,6 +231,8 @@ class Nominals:
     def _subject(self, token: Token, at: Map) -> Entry | None:
         """Who does what an object suffers, and so is another: "the bank told the company"."""
         acts = subject(token.head) if token.dep_ in _OBJECTS else None
+        if acts is not None and fold(acts.text) in NEUTERS:
+            acts = main_subject(acts)
         if acts is None:
             return None
         one = at[acts.i]

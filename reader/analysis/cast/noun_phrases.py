@@ -12,7 +12,9 @@ from reader.analysis.findings import ActorKind, MentionForm
 
 #: What opens a phrase that means somebody known.
 DEFINITE = frozenset({"the", "this", "that"})
-_OPENING = DEFINITE | {"a", "an", "his", "her", "their", "its", "our", "my", "another", "one"}
+#: What opens one for what is somebody's.
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_OPENING = DEFINITE | OWNERS | {"a", "an", "another", "one"}
 _LONGEST = 10
 _WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _MANY = ("s", "sh", "ch", "ese")  # "the British"
