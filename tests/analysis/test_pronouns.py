@@ -348,3 +348,12 @@ def test_he_in_his_60s_is_the_man_whom_the_words_tell(nlp: Language) -> None:
         "A caster in his 60s who was in the room said that he had heard nothing.",
     )
     assert stage.of("kenji-ito") == ["Kenji Ito", "He"]
+
+
+def test_he_or_she_is_nobody_in_particular(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Anna Pohl, who runs the clinic, met Mark Reyes on Monday. Whoever fears that he or she was exposed "
+        "should see his/her doctor, and bring him or her the letter.",
+    )
+    assert not [mention for mention in stage.mentions if mention.form is MentionForm.PRONOUN]

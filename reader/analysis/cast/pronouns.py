@@ -73,7 +73,7 @@ class PronounReader:
                         yield from self._opened(who, number)
                     if spoken(page, head) or reports(page, head):
                         self.discourse.speaker = who
-                if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i):
+                if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i) and not _is_anybody(doc, i):
                     if page.quote_at[i]:
                         waiting.append(doc[i])
                     elif found := self._resolve(page, doc[i], sentence, number, starts):
@@ -263,3 +263,14 @@ def _is_title_word(doc: Doc, index: int) -> bool:
         token.text in ("His", "Her") and index + 1 < len(doc) and fold(doc[index + 1].text) in
         ("majesty", "excellency", "highness", "holiness", "honour", "honor", "eminence", "grace", "royal")
     )  # fmt: skip
+
+
+def _is_anybody(doc: Doc, index: int) -> bool:
+    """Tell either half of "he or she", "his/her", which mean whoever it may be."""
+    gender = PRONOUNS[fold(doc[index].text)]
+    return any(
+        0 <= other < len(doc)
+        and fold(doc[(index + other) // 2].text) in ("or", "/")
+        and PRONOUNS.get(fold(doc[other].text), gender) != gender
+        for other in (index - 2, index + 2)
+    )
