@@ -479,3 +479,14 @@ def test_a_place_that_only_the_headline_names_is_a_place(nlp: Language) -> None:
         "Thursday that the sale of the firm was against the law.",
     )
     assert stage.of("milwaukee") == ["Milwaukee"]
+
+
+def test_a_state_behind_a_town_is_a_place_whoever_lives_there(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“Both of them scare me,” said Harry Bond, 30, of Raleigh, N.C., who was polled. Ruth Amsel, of "
+        "Tampa, Fla., who sells houses, agreed. So did Carla Nuñez of Brackley, 41, a nurse.",
+    )
+    assert {actor.name for actor in stage.actors.values() if actor.kind is ActorKind.PERSON} == {
+        "Harry Bond", "Ruth Amsel", "Carla Nuñez",
+    }  # fmt: skip

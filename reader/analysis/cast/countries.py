@@ -117,6 +117,12 @@ def states() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def state_names() -> frozenset[str]:
+    """Their full names."""
+    return frozenset(name for name, _ in states().values())
+
+
+@cache
 def _rows() -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = json.loads(resource("countries.json"))["countries"]
     return rows

@@ -5,7 +5,7 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import lookup
+from reader.analysis.cast.countries import lookup, states
 from reader.analysis.cast.halves import is_seat
 from reader.analysis.cast.lexicon import nouns, organisations, titles
 from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
@@ -43,6 +43,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """
     if " ".join(comparable(span.text(doc))) in organisations().outlets:
         return ORGANISATION
+    if span.text(doc) in states():
+        return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"
     if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span) or is_seat(doc, span):
         return PLACE
     if _is_people(doc, span):
@@ -246,6 +248,8 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.pos_ == "NOUN" and nouns().is_person(fold(before.text)):
         return True
+    if before is not None and fold(before.text) in _WITHIN and _is_somebodys_home(doc, span.start - 2):
+        return False
     after = doc[span.end : span.end + 4]
     if len(after) < 4 or after[0].text != ",":
         return False
@@ -255,3 +259,8 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
         or _is_described(doc, span)
         or (fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have"))
     )
+
+
+def _is_somebodys_home(doc: Doc, index: int) -> bool:
+    """Tell "Ann Lee of | Brackley" by the word before: a name, or an age."""
+    return index >= 0 and (doc[index].pos_ == "PROPN" or doc[index].text == ",")

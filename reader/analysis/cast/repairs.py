@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of
-from reader.analysis.cast.countries import lookup, states
+from reader.analysis.cast.countries import lookup, state_names, states
 from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
 from reader.analysis.cast.names import common_nouns, fold, means_party
 from reader.analysis.cast.people import has_given, person_span
@@ -100,10 +100,11 @@ def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 
 def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Bend, Ore.", and the state; but "Del. Ann Lee" is a delegate."""
+    """ "Bend, Ore.", and the state, "the Iowa caucuses" too; but "Del. Ann Lee" is a delegate."""
     town = span.label == PERSON and is_before_state(doc, span.end) and not has_given(doc, span)
     titled = span.end < len(doc) and continues(doc[span.end])
     state = span.text(doc) in states() and not titled
+    state = state or (span.label == ORGANISATION and span.text(doc) in state_names())
     return replace(span, label=COUNTRY_OR_CITY) if town or state else None
 
 
