@@ -599,3 +599,13 @@ def test_mr_is_the_father_of_the_boy_whom_the_article_calls_daniel(nlp: Language
         "\n\nMr. Abramyan did not watch.",
     )
     assert "Mr. Abramyan" in stage.of("levon-abramyan")
+
+
+def test_mr_is_whose_given_name_is_a_mans(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The prosecutor, Mehmet Demir, asked for 25 years for Xulane Demir, an editor. Mr. Demir and Ms. "
+        "Demir are not related. Mr. Demir spoke first.",
+    )
+    assert stage.of("mehmet-demir").count("Mr. Demir") == 2
+    assert "Ms. Demir" in stage.of("xulane-demir")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.names import (
     comparable,
+    fold,
     given_gender,
     initials,
     is_acronym,
@@ -119,3 +120,7 @@ def test_any_text_is_a_name_of_some_sort(one: str, other: str) -> None:
     score = person_match(person_name(one), person_name(other))
     assert 0 <= score <= 1
     assert slug(one)
+
+
+def test_a_given_name_is_known_without_its_marks() -> None:
+    assert fold("Nazlı Đorđević Øystein") == "nazli dordevic oystein"

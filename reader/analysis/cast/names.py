@@ -62,11 +62,15 @@ class PersonName:
         return self.words[0] if self.family_first else self.words[-1] if self.words else ""
 
 
+#: Letters whose mark is part of them, which Unicode does not take apart.
+_PLAIN = str.maketrans("łŁøØıđĐ", "lLoOidD")
+
+
 def fold(text: str) -> str:
     """Small letters without marks."""
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-        text = text.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O")
+        text = text.translate(_PLAIN)
     return text.casefold()
 
 
