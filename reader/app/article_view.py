@@ -55,7 +55,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         for line in range(top, min(top + self.size.height, len(self.layout_lines))):
             known, look = before.get(line), self._look(line, selected)
             if known is None or known[0] != look:
-                known = look, self._draw(line, self.size.width, look)
+                known = look, self._draw(line, self.room, look)
                 changed.append(line)
             self._strips[line] = known
         self.refresh_each(changed)
@@ -92,7 +92,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self._first = self.layout_lines.line_at(self._top) if self._top else 0
         line = (self._first or round(self.scroll_y)) + y
-        width = self.size.width
+        width = self.room
         if line >= len(self.layout_lines):
             return Strip.blank(width, self.ground)
         if line not in self._strips:

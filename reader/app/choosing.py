@@ -103,9 +103,13 @@ class Choosing(Moving):
             self.app.push_screen(CardScreen(session, key, self.page.view[1]))
 
     def _show_where(self, actor: str) -> None:
-        if actor not in self.session.in_view():
-            left = self.session.place.spot
-            self.jump(self.session.next_mention(1), "no mention", left)
+        session = self.session
+        if actor not in session.in_view():
+            left = session.place.spot
+            if (move := session.next_mention(1)) is not None:
+                session.trail.leave(left)
+                self.page.reveal(move.start, move.end)
+                self.look()
         self.show_choice()
 
     def show_choice(self) -> None:

@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from reader.analysis.findings import Span
 from reader.app.article_view import ArticleView
+from reader.app.frames import Frames
 from reader.app.ground import Blank
 from reader.app.keeping import Keeping
 from reader.app.memory import Memory
@@ -65,6 +66,7 @@ class Desk(Screen[None]):
     ) -> None:
         super().__init__(classes=classes(self.HORIZONTAL_BREAKPOINTS, columns, settings.side))
         self._styles_cache = Blank()
+        self._compositor = Frames()
         self.sessions = [Session(article) for article in articles]
         self.memory = memory
         self.settings = settings
@@ -306,9 +308,13 @@ class Desk(Screen[None]):
 
     def follow_view(self) -> None:
         """Tell the session what is in view, and show what follows from that."""
+        self.look()
+        self.show_place()
+
+    def look(self) -> None:
+        """Tell the session what is in view."""
         page = self.page
         self._followed = self._seen()
         self.session.place.look(*page.view, page.reading_place)
         page.remark()
         self.understanding.look()
-        self.show_place()

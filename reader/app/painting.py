@@ -24,12 +24,27 @@ def paint(text: str, start: int, end: int, base: Style, layers: Iterable[Layer])
     return [Segment(drawn(text[left:right]), _over(base, inside, left)) for left, right in pairwise(edges)]
 
 
+class Line(Strip):
+    """A line that is mostly put on the screen as a whole: it is not to keep itself as what it is cut into.
+
+    Else none would be gone before the next search for garbage.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Give the pieces up to each cut that is inside."""
+        inside = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if inside == [self.cell_length] else super().divide(inside)
+
+
 def filled(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
     """Give a line as wide as that, filled up or cut; to let Textual fill it makes two of it."""
+    segments = [segment for segment in segments if segment.text]
     room = width - sum(segment.cell_length for segment in segments)
     if room < 0:
         return Strip(segments).adjust_cell_length(width)
-    return Strip([*segments, Segment(" " * room, ground)] if room else segments, width)
+    return Line([*segments, Segment(" " * room, ground)] if room else segments, width)
 
 
 def _over(base: Style, layers: Sequence[Layer], offset: int) -> Style:

@@ -184,20 +184,19 @@ class RowList(Scrolled, can_focus=True, inherit_bindings=False):
         """Draw a line in view, if it is not known how it looks."""
         line = round(self.scroll_y) + y
         strip = self._drawn.get(line)
-        if strip is None or strip.cell_length != self.size.width:  # a frame may come before its resize
+        if strip is None or strip.cell_length != self.room:  # a frame may come before its resize
             strip = self._drawn[line] = self._draw(line)
         return strip
 
     def _draw(self, at: int) -> Strip:
-        base, width = self.ground, self.size.width
-        room = max(1, width - self.scrollbar_size_vertical)
+        base, width = self.ground, self.room
         row, line = divmod(at, self.row_height())
         if row >= self._rows:
-            words = fit(f" {self.nothing()}", room) if at == 0 else ""
+            words = fit(f" {self.nothing()}", width) if at == 0 else ""
             return filled([Segment(words, base + self.part("list--dim"))], width, base)
         segments = [
             Segment(segment.text, base + (segment.style or Style.null()))
-            for segment in self.draw_row(row, line, room)
+            for segment in self.draw_row(row, line, width)
         ]
         if self.has_focus and row == self.row_cursor and self.is_row(row):
             segments = [*Segment.apply_style(segments, post_style=self.part("list--cursor"))]

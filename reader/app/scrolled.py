@@ -34,6 +34,11 @@ class Scrolled(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         """The room for lines, as it was told last: to look it up takes half as long as to draw a line."""
         return self.container_size
 
+    @property
+    def room(self) -> int:
+        """How wide a line is; what is as wide as the widget would be cut where the scrollbar begins."""
+        return max(1, self.size.width - self.scrollbar_size_vertical)
+
     def set_height(self, lines: int) -> None:
         """Be told how many lines there are; the rest of the screen is not laid out anew for that.
 

@@ -6,6 +6,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.css import stylesheet
 from textual.screen import Screen
+from textual.strip import Strip
 
 from reader.app.article_view import ArticleView
 from reader.app.occurrences import OccurrenceStrip
@@ -72,6 +73,33 @@ async def test_choosing_draws_only_the_lines_and_rows_that_look_another_way_now(
         assert counted["frames"] == 1
         assert counted["text"] == counted["article"] == 3  # where the two are named
         assert counted["actors"] == 2
+
+
+async def test_whom_one_chooses_out_of_sight_is_shown_once_in_one_frame(counted, monkeypatch):
+    shown = []
+    monkeypatch.setattr(OccurrenceStrip, "show", lambda *_: shown.append(1))
+    nobody = "\n\n".join(f"Paragraph {n} is about nobody at all." for n in range(40))
+    async with reader_of(f"A long read\n\n{nobody}\n\n[Mr. Kim|kim] left.").run_test(size=(120, 40)) as pilot:
+        page = (await ready(pilot)).page
+        shown.clear()
+        counted.clear()
+        await pilot.press("1")
+        await settled(pilot)
+        assert page.scroll_y > 0
+        assert (len(shown), counted["frames"]) == (1, 1)
+
+
+async def test_lines_are_put_on_the_screen_without_being_cut(monkeypatch):
+    cut = []
+    divide = Strip.divide
+    monkeypatch.setattr(Strip, "divide", lambda strip, cuts: cut.append(strip.text) or divide(strip, cuts))
+    async with reader_of(LONG + "\n\n" + PACT).run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        words = [strip.text for pane in screen.panes for strip in pane.render_lines(pane.size.region)]
+        cut.clear()
+        await pilot.press("space", "1")
+        await settled(pilot)
+        assert {text for text in words if text.strip()}.isdisjoint(cut)
 
 
 async def test_a_letter_that_keeps_nobody_out_draws_nothing_of_the_lists(counted):
