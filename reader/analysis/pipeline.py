@@ -98,7 +98,8 @@ def analyse(
             spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
             described = speaking(quotes, update.mentions, window.start)
             told = echoed(article.text, quotes, window.start)
-            update = replace(update, mentions=(*update.mentions, *spoken, *described, *told))
+            every = (*update.mentions, *spoken, *described, *told, *update.late)
+            update = replace(update, mentions=every)
             found = update.merged, *bill.read(update, quotes, cast.actors)
         yield Findings(article.key, done, total, *found, Span(window.start, window.end), ahead)
     if not total:

@@ -141,3 +141,42 @@ def test_their_second_child_is_nobody_who_was_told_of(nlp: Language) -> None:
         "Minh Pham said he would vote yes. He and his wife expect their second child in March."
     )
     assert "their second child" not in of(nlp, text, "denise-kallio")
+
+
+def test_who_was_introduced_as_a_daughter_has_a_father(nlp: Language) -> None:
+    text = (
+        "Yusuf Okoro, the old president, was led away. "
+        "His daughter, Sena Okoro, said she had last heard from her father at dawn."
+    )
+    assert "her father" in of(nlp, text, "yusuf-okoro")
+
+
+def test_the_mother_of_a_victim_is_whoever_was_killed_s(nlp: Language) -> None:
+    text = (
+        "Curtis Lind was murdered in April. Darla Lind, the victim's mother, came with her husband, Wade. "
+        "Wade Lind said nothing about his son."
+    )
+    assert "the victim" in of(nlp, text, "curtis-lind")
+    assert "his son" in of(nlp, text, "curtis-lind")
+
+
+def test_the_client_of_a_lawyer_is_whom_counsel_is_for(nlp: Language) -> None:
+    text = "Zubair Khan, counsel for Devraj Solanki, said that his client had slept."
+    assert "his client" in of(nlp, text, "devraj-solanki")
+
+
+def test_the_client_of_a_lawyer_is_the_one_defendant(nlp: Language) -> None:
+    text = "Brandon Teal was charged. Kyle Abbott, a lawyer from Tern, said that his client slept."
+    assert "his client" in of(nlp, text, "brandon-teal")
+    two = "Brandon Teal and Ray Lind were charged. Ray Lind was charged twice. Kyle Abbott, a lawyer, left. "
+    assert "his client" not in of(nlp, two + "Abbott said that his client slept.", "brandon-teal")
+
+
+def test_who_is_named_windows_later_is_meant_by_what_stood_above(nlp: Language) -> None:
+    above = "Annika Vogt walked out with Jonas Vogt, her husband. She asked for her mother."
+    below = "Helga Vogt wept at the news."
+    cast = Cast()
+    first = cast.read(nlp(above))
+    assert all(above[m.start : m.end] != "her mother" for m in first.mentions)
+    later = cast.read(nlp(below), len(above) + 2).late
+    assert [(above[m.start : m.end], m.actor) for m in later] == [("her mother", "helga-vogt")]

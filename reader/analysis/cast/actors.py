@@ -10,6 +10,7 @@ Usable in anybody's pipeline that has entities and a parse::
 or window by window over a long article, with :class:`Cast`.
 """
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.analysis.cast.calling import find_called
-from reader.analysis.cast.entries import Scene
+from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.groups import Groups
 from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.leading import find_leaders
@@ -45,6 +46,8 @@ _INSTEAD = 0.1
 _STAND_IN = 0.3
 #: In a quotation, where strangers are talked of.
 _STAND_IN_QUOTED = 0.65
+#: Mentions of those who may be named yet that are kept back.
+_KEPT_BACK = 256
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,14 @@ class CastUpdate:
     """What a reading found: ids that changed, actors that are new or changed, mentions of this window.
 
     `instead` tells of pronouns whom else they may mean: the mention for that, by the one that is given.
+    `late` are mentions of earlier windows, of whom the article has named since: "her mother ... Ann Lee".
     """
 
     merged: tuple[tuple[str, str], ...]
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     instead: Mapping[Mention, Mention]
+    late: tuple[Mention, ...] = ()
 
 
 class Cast:
@@ -74,6 +79,7 @@ class Cast:
         self._kin = Kin(self._roster)
         self._leads = Leads(self._roster)
         self._actors: dict[str, Actor] = {}
+        self._kept_back: deque[tuple[Mention, Entry]] = deque(maxlen=_KEPT_BACK)
 
     @property
     def actors(self) -> Mapping[str, Actor]:
@@ -95,9 +101,20 @@ class Cast:
             self._actors.pop(old, None)
         records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
+        late = self._named_since()
+        hidden = [each for each in found if _shown(doc, each) is None]
+        self._kept_back += [(_mention(doc, offset, each), each.entry) for each in hidden]
         found = [one for each in found if (one := _shown(doc, each)) is not None]
         mentions = _mentions(doc, offset, found)
-        return CastUpdate(tuple(merged), tuple(records), mentions, _instead(doc, offset, found, mentions))
+        instead = _instead(doc, offset, found, mentions)
+        return CastUpdate(tuple(merged), tuple(records), mentions, instead, late)
+
+    def _named_since(self) -> tuple[Mention, ...]:
+        """Give the mentions kept back whose actors are to be shown by now."""
+        ready = [(mention, entry.now()) for mention, entry in self._kept_back if not entry.now().vague]
+        waiting = (each for each in self._kept_back if each[1].now().vague)
+        self._kept_back = deque(waiting, maxlen=_KEPT_BACK)
+        return tuple(mention._replace(actor=entry.id) for mention, entry in ready)
 
     def recognise(self, stranger: Actor, offset: int) -> Actor | None:
         """Give who of those met so far an actor is whom another reading met at `offset`; learns nothing."""
@@ -134,7 +151,7 @@ class Cast:
             if (one := at[i]) is not None and one.start == i:
                 self._nominals.meet(doc, one, offset + doc[i].idx)
             for each in self._nominals.describe(doc, i, offset, at):
-                if i in taken and not _is_inside(doc, each):
+                if i in taken and not _is_inside(doc, each, taken):
                     continue
                 if each.entry is None:
                     described += self._unnamed.meet(doc, each, offset, at)
@@ -147,7 +164,8 @@ class Cast:
         found += find_neuters(doc, at, described)
         self._leads.read(doc, named, described)
         pronouns = self._pronouns.read(doc, named + described)
-        self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at)
+        accused = self._nominals.bearing("defendant")
+        self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at, accused)
         found += find_called(doc, at, self._kin, self._pronouns.speaker_at)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster)
@@ -175,22 +193,30 @@ def _shown(doc: Doc, one: Occurrence) -> Occurrence | None:
     return replace(one, entry=one.instead[0], confidence=one.instead[1], instead=None)
 
 
-def _is_inside(doc: Doc, each: Description) -> bool:
-    """Tell "the company" in a role: "the company's chief executive", "the head of the company"."""
-    body = each.entry is not None and each.entry.now().kind is not ActorKind.PERSON
+def _is_inside(doc: Doc, each: Description, taken: Mapping[int, int]) -> bool:
+    """Tell who is known in a role: "the company's chief executive", "a lawyer for the president"."""
     owns = each.end < len(doc) and doc[each.end].text in POSSESSIVES
-    return body and (owns or (each.start > 0 and doc[each.start - 1].pos_ == "ADP"))
+    before = each.start - 1
+    of = each.start > 0 and doc[before].pos_ == "ADP"
+    if each.entry is None or (of and each.entry.now().kind is ActorKind.PERSON and before not in taken):
+        return False
+    return owns or of
 
 
 def _mentions(doc: Doc, offset: int, found: list[Occurrence]) -> tuple[Mention, ...]:
     kept: dict[tuple[int, int], Mention] = {}
     for one in found:
-        start, last = doc[one.start].idx, doc[one.end - 1]
-        span = (offset + start, offset + last.idx + len(last.text.rstrip("-–")))  # "Russian-made"
-        mention = Mention(*span, one.entry.now().id, one.form, one.confidence)
+        mention = _mention(doc, offset, one)
+        span = (mention.start, mention.end)
         if span not in kept or kept[span].confidence < mention.confidence:
             kept[span] = mention
     return tuple(sorted(kept.values(), key=lambda mention: (mention.start, -mention.end)))
+
+
+def _mention(doc: Doc, offset: int, one: Occurrence) -> Mention:
+    last = doc[one.end - 1]
+    end = offset + last.idx + len(last.text.rstrip("-–"))  # "Russian-made"
+    return Mention(offset + doc[one.start].idx, end, one.entry.now().id, one.form, one.confidence)
 
 
 def _instead(

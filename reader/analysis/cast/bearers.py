@@ -45,6 +45,10 @@ class Bearers:
             for entry in bearers
         )
 
+    def bearing(self, noun: str) -> frozenset[Entry]:
+        """Everybody who has been told to be a `noun`."""
+        return frozenset(self._called(noun))
+
     def find(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is `noun`, of the country if one is said, and all that narrows it down."""
         heads = [*nouns().alike(noun)]

@@ -26,6 +26,8 @@ _LATEST = 64  # ties that are kept
 _SOON = 200  # tokens within which somebody is named
 _BESIDE = 1_000  # code points between two that tell one tie from both ends
 _NEXT = 60  # tokens within which somebody of the same family is
+_OF = frozenset({"of"})
+_OF_LAWYERS = frozenset({"of", "for", "representing", "defending"})
 _OF_OTHERS = frozenset({"his", "her", "their"})
 _OF_SPEAKERS = frozenset({"my", "our"})
 _OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "next", "other", "newborn", "unborn"})
@@ -71,21 +73,28 @@ class Kin:
         described: list[Occurrence],
         pronouns: list[Occurrence],
         speaker_at: SpeakerAt,
+        defendants: frozenset[Entry] = frozenset(),
     ) -> None:
-        """Learn the ties of a document, and let whom a description meant so far be whom they name."""
+        """Learn the ties of a document, and let whom a description meant so far be whom they name.
+
+        A lawyer's client, if nothing tells who it is, is the one defendant.
+        """
         owners = Owners(doc, at, described, pronouns, speaker_at)
         introduced = [role for role in roles if nouns().tie(role.head)]
-        before: Entry | None = None  # who was told of last in the sentence, and whose she is
+        before: Entry | None = None  # who was told of last in the sentence, whose she is, and by which words
         owner: Entry | None = None
+        last = "", ""
         sentence = -1
         for one in sorted(_told(doc, introduced, described), key=lambda each: each.start):
             tie, who = nouns().tie(one.noun), one.entry.now()
-            whose = owners.of(one.start, one.end)
+            whose = owners.of(one.start, one.end, _OF_LAWYERS if tie == "lawyer" else _OF)
             if not tie or who.kind is not ActorKind.PERSON:
                 continue
             if sentence != (sentence := sentence_start(doc, one.start)):
                 before = owner = None
-            if whose is before and owner is not None:
+            word = fold(doc[one.start].text)
+            goes_on = word == last[0] and tie != nouns().inverse.get(last[1])
+            if whose is before and owner is not None and goes_on:
                 whose = owner  # "her mother, Ann, and her brother": not the mother's
             if not who.named and (
                 name := _named_soon(doc, one, introduced)
@@ -96,10 +105,17 @@ class Kin:
                 who = name
             if whose is not None and whose is not who:
                 self._learn(whose, tie, who)
-            before, owner = who.now(), whose
+            before, owner, last = who.now(), whose, (word, tie)
         for whose, tie, who in list(self._ties):  # what was learned since may tell who they are
             if not who.now().named and whose.now().named:
                 self._recognise(whose.now(), tie, who.now())
+            if (
+                tie == "client"
+                and not who.now().named
+                and len(defendants) == 1
+                and whose.now() not in defendants
+            ):
+                self._roster.merge(who.now(), *defendants)
 
     def _learn(self, owner: Entry, tie: str, who: Entry) -> None:
         who = self._recognise(owner, tie, who)
@@ -125,13 +141,14 @@ class Kin:
 
     def _known(self, owner: Entry, tie: str, who: Entry) -> set[Entry]:
         """Who is so tied to `owner` by what was told, or who may be as one of the family."""
-        known = self.are(tie, owner)
+        known = self.are(tie, owner) - {who}
         for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
             known |= {one for other in self.are(near, owner) for one in self.are(far, other)} - {owner}
         if who.named or known:
             return known
-        family = (one for one in self._of_the_family(owner) if _is_known_to_be(one, who.seems))
-        return {one for one in family if _is_of_age(owner, tie, one)}
+        family = {one for one in self._of_the_family(owner) if _is_of_age(owner, tie, one)}
+        sure = {one for one in family if _is_known_to_be(one, who.seems)}
+        return sure or {one for one in family if _is_known_to_be(one, "")}
 
     def _seen_from(self, owner: Entry, tie: str, who: Entry) -> tuple[Entry, Entry] | None:
         """Whose is one without a name who may be `owner`, if he may be `who`: "her son", "his mother"."""
@@ -172,7 +189,7 @@ def _may_be_one(one: Entry, other: Entry) -> bool:
 
 def _is_known_to_be(one: Entry, gender: str) -> bool:
     heard = MAN if one.heard > 0 else WOMAN if one.heard < 0 else ""
-    return gender in ("", one.seems or heard)
+    return gender in ("", one.seems or heard) if gender else not (one.seems or heard)
 
 
 def _is_of_age(owner: Entry, tie: str, one: Entry) -> bool:

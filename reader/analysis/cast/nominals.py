@@ -111,6 +111,10 @@ class Nominals:
         """Tell whether anybody named may be called so: "the lawyer"."""
         return self._bearers.may_bear(noun, None)
 
+    def bearing(self, noun: str) -> frozenset[Entry]:
+        """Everybody named who has been told to be a `noun`: "defendant"."""
+        return self._bearers.bearing(noun)
+
     def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Iterator[Description]:
         """Read the noun phrase that starts at token `index`, if it describes one person or organisation.
 

@@ -1,6 +1,6 @@
 """Whose somebody or something is: his, Mr. Kim's, mine, of Ann Lee."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from spacy.tokens import Doc
 
@@ -33,8 +33,11 @@ class Owners:
         self._starting = {one.start: one for one in longest_first}  # "the defendant", not his daughter
         self._pronouns = {one.start: one.entry for one in pronouns if one.confidence >= _LEAST}
 
-    def of(self, start: int, end: int) -> Entry | None:
-        """Whose somebody or something is that is described at tokens `start` to `end`, if the words tell."""
+    def of(self, start: int, end: int, links: Container[str] = ("of",)) -> Entry | None:
+        """Whose somebody or something is that is described at tokens `start` to `end`, if the words tell.
+
+        By `links` who it is may follow: "the son of Ann Lee".
+        """
         doc = self._doc
         word = fold(doc[start].text)
         if start in self._pronouns:
@@ -47,7 +50,7 @@ class Owners:
         owner = self._beginning(start)
         if owner is not None and owner.end < end and doc[owner.end : owner.end + 1].text in POSSESSIVES:
             return person_at(owner)
-        of = next((i for i in range(start, min(end + 1, len(doc))) if fold(doc[i].text) == "of"), -1)
+        of = next((i for i in range(start, min(end + 1, len(doc))) if fold(doc[i].text) in links), -1)
         return person_at(self._beginning(of + 1)) if of > 0 else None
 
     def _beginning(self, index: int) -> Occurrence | None:
