@@ -195,6 +195,10 @@ class Segments(Table[tuple[int, int, int]]):
         here = self.between(start, max(start + 1, end))
         return tuple(Span(first, last) for first, last, quote in here if quote == start)
 
+    def is_sound(self) -> bool:
+        """Tell whether each ends behind its start, too."""
+        return super().is_sound() and all(end > start for start, end, _ in self)
+
     def take(self, quote: Quote) -> None:
         """Take away the segments of a quote."""
         for segment in quote.segments:

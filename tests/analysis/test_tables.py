@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reader.analysis.columns import before, starts
 from reader.analysis.findings import Actor, ActorKind, Findings, Mention, Quote, QuoteKind, Span
 from reader.analysis.stage import Stage
-from reader.analysis.tables import Mentions, Quotes
+from reader.analysis.tables import Mentions, Quotes, Segments
 from tests.analysis.test_compact import MENTIONS, QUOTES
 
 PLACED = st.lists(QUOTES, max_size=8)
@@ -81,3 +81,11 @@ def test_what_is_found_in_a_long_article_takes_little_memory():
     tracemalloc.stop()
     assert (len(stage.mentions), len(stage.quotes)) == (10_000, 2_000)
     assert held < 1_500_000  # as named tuples they took 2.8 million bytes, as rows 0.6
+
+
+def test_a_segment_that_ends_before_it_starts_is_not_sound():
+    segments = Segments()
+    segments.put((10, 20, 10))
+    assert segments.is_sound()
+    segments.put((30, 25, 10))
+    assert not segments.is_sound()
