@@ -173,8 +173,7 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
         return 0.0
     score += 0.15 * _is_fathers(entry, name.words)
     score += 0.05 * bool(name.honorific and not scene.is_new)  # "Mr. Leo", of Leo Fox
-    score += 0.2 * (entry.seems == name.gender != "") - 0.25 * _leans_differ(entry, name)
-    score -= 0.1 * _styles_differ(entry, name)
+    score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
     score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)
     away = scene.offset - entry.last

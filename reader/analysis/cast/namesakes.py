@@ -10,6 +10,7 @@ _ALIKE_AT_FIRST = 0.1  # the same where nobody has been called so before
 _MAIN = 4  # uses of whoever is no passing figure
 _FIRST, _EARLIER = 0.1, 0.02  # weigh for who was named first: surely met before, or no longer ago than others
 _HERE, _OTHER = 0.15, 0.2  # weigh against who stands in the same sentence, or goes by the given name
+_UNSEEMLY = 0.18  # weighs against who is not known to be a man where "Mr." may mean one who is
 _AGED = 0.4  # weighs against who is not of the age that is told
 _FATE = 0.2  # weighs against the dead where somebody acts, against the living where somebody had acted
 
@@ -48,7 +49,11 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
         against += _HERE * (entry.last == max(one.last for _, one in found))
     if scene.age and entry.age and abs(scene.age - entry.age) > 1:
         against += _AGED
-    against += _OTHER * (len(name.words) == 1 and _is_given_else(entry, name))
+    if len(name.words) == 1:
+        apt = [one for _, one in found if not _is_given_else(one, name)]
+        against += _OTHER * (entry not in apt)
+        if name.gender and entry.seems != name.gender:
+            against += _UNSEEMLY * any(one.seems == name.gender for one in apt)
     return against + _fate(entry, found, name, scene)
 
 
