@@ -117,3 +117,16 @@ def test_the_vermont_senator_is_the_one_senator_on_stage(nlp: Language) -> None:
 def test_of_two_senators_the_part_of_the_state_tells_none(nlp: Language) -> None:
     stage = Stage(nlp, "Sen. Ann Lee met Sen. Todd Hargis. The Vermont senator was late.")
     assert stage.at("The Vermont senator") is None
+
+
+def test_the_president_is_no_leader_of_a_party(nlp: Language) -> None:
+    text = (
+        "President Ida Korhonen met Pavel Roe, the leader of the Harbour Party. Mr. Roe left first.\n\n"
+        "Nobody had told the president."
+    )
+    assert "the president" in Stage(nlp, text).of("ida-korhonen")
+
+
+def test_a_player_for_a_country_is_told_anew(nlp: Language) -> None:
+    text = "Ida Korhonen had made nine saves. The Finland international then scored twice."
+    assert "The Finland international" in Stage(nlp, text).of("ida-korhonen")

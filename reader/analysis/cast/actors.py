@@ -18,7 +18,7 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.calling import find_called
+from reader.analysis.cast.calling import find_addressed, find_called
 from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.groups import Groups
 from reader.analysis.cast.kin import Kin
@@ -167,6 +167,7 @@ class Cast:
         accused = self._nominals.bearing("defendant")
         self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at, accused)
         found += find_called(doc, at, self._kin, self._pronouns.speaker_at)
+        found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster)
         return found + pronouns

@@ -56,6 +56,7 @@ class Bearers:
             heads.append(_PREDECESSOR)
         reach = _REACH // 5 if noun in nouns().leaders else _REACH  # many presidents may be on stage
         fits = self._fits(noun, heads, phrase, at, reach)
+        fits = {entry for entry in fits if singular(noun) in map(singular, entry.heads)} or fits
         return _chosen(fits, phrase, at, _TOLD if phrase.country or phrase.modifiers else _ALONE)
 
     def find_sort(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:

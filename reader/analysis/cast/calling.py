@@ -3,22 +3,25 @@
 “I said, ‘Dad, wait,’” Ann Lee said: her father. “She said, ‘Mum, wait,’” Ann Lee said: herself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.kin import Kin
-from reader.analysis.cast.lexicon import nouns
+from reader.analysis.cast.lexicon import nouns, titles
 from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.owners import SpeakerAt
 from reader.analysis.cast.phrases import own_subject
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import MentionForm
 from reader.analysis.speech.cues import CueStrength, cue_strength
 
 _SURE = 0.75
 _NESTED = frozenset({"‘", "'"})
+_BEFORE_OFFICES = frozenset({"mr", "madam", "madame", "mister"})
+_PARTING = frozenset({",", ".", "?", "!", "“", "”", "‘", "’", '"', "—", "–"})
 _OF_SPEAKERS = frozenset({"i", "we"})
 
 
@@ -36,6 +39,42 @@ def find_called(doc: Doc, at: Map, kin: Kin, speaker_at: SpeakerAt) -> Iterator[
         fits = [who for who in known if _may_be(who, gender)]
         if len(fits) == 1:
             yield Occurrence(token.i, token.i + 1, fits[0], MentionForm.NOMINAL, _SURE)
+
+
+def find_addressed(
+    doc: Doc, at: Map, bearing: Callable[[str], frozenset[Entry]], speaker_at: SpeakerAt
+) -> Iterator[Occurrence]:
+    """Find whom words within quotation marks address by an office: “Thank you, Senator.”
+
+    It is the one who bears it, as `bearing` tells, or who was named last of several; never who speaks.
+    """
+    for token in doc:
+        noun = fold(token.text)
+        if noun not in titles().heads or at[token.i] or not is_quoted(doc, token.i):
+            continue
+        start = token.i - (token.i > 0 and fold(doc[token.i - 1].text).rstrip(".") in _BEFORE_OFFICES)
+        if not _stands_apart(doc, start, token.i + 1):
+            continue
+        borne, speaker = bearing(noun), speaker_at(token.i)
+        if speaker is not None and speaker.now() in borne and _is_told(doc, start):
+            fits = frozenset({speaker.now()})
+        else:
+            fits = borne - {speaker.now() if speaker is not None else None}
+        who = next(iter(fits)) if len(fits) == 1 else _last_named(at, token.i, fits)
+        if who is not None:
+            yield Occurrence(start, token.i + 1, who, MentionForm.NOMINAL, _SURE)
+
+
+def _last_named(at: Map, index: int, among: Container[Entry]) -> Entry | None:
+    named = (one.entry.now() for i in range(index, -1, -1) if (one := at[i]) is not None)
+    return next((who for who in named if who in among), None)
+
+
+def _stands_apart(doc: Doc, start: int, end: int) -> bool:
+    """Tell words between commas or at the end of what is said, of which one comma at least parts them."""
+    before = doc[start - 1].text if start else ""
+    after = doc[end].text if end < len(doc) else ""
+    return before in _PARTING and after in _PARTING and "," in (before, after)
 
 
 def _is_part(doc: Doc, token: Token) -> bool:

@@ -201,7 +201,7 @@ class Nominals:
 
     def _is_person(self, doc: Doc, noun: str, end: int) -> bool:
         """Tell a noun for one person, if only by what follows it once: "a packer, who asked"."""
-        if nouns().is_person(noun) or (nouns().may_speak(noun) and self.knows(noun)):
+        if nouns().may_describe(noun) or (nouns().may_speak(noun) and self.knows(noun)):
             return not is_plural(noun)
         after = doc[end + (end < len(doc) and doc[end].text == ",") : end + 2]
         told = bool(after) and fold(after[0].text) == "who" and noun == singular(noun)
