@@ -182,3 +182,13 @@ def test_a_club_of_a_headline_is_the_club_named_in_full_below(nlp: Language) -> 
     bodies = Cast()
     bodies.read(nlp(text))
     assert "lakers" not in bodies.actors
+
+
+def test_bodies_go_on_over_hyphens_and_countries(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The Organization for Security and Co-operation in Europe said on Monday that Anti-Doping Norway had "
+        "opened its own file.",
+    )
+    names = {actor.name for actor in stage.actors.values()}
+    assert names == {"Organization for Security and Co-operation in Europe", "Anti-Doping Norway"}

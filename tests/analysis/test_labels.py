@@ -490,3 +490,26 @@ def test_a_state_behind_a_town_is_a_place_whoever_lives_there(nlp: Language) -> 
     assert {actor.name for actor in stage.actors.values() if actor.kind is ActorKind.PERSON} == {
         "Harry Bond", "Ruth Amsel", "Carla Nuñez",
     }  # fmt: skip
+
+
+def test_sue_is_a_verb_where_the_sued_is_named_without_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Brussels and Sacramento Sue Lumora, Saying It Buried Rivals\n\nCalifornia and the European "
+        "Commission sued Lumora on Tuesday. Lumora said that it would fight.",
+    )
+    assert not [actor.name for actor in stage.actors.values() if "Sue" in actor.name]
+
+
+def test_a_justice_makes_no_paper_polite(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Neil Hartley, whose firm is Hartley Leisure Parks, was found guilty. Mrs Justice Farrant told "
+        "Hartley that he would be sentenced in March.",
+    )
+    assert "Hartley" in stage.of("neil-hartley")
+
+
+def test_an_inspector_is_called_so_by_the_letters_of_the_rank(nlp: Language) -> None:
+    stage = Stage(nlp, "DCI Paul Lomas led the inquiry. The inspector said that nobody had told the truth.")
+    assert "The inspector" in stage.of("paul-lomas")

@@ -43,6 +43,8 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             continue
         if span.label in (COUNTRY_OR_CITY, PLACE):
             span = _widened(doc, span, found[-1].end if found else 0)
+        if span.label == PERSON and any(start <= span.start < end for start, end in headlines):
+            span = _unverbed(doc, span)
         span = _possessed(doc, span)
         if span.label in (ORGANISATION, PERSON):
             span = _branded(doc, span)
@@ -64,6 +66,17 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             span = _bracketed(doc, span, following)
         found.append(span)
     return found
+
+
+def _unverbed(doc: Doc, span: NameSpan) -> NameSpan:
+    """Take a headline's verb from a name that stands without it below: "Two States Sue | Lumora"."""
+    verb = doc[span.start].text
+    if span.end - span.start != 2 or fold(verb) not in titles().verbs or span.start == 0:
+        return span
+    subject = doc[span.start - 1]
+    alone = [token.nbor(-1).text for token in doc[span.end :] if token.text == doc[span.end - 1].text]
+    is_verb = subject.text[:1].isupper() and subject.pos_ in ("NOUN", "PROPN") and alone and verb not in alone
+    return replace(span, start=span.start + 1, outer=span.start + 1) if is_verb else span
 
 
 def _widened(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
@@ -154,13 +167,21 @@ def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
     if not words & {"of", "for"}:
         return replace(span, end=end)
     end = _listed(doc, span, end, stop)
-    while end < stop:
+    while end < min(stop, len(doc) - 1):
         if _is_part(doc, end):
             end += 1
         elif fold(doc[end].text) in ("by", "in") and doc[end - 1].text.endswith("ed") and end + 1 < stop:
             if not _is_part(doc, end + 1):
                 break
             end += 2  # "Affected by Mining"
+        elif doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+            end += 2  # "Co-operation"
+        elif (
+            fold(doc[end].text) == "in"
+            and bare(doc[end - 1]).endswith("operation")
+            and continues(doc[end + 1])
+        ):
+            return replace(span, end=end + 2)  # "Security and Cooperation in Europe"
         else:
             break
     while end > span.end and bare(doc[end - 1]) in _SMALL:

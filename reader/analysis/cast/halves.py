@@ -52,9 +52,19 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end)  # "Health Information | and Quality Authority", Hiqa below
     if one.label == ORGANISATION and two.label != PERSON and _goes_on(doc, one, two.start):
         return replace(one, end=two.end)
+    if one.label == ORGANISATION and two.label == COUNTRY_OR_CITY and adjoining and _is_branch(doc, one, two):
+        return replace(one, end=two.end)
     if gap == "of" and one.label == two.label != PERSON and bare(doc[one.end - 1]) in organisations().sites:
         return replace(one, end=two.end, label=ORGANISATION)  # "Patagonian Museum | of Deep Time"
     return None
+
+
+def _is_branch(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """ "Anti-Doping | Norway": a country right behind the name of a body is part of it."""
+    names = lookup(two.text(doc))
+    return bare(doc[one.end - 1]) not in organisations().bodies and any(
+        n.form is CountryForm.NAME for n in names
+    )
 
 
 def _is_known_by_letters(doc: Doc, one: NameSpan, two: NameSpan) -> bool:

@@ -320,6 +320,7 @@ def _coarse(label: str) -> str:
 
 
 def _is_polite(doc: Doc, span: NameSpan) -> bool:
-    """Tell "Mr. Harlan" outside quotations."""
+    """Tell "Mr. Harlan" outside quotations, but not "Mr Justice Harlan"."""
     titled = span.label == PERSON and span.outer < span.start and not is_quoted(doc, span.start)
-    return titled and person_name(span.full_text(doc)).honorific in ("mr", "mrs", "ms")
+    name = person_name(span.full_text(doc))
+    return titled and not name.title and name.honorific in ("mr", "mrs", "ms")

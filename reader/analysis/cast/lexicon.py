@@ -33,6 +33,7 @@ class Titles:
     particles: frozenset[str]
     articles: frozenset[str]
     family_first: frozenset[str]
+    verbs: frozenset[str]  #       of headlines that are given names too
     virtues: frozenset[str]  #     words that are given names too
     courtesies: frozenset[str]  # after a name, in small letters: "ji"
     abbreviated: dict[str, str]  # "gen" -> "general"
@@ -177,6 +178,7 @@ def titles() -> Titles:
         particles=frozenset(names["particles"]),
         articles=frozenset(names["articles"]),
         family_first=frozenset(names["family_first"]),
+        verbs=frozenset(names["verbs"]),
         virtues=frozenset(names["virtues"]),
         courtesies=frozenset(names["courtesies"]),
         abbreviated=data["abbreviated"],

@@ -231,6 +231,6 @@ def _title(one: Occurrence, text: str, start: int, end: int, owner: Occurrence |
     whole = " ".join(words[-2:]) in nouns().wholes  # "Chief Executive" is no chief
     head = next((word.strip(".") for word in reversed(words) if word.strip(".") in known), words[-1])
     head = words[-1] if whole else head
-    head = titles().abbreviated.get(head, head)
+    head = titles().abbreviated.get(head, head).split()[-1]
     text = " ".join(titles().abbreviated.get(word, word) for word in text.split())
     return Role(one, text, singular(head), start, end, (owner,) if owner else ())
