@@ -48,6 +48,8 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "the world body",
         ),
         ("Nordlink, an insurer, moved. He had leased the company 22 rooms.", "nordlink", "the company"),
+        ("The Zambian Armed Forces came. The army built a bridge.", "armed-forces", "The army"),
+        ("Nordlink Inc. lost. A union accused the company of delay.", "nordlink-inc", "the company"),
         ("The Crash Inquiry Bureau came. Nobody at the bureau spoke.", "crash-inquiry-bureau", "the bureau"),
         ("Tern Airways lost its licence. The airline will appeal.", "tern-airways", "The airline"),
         ("Copperline Inc. sued. The miner wants its money.", "copperline-inc", "The miner"),
@@ -81,6 +83,7 @@ def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, wo
         ("Altmark Bank closed. The union called it a shame.", "The union"),
         ("Reuters was told so on Friday. The agency that runs the dam denied it.", "The agency"),
         ("Ostsee Bank opened in May. The bank has told the company so.", "the company"),
+        ("The Department of Mineral Resources closed. The company was glad.", "The company"),
         ("Zambia is small. Zambia wants the country that it lost.", "the country"),
     ],
 )

@@ -25,6 +25,7 @@ _OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "paren
 _OFTEN = 4  # mentions of the country that an article is about
 _BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
+_ARMIES = frozenset({"army", "military"})
 _LAND = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 _KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -225,8 +226,10 @@ def nouns_of(entry: Entry) -> frozenset[str]:
     """What a body is called: by its name, by what was said of it, by what it is known to be."""
     if entry.kind is ActorKind.PLACE:
         return sort_of(entry)
-    trades = comparable(entry.name)[-1] in organisations().trades
+    *first, last = comparable(entry.name)
+    trades = last in organisations().trades and organisations().state_bodies.isdisjoint(first)
     known = organisations().known.get(key(entry.name), frozenset())
+    known |= _ARMIES if (*first[-1:], last) == ("armed", "forces") else frozenset()
     return known | entry.nominals | ({"company"} if trades else set())
 
 

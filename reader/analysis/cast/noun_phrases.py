@@ -60,7 +60,7 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
         return None  # "the actor Tom Hanks": the name is the mention
     past = bool(nouns().past.intersection(modifiers))
     modifiers = [word for word in modifiers if word not in nouns().idle | nouns().past]
-    if country is None and head + 2 < len(doc) and fold(doc[head + 1].text) == "of":
+    if country is None and head + 2 < len(doc) and _is_of_something(doc, head):
         after = at[head + 2 + (fold(doc[head + 2].text) == "the")]
         country = after.entry.now().country if after else None
         if after is None or after.entry.now().kind is not ActorKind.COUNTRY:
@@ -84,6 +84,12 @@ def read_compatriot(doc: Doc, index: int, at: Map) -> Occurrence | None:
 
 def _is_one_of_many(word: str) -> bool:
     return word in regions() or word in organisations().partisans or nouns().is_person(word)
+
+
+def _is_of_something(doc: Doc, head: int) -> bool:
+    """Tell "the head of the bank" from "told the head of it"."""
+    of = doc[head + 1]
+    return fold(of.text) == "of" and head in (of.head.i, of.head.head.i)
 
 
 def _is_relative(doc: Doc, index: int) -> bool:
