@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from reader.analysis.cast.calling import find_addressed, find_called
 from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.groups import Groups
+from reader.analysis.cast.headlines import find_bare
 from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.leading import find_leaders
 from reader.analysis.cast.leads import Leads
@@ -141,6 +142,9 @@ class Cast:
         described: list[Occurrence] = []
         told = tuple(roles)
         self._nominals.introduce(named)
+        if not offset:
+            bare = (each for each in find_bare(doc, at) if each.start not in taken)
+            found += [self._unnamed.announce(doc, each, at) for each in bare]
         for i in range(len(doc)):
             while roles and roles[-1].start <= i:  # "the president" is nobody who comes later
                 meant = self._offices.meant(doc, roles.pop(), at)

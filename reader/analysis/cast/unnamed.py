@@ -58,6 +58,7 @@ class Unnamed:
     def __init__(self, roster: Roster, nominals: Nominals) -> None:
         self._roster, self._nominals = roster, nominals
         self._latest: deque[_Known] = deque(maxlen=_LATEST)
+        self._headline: list[_Known] = []  # whom the headline tells by a bare noun, not named yet
 
     def meet(self, doc: Doc, each: Description, offset: int, at: Map) -> Iterator[Occurrence]:
         """Give whom a description means that is nobody named: somebody met before, or somebody new."""
@@ -85,9 +86,32 @@ class Unnamed:
             self._nominals.call(who, *known.nouns)
         yield Occurrence(each.start, end, known.entry, MentionForm.NOMINAL, sure)
 
+    def announce(self, doc: Doc, each: Description, at: Map) -> Occurrence:
+        """Give whom a headline tells by a bare noun: somebody to be shown when the article names him."""
+        entry = self._roster.stranger(_called(doc, each.start, each.end))
+        entry.vague, entry.gender = True, each.gender
+        said = {fold(token.text) for token in doc[each.start : each.end] if at[token.i] is None}
+        self._headline.append(_Known(entry, "", {each.head}, said - {each.head} - nouns().idle))
+        return Occurrence(each.start, each.end, entry, MentionForm.NOMINAL, _AGAIN)
+
+    def _announced(self, role: Role) -> None:
+        """Let whom the headline told be the first one named who is it."""
+        who = role.owner.entry.now()
+        for one in list(self._headline):
+            is_so = any(nouns().same(noun, role.head) for noun in one.nouns)
+            if (
+                is_so
+                and one.words <= set(fold(role.text).split())
+                and one.entry.gender in ("", who.seems or one.entry.gender)
+            ):
+                self._headline.remove(one)
+                self._roster.merge(one.entry, who)
+
     def name(self, doc: Doc, role: Role, offset: int) -> None:
         """Let somebody met without a name be who is told to be it: "a guard ... the guard, Ann Lee"."""
         who, gender = role.owner.entry.now(), nouns().gender(role.head)
+        if who.kind is ActorKind.PERSON:
+            self._announced(role)
         if fold(doc[role.start].text) not in DEFINITE or who.kind is not ActorKind.PERSON:
             return
         each = Description(role.start, role.end, role.head, None, gender)
