@@ -42,7 +42,7 @@ class ReaderApp(App[None]):
         # First of all, or the style sheets would be read twice, for Textual's own theme and for ours.
         self.set_reactive(App.theme, settings.theme or next(iter(THEMES)))
         super().__init__()
-        self.stylesheet = KeptSheets(variables=self.get_css_variables())
+        self.stylesheet = self._sheets = KeptSheets(variables=self.get_css_variables())
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_keymap(settings.keys)
@@ -87,7 +87,7 @@ class ReaderApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours of our dark one or our light one."""
-        return THEMES["ink" if self.current_theme.dark else "paper"].variables
+        return _ground(self.current_theme)
 
     def get_default_screen(self) -> ReadingScreen:
         """The only screen that is always there."""
@@ -108,7 +108,25 @@ class ReaderApp(App[None]):
 
     def next_theme(self) -> str:
         """Take the next of our themes, and give its name."""
-        names = list(THEMES)
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
+        self.theme = self._following.name
+        self.call_after_refresh(self._expect_next)
         return self.theme
+
+    @property
+    def _following(self) -> Theme:
+        themes = list(THEMES.values())
+        at = themes.index(self.current_theme) if self.current_theme in themes else -1
+        return themes[(at + 1) % len(themes)]
+
+    def on_desk_understood(self) -> None:
+        """Make the next theme ready, now that all is done: nobody waits for it."""
+        self._expect_next()
+
+    def _expect_next(self) -> None:
+        theme = self._following
+        self._sheets.prepare({**_ground(theme), **theme.to_color_system().generate(), **theme.variables})
+
+
+def _ground(theme: Theme) -> dict[str, str]:
+    """Give the colours of our dark theme or our light one, which others build on."""
+    return THEMES["ink" if theme.dark else "paper"].variables

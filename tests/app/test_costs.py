@@ -12,6 +12,7 @@ from reader.app.article_view import ArticleView
 from reader.app.occurrences import OccurrenceStrip
 from reader.app.row_list import RowList
 from reader.app.status_line import StatusLine
+from reader.app.stylesheets import KeptSheets
 from reader.app.themes import THEMES
 from tests.app.piloting import LONG, reader_of, ready
 from tests.staging import PACT
@@ -159,6 +160,30 @@ async def test_the_style_sheets_are_parsed_once_a_theme(monkeypatch):
     assert again == 0
     assert first == second
     assert len(first) == len(THEMES)
+
+
+async def test_the_next_theme_is_made_ready_when_all_is_understood_and_nobody_waits(monkeypatch):
+    parsed = []
+    parse = stylesheet.parse
+    monkeypatch.setattr(
+        stylesheet, "parse", lambda *sheet, **more: parsed.append(sheet) or parse(*sheet, **more)
+    )
+    applied = KeptSheets.reparse
+    async with reader_of(PACT).run_test() as pilot:
+        await ready(pilot)
+        await settled(pilot)
+        in_time = []
+
+        def noted(sheets):
+            before = len(parsed)
+            applied(sheets)
+            in_time.append(len(parsed) == before)
+
+        monkeypatch.setattr(KeptSheets, "reparse", noted)
+        for _ in THEMES:
+            await pilot.press("t")
+            await settled(pilot)
+        assert in_time == [True] * len(THEMES)
 
 
 async def test_the_text_is_made_ready_to_be_searched_before_the_first_letter_and_no_longer_than_one_types():
