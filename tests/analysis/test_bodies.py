@@ -195,3 +195,13 @@ def test_bodies_go_on_over_hyphens_and_countries(nlp: Language) -> None:
     )
     names = {actor.name for actor in stage.actors.values()}
     assert names == {"Organization for Security and Co-operation in Europe", "Anti-Doping Norway"}
+
+
+def test_the_house_of_a_president_and_the_congress_of_a_country_are_no_others(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Obama met Democrats in Congress on Monday. The U.S. Congress has voted twice, and the "
+        "Obama White House said that it would go on.",
+    )
+    names = {actor.name for actor in stage.actors.values()}
+    assert names == {"President Obama", "Democrats", "U.S. Congress", "United States"}

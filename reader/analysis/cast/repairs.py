@@ -108,6 +108,13 @@ def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
     return replace(span, label=COUNTRY_OR_CITY) if town or state else None
 
 
+def _presidents_house(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "The Obama | White House" is the White House, whoever sits there."""
+    start = span.end - 2
+    is_house = start > span.start and doc[start : span.end].text == "White House"
+    return NameSpan(start, span.end, PLACE, start) if is_house and span.label != PERSON else None
+
+
 def _party(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Republicans"; of "Republican | Indiana" the state."""
     if span.label == GROUP and means_party(span.text(doc)):
@@ -144,6 +151,7 @@ _RULES: tuple[_Rule, ...] = (
     _styled,
     _partisan,
     _in_state,
+    _presidents_house,
     _party,
     _people,
     _firm,

@@ -40,7 +40,8 @@ class Things:
         if kind is not ActorKind.ORGANISATION or not words:
             return None
         lead = 2 if words[:2] in SHORTENED.values() else _is_of(words[0], country)
-        shorter = self._named.get((kind, words[lead:])) if lead and len(words) > lead + 1 else None
+        is_whole = words[lead + 1 :] or organisations().chambers.issuperset(words[lead:])
+        shorter = self._named.get((kind, words[lead:])) if lead and is_whole else None
         if shorter is not None and shorter.now().country in (None, country):
             return shorter.now()  # "the Justice Department" of "the U.S. Department of Justice"
         is_short = is_acronym(text) or (len(words) == 1 and len(words[0]) > 3)  # "Hiqa"
