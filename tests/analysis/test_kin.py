@@ -180,3 +180,8 @@ def test_who_is_named_windows_later_is_meant_by_what_stood_above(nlp: Language) 
     assert all(above[m.start : m.end] != "her mother" for m in first.mentions)
     later = cast.read(nlp(below), len(above) + 2).late
     assert [(above[m.start : m.end], m.actor) for m in later] == [("her mother", "helga-vogt")]
+
+
+def test_whom_somebody_married_is_his_wife(nlp: Language) -> None:
+    text = "Mio Okoro runs the mill. Jonas Vogt married her in 2009. Mr. Vogt said that his wife was asleep."
+    assert "his wife" in of(nlp, text, "mio-okoro")

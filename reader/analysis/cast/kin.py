@@ -16,7 +16,7 @@ from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.owners import Owners, SpeakerAt, person_at
-from reader.analysis.cast.phrases import head_of, sentence_start
+from reader.analysis.cast.phrases import head_of, own_subject, sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
@@ -26,6 +26,7 @@ _LATEST = 64  # ties that are kept
 _SOON = 200  # tokens within which somebody is named
 _BESIDE = 1_000  # code points between two that tell one tie from both ends
 _NEXT = 60  # tokens within which somebody of the same family is
+_MARRYING = frozenset({"married", "marries", "wed", "weds"})
 _OF = frozenset({"of"})
 _OF_LAWYERS = frozenset({"of", "for", "representing", "defending"})
 _OF_OTHERS = frozenset({"his", "her", "their"})
@@ -106,6 +107,8 @@ class Kin:
             if whose is not None and whose is not who:
                 self._learn(whose, tie, who)
             before, owner, last = who.now(), whose, (word, tie)
+        for husband, wife in _married(doc, owners):
+            self._learn(husband, "spouse", wife)
         for whose, tie, who in list(self._ties):  # what was learned since may tell who they are
             if not who.now().named and whose.now().named:
                 self._recognise(whose.now(), tie, who.now())
@@ -225,6 +228,18 @@ def _namesake(doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry |
         )
         return who if same and who.count < 3 and not who.heads and _may_be_one(who, one.entry.now()) else None
     return None
+
+
+def _married(doc: Doc, owners: Owners) -> Iterator[tuple[Entry, Entry]]:
+    """Who "married" whom, both named or meant by a pronoun."""
+    for verb in doc:
+        if fold(verb.text) not in _MARRYING or verb.pos_ != "VERB":
+            continue
+        first, second = own_subject(verb), next((each for each in verb.children if each.dep_ == "obj"), None)
+        one = owners.standing(first.i) if first is not None else None
+        other = owners.standing(second.i) if second is not None else None
+        if one is not None and other is not None and one is not other and one.named and other.named:
+            yield one, other
 
 
 def _is_theirs(doc: Doc, one: _Relative) -> bool:

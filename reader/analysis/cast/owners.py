@@ -53,6 +53,12 @@ class Owners:
         of = next((i for i in range(start, min(end + 1, len(doc))) if fold(doc[i].text) in links), -1)
         return person_at(self._beginning(of + 1)) if of > 0 else None
 
+    def standing(self, index: int) -> Entry | None:
+        """The person whom a token names or means."""
+        if index in self._pronouns:
+            return self._pronouns[index].now()
+        return person_at(self._at[index])
+
     def _beginning(self, index: int) -> Occurrence | None:
         one = self._at[index]
         return one if one is not None and one.start == index else self._starting.get(index)
