@@ -29,7 +29,7 @@ from training.train_antecedents import Case, annotated_pronouns, fit, save
 SOURCE = "training/train_neuters.py on OntoGUM train, tests/gold and tests/gold/dev"
 L2 = 1e-2
 # Set by hand: seldom seen, and sure. "It is the biggest decline", "launched a card, and it sold well".
-FIXED = {"it is a thing": -1.5, "a thing beside": -3.0}
+FIXED = {"it is a thing": -2.0, "a thing beside": -3.0}
 
 
 class Recorder:

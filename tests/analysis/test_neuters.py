@@ -1,4 +1,4 @@
-""" "It", "its" and "itself" of countries and organisations."""
+""" "It", "its" and "itself" of countries, organisations and places."""
 
 import pytest
 
@@ -63,3 +63,24 @@ def test_it_is_the_body_that_the_sentence_speaks_of(read, text):
 )
 def test_it_may_be_a_thing_or_nothing(read, text):
     assert len(read(text)) == text.count(" its ")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Tarnholt said it would close two plants.", 1),
+        ("Ann Lind said it was late. Its doors were shut.", 0),
+        ("Ms. Rossan said it was late.", 0),
+    ],
+    ids=["a bare name", "a given name", "an honorific"],
+)
+def test_it_may_be_whoever_has_a_bare_name(read, text, count):
+    assert len(read(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officials met in Brindon, and it went well.", "The rally in Brindon drew thousands. It ended at dusk."],
+)
+def test_a_place_where_something_happens_is_not_it(read, text):
+    assert not read(text)

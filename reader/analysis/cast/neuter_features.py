@@ -1,4 +1,4 @@
-"""What speaks for and against a country or an organisation as the one that "it" means."""
+"""What speaks for and against a country, a body or a place as the one that "it" means."""
 
 import math
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A mention of a country or an organisation, with the word by which it hangs in the sentence."""
+    """A mention of whom "it" may mean, with the word by which it hangs in the sentence."""
 
     one: Occurrence
     head: Token
@@ -151,6 +151,8 @@ def features(it: Neuter, c: Standing, rank: int, goes_on: bool, layout: Layout) 
     f["things between"] = math.log1p(max(0, things))
     f["things between, subjects"] = min(2, max(0, layout.subjects[here - 1] - layout.subjects[there]))
     _weigh_speech(f, it, c, role, before)
+    if who.kind in (ActorKind.PLACE, ActorKind.PERSON):
+        _weigh_kind(f, it, c, role, before)
     if it.role == "subject":
         _weigh_deed(f, it, c, role, back)
     elif it.role == "owner":
@@ -171,6 +173,15 @@ def _weigh_speech(f: Features, it: Neuter, c: Standing, role: str, before: int) 
     f[f"says, {it.role}, back {before}"] = f["says"] = float(says)
     f[f"spoken for, {it.role}, back {before}"] = f["spoken for"] = float(spoken_for)
     f["says, subject above"] = float(says and f["subject above"])
+
+
+def _weigh_kind(f: Features, it: Neuter, c: Standing, role: str, before: int) -> None:
+    """For a name taken for a place's or a person's, which may be a body's: "Tarnholt said it would"."""
+    who = c.one.entry.now()
+    kind = who.kind.value
+    f[kind] = f[f"{kind}, {it.role}"] = f[f"{kind}, {role}, back {before}"] = 1
+    f[f"{kind}, subject above"] = f["subject above"]
+    f[f"{kind}, says"] = f["says"]
 
 
 def _weigh_deed(f: Features, it: Neuter, c: Standing, role: str, back: int) -> None:

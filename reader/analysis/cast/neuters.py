@@ -1,4 +1,4 @@
-""" "It", "its" and "itself": which country or organisation they mean, if any.
+""" "It", "its" and "itself": which country, organisation or place they mean, if any.
 
 "Russia cast its veto", "The bank said it would", "Norsund and its lawyers". Most "it" in news is a thing or
 nothing at all, an object nearly always: nobody competes with those named in the paragraph and the one
@@ -30,9 +30,9 @@ from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
 
 #: Below this probability a pronoun is left alone.
-LEAST = 0.5
+LEAST = 0.4
 WEIGHTS = "neuters"
-_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.PLACE})
 _SENTENCES = 5  # how far back a candidate may stand
 _KEPT = 12  # mentions that compete
 
@@ -80,13 +80,21 @@ def choices(
 
 
 def _standing(doc: Doc, at: Map, nominals: list[Occurrence]) -> dict[int, Standing]:
-    """Countries and bodies by name or description, by their head words."""
+    """Whom "it" may mean, by name or description, by their head words."""
     found: dict[int, Standing] = {}
     for one in [*nominals, *(at[i] for i in range(len(doc)))]:
-        if one is not None and one.form is not MentionForm.DEMONYM and one.entry.now().kind in _KINDS:
+        if one is not None and one.form is not MentionForm.DEMONYM and _may_be_meant(one):
             head = head_of(doc, one.start, one.end)
             found[head.i] = Standing(one, head, is_quoted(doc, head.i))
     return found
+
+
+def _may_be_meant(one: Occurrence) -> bool:
+    """Tell a country, a body or a place, and a bare name of which nothing says that a person bears it."""
+    who = one.entry.now()
+    if who.kind is ActorKind.PERSON:
+        return one.form is MentionForm.NAME and not (who.seems or who.honorifics or who.roles)
+    return who.kind in _KINDS
 
 
 def _options(it: Neuter, met: list[Standing], last: Entry | None, layout: Layout) -> list[Option]:
