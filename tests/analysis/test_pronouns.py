@@ -322,6 +322,11 @@ def test_he_may_look_behind_him(nlp: Language) -> None:
     assert stage.of("paul-guled") == ["Paul Guled", "he", "him"]
 
 
+def test_she_may_take_things_with_her(nlp: Language) -> None:
+    stage = Stage(nlp, "Edda Kant spoke first. Carla Bond drove in and brought with her a box of letters.")
+    assert stage.of("carla-bond") == ["Carla Bond", "her"]
+
+
 def test_who_never_told_does_not_speak_the_next_quotation(nlp: Language) -> None:
     stage = Stage(
         nlp,

@@ -17,6 +17,11 @@ PRONOUNS = {
 
 #: "He looked behind him": where a thing is, as seen from whoever does it.
 _BESIDE = frozenset({"around", "before", "behind", "above", "beneath", "under", "ahead"})
+#: "She brought with her a letter": who goes anywhere takes things along.
+_TAKING = frozenset(
+    {"bring", "brings", "bringing", "brought", "carried", "carries", "carry", "carrying", "take", "taken",
+     "takes", "taking", "took"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,7 +188,8 @@ def read_pronoun(
         chain.add(word_above.i)
     barred: set[int] = set()
     own = own_subject(verb)
-    beside = any(child.dep_ == "case" and fold(child.text) in _BESIDE for child in token.children)
+    case = {fold(child.text) for child in token.children if child.dep_ == "case"}
+    beside = bool(case & _BESIDE) or ("with" in case and fold(verb.text) in _TAKING)
     is_done_to = role not in ("owner", "reflexive", "subject") and not beside
     if is_done_to and own is not None and own.i != token.i:
         barred.add(own.i)
