@@ -609,3 +609,14 @@ def test_mr_is_whose_given_name_is_a_mans(nlp: Language) -> None:
     )
     assert stage.of("mehmet-demir").count("Mr. Demir") == 2
     assert "Ms. Demir" in stage.of("xulane-demir")
+
+
+def test_one_of_very_many_of_a_family_stays_one(nlp: Language) -> None:
+    given = (
+        "Ada Bo Cy Dee Eli Fay Gus Hal Ida Jo Kay Lee Max Nan Ora Pia Quin Ray Sue Ted Una Val Wes Yul Zoe"
+    )
+    others = " ".join(f"{name} Haddad met Mia Holm in Rome." for name in given.split())
+    stage = Stage(
+        nlp, f"Samuel H. Haddad spoke first. {others} Samuel H. Haddad left. Mr. Haddad did not smile."
+    )
+    assert stage.of("samuel-h-haddad") == ["Samuel H. Haddad", "Samuel H. Haddad", "Mr. Haddad"]

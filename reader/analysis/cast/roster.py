@@ -27,7 +27,7 @@ from reader.analysis.cast.things import Things
 from reader.analysis.findings import ActorKind, Span
 from reader.given_names import given_names, likely_given_names
 
-_BEARERS = 24  # how many people of one word are looked at, the latest first
+_BEARERS = 24  # how many people of one word are looked at, those who came last
 _LATEST = 60  # of the entries, in the order in which they came
 
 
@@ -38,7 +38,8 @@ class Roster:
         self.entries: list[Entry] = []
         self.countries: OrderedDict[str, Entry] = OrderedDict()  # by code, the latest met last
         self.changed: dict[Entry, None] = {}
-        self._people: dict[str, deque[Entry]] = {}
+        self._people: dict[str, deque[Entry]] = {}  # by each word of their names
+        self._whole: dict[tuple[str, ...], Entry] = {}  # by all
         self._things = Things()
         self._ids = Ids()
         self._groups: dict[frozenset[Entry], Entry] = {}
@@ -160,6 +161,7 @@ class Roster:
             entry.sounds = given_names().get(entry.person.words[0], "")
         else:
             entry.sounds = likely_given_names().get(entry.person.given, "")
+        self._bring_forward(entry, name)
         return entry, sure
 
     def tie(self, entry: Entry, other: Entry, words: Span, speaks: bool) -> None:
@@ -220,6 +222,16 @@ class Roster:
             bearers = self._people.setdefault(word, deque(maxlen=_BEARERS))
             if entry not in bearers:
                 bearers.append(entry)
+        self._whole.setdefault(entry.person.words, entry)
+
+    def _bring_forward(self, entry: Entry, name: PersonName) -> None:
+        """Let whoever is named again stay among the last bearers of a word that very many bear."""
+        for word in name.words:
+            bearers = self._people.get(word)
+            if bearers is not None and len(bearers) == _BEARERS and bearers[-1] is not entry:
+                if entry in bearers:
+                    bearers.remove(entry)
+                bearers.append(entry)
 
     def _bearers(self, name: PersonName) -> Iterable[Entry]:
         seen: dict[Entry, None] = {}
@@ -227,4 +239,6 @@ class Roster:
         for word in (*name.words[:6], *name.nickname.split(), *sorted(long)):
             for entry in self._people.get(word, ()):
                 seen[entry.now()] = None
+        if (whole := self._whole.get(name.words)) is not None:  # however many others have come since
+            seen[whole.now()] = None
         return (entry for entry in seen if entry.kind is ActorKind.PERSON and entry.person)
