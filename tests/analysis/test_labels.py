@@ -513,3 +513,10 @@ def test_a_justice_makes_no_paper_polite(nlp: Language) -> None:
 def test_an_inspector_is_called_so_by_the_letters_of_the_rank(nlp: Language) -> None:
     stage = Stage(nlp, "DCI Paul Lomas led the inquiry. The inspector said that nobody had told the truth.")
     assert "The inspector" in stage.of("paul-lomas")
+
+
+def test_plurals_of_bodies_are_no_names_where_a_sentence_starts(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Airlines cut fares on Monday. Partisans on both sides warn of the other. Wells Fargo agreed."
+    )
+    assert {actor.name for actor in stage.actors.values()} == {"Wells Fargo"}

@@ -232,7 +232,11 @@ def _is_common(doc: Doc, index: int) -> bool:
     if is_plural(word):
         return token.pos_ == "NOUN" or (opens and word not in organisations().clubs)
     plural = opens and word.endswith("s") and not token.text.isupper()
-    return plural and any(other.text == word for other in doc)
+    lists = organisations()
+    many = (
+        word not in lists.clubs and singular(word) != word and singular(word) in lists.nominals
+    )  # "Banks fell"
+    return plural and (many or any(other.text == word for other in doc))
 
 
 def is_partisan(doc: Doc, span: NameSpan) -> bool:
