@@ -1,5 +1,6 @@
 """Who is whose: "her son", "his wife", "the lawyer", named above or below."""
 
+import pytest
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
@@ -185,3 +186,20 @@ def test_who_is_named_windows_later_is_meant_by_what_stood_above(nlp: Language) 
 def test_whom_somebody_married_is_his_wife(nlp: Language) -> None:
     text = "Mio Okoro runs the mill. Jonas Vogt married her in 2009. Mr. Vogt said that his wife was asleep."
     assert "his wife" in of(nlp, text, "mio-okoro")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Ms. Prosser is not related to him.",
+        "Mr. Prosser and Ms. Prosser are not related.",
+        "Ms. Prosser is no relation.",
+    ],
+)
+def test_who_is_not_related_is_nobodys_wife(nlp: Language, denial: str) -> None:
+    text = (
+        "“My wife read it to me,” Gethin Prosser said on Monday.\n\nCarys Mostyn and Susan Prosser, who play "
+        f"for Wales, went home. {denial} She said that she was glad.\n"
+    )
+    mentions = Cast().read(nlp(text)).mentions
+    assert "My wife" not in {text[m.start : m.end] for m in mentions if m.actor == "susan-prosser"}

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lexicon import nouns
@@ -27,6 +27,7 @@ _SOON = 200  # tokens within which somebody is named
 _BESIDE = 1_000  # code points between two that tell one tie from both ends
 _NEXT = 60  # tokens within which somebody of the same family is
 _MARRYING = frozenset({"married", "marries", "wed", "weds"})
+_STRANGER = "stranger"  # a tie that rules out all others
 _OF = frozenset({"of"})
 _OF_LAWYERS = frozenset({"of", "for", "representing", "defending"})
 _OF_OTHERS = frozenset({"his", "her", "their"})
@@ -81,6 +82,8 @@ class Kin:
         A lawyer's client, if nothing tells who it is, is the one defendant.
         """
         owners = Owners(doc, at, described, pronouns, speaker_at)
+        for first, second in self._unrelated(doc, owners):
+            self._ties += [(first, _STRANGER, second), (second, _STRANGER, first)]
         introduced = [role for role in roles if nouns().tie(role.head)]
         before: Entry | None = None  # who was told of last in the sentence, whose she is, and by which words
         owner: Entry | None = None
@@ -97,11 +100,8 @@ class Kin:
             goes_on = word == last[0] and tie != nouns().inverse.get(last[1])
             if whose is before and owner is not None and goes_on:
                 whose = owner  # "her mother, Ann, and her brother": not the mother's
-            if not who.named and (
-                name := _named_soon(doc, one, introduced)
-                or _namesake(doc, at, one, whose)
-                or (self._theirs(tie, who) if _is_theirs(doc, one) else None)
-            ):
+            name = self._named(doc, at, one, introduced, whose)
+            if name is not None:
                 self._roster.merge(who, name)
                 who = name
             if whose is not None and whose is not who:
@@ -119,6 +119,18 @@ class Kin:
                 and whose.now() not in defendants
             ):
                 self._roster.merge(who.now(), *defendants)
+
+    def _named(
+        self, doc: Doc, at: Map, one: _Relative, roles: list[Role], whose: Entry | None
+    ) -> Entry | None:
+        """Who a relative without a name is, as the words around tell; no stranger to those whose she is."""
+        who = one.entry.now()
+        if who.named:
+            return None
+        name = _named_soon(doc, one, roles) or _namesake(doc, at, one, whose)
+        if name is None and _is_theirs(doc, one):
+            name = self._theirs(nouns().tie(one.noun), who)
+        return None if whose is not None and name in self.are(_STRANGER, whose) else name
 
     def _learn(self, owner: Entry, tie: str, who: Entry) -> None:
         who = self._recognise(owner, tie, who)
@@ -185,9 +197,30 @@ class Kin:
         tied = {one.now() for whose, _, one in self._ties if whose.now() is owner and one.now().named}
         return set(self._roster.namesakes(owner)) - tied
 
+    def _unrelated(self, doc: Doc, owners: Owners) -> Iterator[tuple[Entry, Entry]]:
+        """Who bear one family name and are said not to be related: two of a sentence, or one to all."""
+        for token in doc:
+            if not _denies_kin(token):
+                continue
+            about = own_subject(token)
+            if about is not None and owners.standing(about.i) is None:
+                continue  # "the charge is not related"
+            people = {who for i in range(token.sent.start, token.sent.end) if (who := owners.standing(i))}
+            for who in people:
+                namesakes = set(self._roster.namesakes(who))
+                yield from ((who, other) for other in namesakes & people or namesakes)
+
 
 def _may_be_one(one: Entry, other: Entry) -> bool:
     return not one.seems or not other.seems or one.seems == other.seems
+
+
+def _denies_kin(token: Token) -> bool:
+    """Tell "is not related to him", "(no relation)", but not "an unrelated case"."""
+    word, before = fold(token.text), fold(token.nbor(-1).text) if token.i else ""
+    if word == "unrelated":
+        return token.dep_ != "amod"
+    return (word == "related" and before in ("not", "n't", "n’t")) or (word == "relation" and before == "no")
 
 
 def _is_known_to_be(one: Entry, gender: str) -> bool:
