@@ -103,9 +103,9 @@ class Cast:
         records = [entry.record() for entry in changed if not entry.vague]
         self._actors.update((record.id, record) for record in records)
         late = self._named_since()
-        hidden = [each for each in found if _shown(doc, each) is None]
-        self._kept_back += [(_mention(doc, offset, each), each.entry) for each in hidden]
-        found = [one for each in found if (one := _shown(doc, each)) is not None]
+        shown = [(each, _shown(doc, each)) for each in found]
+        self._kept_back += [(_mention(doc, offset, each), each.entry) for each, one in shown if one is None]
+        found = [one for _, one in shown if one is not None]
         mentions = _mentions(doc, offset, found)
         instead = _instead(doc, offset, found, mentions)
         return CastUpdate(tuple(merged), tuple(records), mentions, instead, late)
