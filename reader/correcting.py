@@ -276,7 +276,7 @@ class _Planner:
         self._actors.pop(old, None)
 
     def _free_id(self, name: str) -> str:
-        from reader.analysis.cast.names import slug
+        from reader.analysis.lexicon.spelling import slug
 
         taken = {*self._stage.actors, *self._actors, *self._became}
         key = slug(name)

@@ -17,7 +17,8 @@ NEEDED = {"_json", "gc", "reader", "tomllib"}
 #: Parts of the reader that come when they are asked for, or after the first frame.
 LATER = {
     *("arguments", "card", "citation", "clipboard", "correcting", "corrections", "export"),
-    *("analysis.compact", "analysis.pipeline", "analysis.worker", "analysis.language", "analysis.cast"),
+    *("analysis.compact", "analysis.pipeline", "analysis.worker"),
+    *("analysis.cast", "analysis.language", "analysis.lexicon"),
     *("app.actor_list", "app.card_screen", "app.help_screen", "app.mending", "app.picker", "app.prompt"),
     *("app.quote_list", "app.row_list", "app.switcher"),
     *("sources.apart", "sources.docx", "sources.epub", "sources.feeds", "sources.mail", "sources.markdown"),

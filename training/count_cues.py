@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.speech.cues import CueStrength, verbs
+from reader.analysis.lexicon.cues import CueStrength, verbs
 
 HERE = Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")

@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.spelling import fold
 from reader.analysis.quoted import mention_of, mentions_in
-from reader.analysis.speech.cues import CueStrength, cue_strength, words
 
 Heard = tuple[str, float]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from reader.analysis.addressees import address, called_by_name, last_spoken_of
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import Actor, Mention, Quote, Span
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import singular
 from reader.analysis.quoted import mention_of
-from reader.analysis.speech.cues import CueStrength, cue_strength
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _TRUST = 0.75  # that the verb before a quotation within a quotation tells who speaks

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.cast.countries import CountryForm, choose, countries, key, lookup
-from reader.analysis.cast.lexicon import resource
+from reader.analysis.lexicon.countries import CountryForm, choose, countries, key, lookup
+from reader.analysis.lexicon.resources import resource
 
 CHECK = Path(__file__).parents[3] / "shared/data/gazetteers/mledoze/countries.json"
 # ISO 3166-1 alpha-2, all 249 codes.

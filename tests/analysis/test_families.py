@@ -3,8 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis.cast.names import person_match, person_name
 from reader.analysis.findings import SURE
+from reader.analysis.lexicon.personal_names import person_match, person_name
 from tests.analysis.casting import Stage
 
 

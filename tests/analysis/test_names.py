@@ -4,18 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import (
-    comparable,
-    fold,
-    given_gender,
-    initials,
-    is_acronym,
-    organisation_key,
-    person_match,
-    person_name,
-    slug,
-)
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import initials, is_acronym, organisation_key
+from reader.analysis.lexicon.personal_names import given_gender, person_match, person_name
+from reader.analysis.lexicon.spelling import comparable, fold, slug
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from reader.analysis.speech.cues import verbs
+from reader.analysis.lexicon.cues import verbs
 
 COUNTS = Path(__file__).parents[2] / "training" / "cue_counts.tsv"
 ROWS = [line.split("\t") for line in COUNTS.read_text("utf-8").splitlines()[1:]]

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import common_nouns, fold, is_acronym
 from reader.analysis.cast.spans import ORGANISATION, PERSON, NameSpan
+from reader.analysis.lexicon.organisation_names import common_nouns, is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
 
 _SMALL = frozenset({"of", "for", "and", "&", "the", "in", "on", "to", "de", "du", "des", "la"})
 _SMALL |= {"-", ",", "'s", "’s", "’", "'"}

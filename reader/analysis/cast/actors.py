@@ -25,7 +25,6 @@ from reader.analysis.cast.headlines import find_bare
 from reader.analysis.cast.kin import Kin
 from reader.analysis.cast.leading import find_leaders
 from reader.analysis.cast.leads import Leads
-from reader.analysis.cast.lexicon import nouns
 from reader.analysis.cast.naming import Namer
 from reader.analysis.cast.neuters import find_neuters
 from reader.analysis.cast.nominals import Description, Nominals
@@ -33,13 +32,14 @@ from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.offices import Offices
 from reader.analysis.cast.owned import find_owned
 from reader.analysis.cast.owners import Owners
-from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.pronouns import PronounReader
 from reader.analysis.cast.roles import Role, find_roles
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.unnamed import Unnamed
 from reader.analysis.documents import is_quoted, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import POSSESSIVES
 
 #: Below this probability nobody else is meant by a pronoun that the first choice can't be.
 _INSTEAD = 0.1

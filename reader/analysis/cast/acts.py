@@ -4,9 +4,9 @@ from enum import Enum
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import head_of
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
 
 _NOW = frozenset({"has", "is", "will", "would", "'s", "’s"})
 _HAD = frozenset({"had", "'d", "’d"})

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lately import Lately
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.spelling import fold
 
 _LATEST = 40
 _BESIDE = 400  # code points back to whom the text speaks of

@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Iterator
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
-from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import singular
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _LATEST = 16  # of those who bore a role
 _REACH = 8_000  # code points that a description without a country reaches back

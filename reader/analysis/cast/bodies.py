@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import key
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import comparable
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import head_of
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.countries import key
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import comparable
 
 _LATEST = 40  # mentions that may be meant
 _REACH = 4_000  # code points back to a body of that sort

@@ -9,10 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.acronyms import spelt
-from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.halves import JOINTS
-from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import fold, is_acronym
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
     ORGANISATION,
@@ -22,6 +19,11 @@ from reader.analysis.cast.spans import (
     bare,
     continues,
 )
+from reader.analysis.lexicon.countries import CountryForm, lookup
+from reader.analysis.lexicon.organisation_names import is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})

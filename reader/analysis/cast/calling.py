@@ -9,14 +9,15 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.kin import Kin
-from reader.analysis.cast.lexicon import nouns, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.owners import SpeakerAt
-from reader.analysis.cast.phrases import own_subject
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import MentionForm
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import own_subject
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _SURE = 0.75
 _NESTED = frozenset({"‘", "'"})

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import clause_verb, main_subject, own_subject, subject
 from reader.analysis.findings import MentionForm
+from reader.analysis.lexicon.phrases import clause_verb, main_subject, own_subject, subject
+from reader.analysis.lexicon.spelling import fold
 from reader.given_names import MAN, WOMAN
 
 PRONOUNS = {

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import head_of
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "dobj"})
 _NONE: frozenset[str] = frozenset()

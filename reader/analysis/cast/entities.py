@@ -11,10 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.borders import settled
-from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.halves import joined
-from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.repairs import is_before_state, repaired
 from reader.analysis.cast.spans import (
     LABELS,
@@ -23,6 +20,10 @@ from reader.analysis.cast.spans import (
     bare,
 )
 from reader.analysis.cast.titling import with_title
+from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})

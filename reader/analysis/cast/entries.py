@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.analysis.cast.acts import Deed
-from reader.analysis.cast.lexicon import nouns, titles
-from reader.analysis.cast.names import PersonName, given_gender, person_match, person_name
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.personal_names import PersonName, given_gender, person_match, person_name
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import MAN, WOMAN, certain_given_names, given_names
 
 _ALIASES = 12  # names kept for the record of an actor

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import fold, is_acronym
-from reader.analysis.cast.phrases import DAYS, MONTHS
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, NameSpan, continues
 from reader.analysis.datelines import dateline_end
+from reader.analysis.lexicon.organisation_names import is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import DAYS, MONTHS
+from reader.analysis.lexicon.spelling import fold
 
 _FROM = frozenset({"based", "born", "headquartered", "raised", "registered"})
 _PRINTED = frozenset({"magazine", "newspaper", "daily", "weekly", "tabloid", "broadsheet"})

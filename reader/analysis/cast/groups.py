@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import head_of, is_plural, singular
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of, is_plural, singular
+from reader.analysis.lexicon.spelling import fold
 
 _NUMBERS = {"two": 2, "three": 3}
 _NEAR = 60  # mentions that may be meant

@@ -4,10 +4,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import CountryForm, lookup
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold, initials
-from reader.analysis.cast.phrases import is_plural
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -18,6 +14,13 @@ from reader.analysis.cast.spans import (
     bare,
     continues,
 )
+from reader.analysis.lexicon.countries import CountryForm, lookup
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import initials
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import is_plural
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 #: Small words in which no name ends.
 JOINTS = frozenset({"of", "for", "and", "&"})

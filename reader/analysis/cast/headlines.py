@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description
 from reader.analysis.cast.occurrences import Map
-from reader.analysis.cast.phrases import POSSESSIVES
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 
 _LONGEST = 24  # tokens of a headline
 _WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import NEAR, Entry
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import sentence_start
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.phrases import sentence_start
 
 _OF_COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 

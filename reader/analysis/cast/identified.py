@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.spelling import fold
 
 _NAMING = frozenset({"named", "identified", "names", "identifies", "naming", "identifying"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import slug
+from reader.analysis.lexicon.spelling import slug
 
 
 class Ids:

@@ -7,14 +7,15 @@ who becomes whoever is named later as holding the office.
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
 from reader.analysis.cast.occurrences import Map
-from reader.analysis.cast.phrases import sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import sentence_start
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _MINISTER = "minister"
 

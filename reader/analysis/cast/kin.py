@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.owners import Owners, SpeakerAt, person_at
-from reader.analysis.cast.phrases import head_of, own_subject, sentence_start
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of, own_subject, sentence_start
+from reader.analysis.lexicon.spelling import fold
 from reader.given_names import MAN, WOMAN
 
 _LATEST = 64  # ties that are kept

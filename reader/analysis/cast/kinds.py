@@ -5,14 +5,18 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import lookup, states
 from reader.analysis.cast.halves import is_seat
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import comparable, fold, is_acronym, person_name
-from reader.analysis.cast.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan, bare
 from reader.analysis.datelines import in_dateline
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.countries import lookup, states
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import person_name
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
+from reader.analysis.lexicon.spelling import comparable, fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')

@@ -10,17 +10,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import CountryForm, lookup
 from reader.analysis.cast.entries import Scene
 from reader.analysis.cast.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.last_words import is_firm, shared_families, unlike_families
-from reader.analysis.cast.lexicon import organisations, titles
-from reader.analysis.cast.names import comparable, fold, initials, is_acronym, person_name
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.datelines import in_dateline
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.countries import CountryForm, lookup
+from reader.analysis.lexicon.organisation_names import initials, is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import person_name
+from reader.analysis.lexicon.spelling import comparable, fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}

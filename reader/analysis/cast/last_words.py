@@ -3,8 +3,9 @@
 from collections import Counter
 from functools import cache
 
-from reader.analysis.cast.lexicon import organisations, titles
 from reader.analysis.cast.spans import ORGANISATION
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import head_of, sentence_start
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.phrases import head_of, sentence_start
 
 _LATEST = 40  # names that are kept
 _SENTENCES = 4  # back to the last one that names anybody

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.cast.roles import Role
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 
 _BETWEEN = frozenset(
     {",", "(", "which", "that", "is", "was", "are", "were", "now", "currently", "been", "has"}

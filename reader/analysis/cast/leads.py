@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold, person_name
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.personal_names import person_name
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
 from reader.given_names import given_names
 
 _PARAGRAPHS = 4  # within which the name comes

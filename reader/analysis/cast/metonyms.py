@@ -3,20 +3,19 @@
 The parse is asked first, the words around after it, so that a wrong tree does little harm.
 """
 
-import tomllib
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import resource
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import head_of
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.resources import table
+from reader.analysis.lexicon.spelling import fold
 
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    table: dict[str, list[str]] = tomllib.loads(resource("metonyms.toml"))
-    return tuple(table[name])
+    lists: dict[str, list[str]] = table("metonyms.toml")
+    return tuple(lists[name])
 
 
 def _stem(word: str, name: str) -> bool:

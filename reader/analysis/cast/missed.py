@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.evident import evident, is_chamber
 from reader.analysis.cast.labels import Known
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import fold, is_acronym
-from reader.analysis.cast.phrases import MONTHS, POSSESSIVES
 from reader.analysis.cast.repairs import is_partisan
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, PLACE, NameSpan, continues
 from reader.analysis.cast.titling import with_title
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.organisation_names import is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import MONTHS, POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 from reader.given_names import given_names
 
 _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})

@@ -2,8 +2,8 @@
 
 from reader.analysis.cast.acts import Deed
 from reader.analysis.cast.entries import Entry, Scene
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import PersonName, person_name
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.personal_names import PersonName, person_name
 
 _ALIKE, _NEAR = 0.06, 0.3  # between those of whom a name means either, and those of whom it may
 _ALIKE_AT_FIRST = 0.1  # the same where nobody has been called so before

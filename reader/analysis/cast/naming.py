@@ -8,20 +8,22 @@ from spacy.tokens import Doc
 from reader.analysis.cast import entities, missed
 from reader.analysis.cast.acts import Deed, deed
 from reader.analysis.cast.ages import told_age
-from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.deeds import deeds
 from reader.analysis.cast.entries import Entry, Scene
 from reader.analysis.cast.labels import Labels
-from reader.analysis.cast.lexicon import nouns, organisations, regions
-from reader.analysis.cast.names import all_initials, comparable, fold, is_acronym
 from reader.analysis.cast.nations import Nations, is_language
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.people import family_of_next
-from reader.analysis.cast.phrases import POSSESSIVES, sentence_start
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.countries import lookup, regions
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import all_initials, is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import POSSESSIVES, sentence_start
+from reader.analysis.lexicon.spelling import comparable, fold
 
 _KINDS = {
     ORGANISATION: ActorKind.ORGANISATION,

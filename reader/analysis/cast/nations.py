@@ -2,25 +2,27 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.countries import (
-    CountryForm,
-    CountryName,
-    choose,
-    is_usual,
-    lookup,
-    relatives,
-    states,
-)
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import organisations, regions, titles
 from reader.analysis.cast.metonyms import power
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.repairs import two_peoples
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spans import GROUP, ORGANISATION, NameSpan, bare, continues
 from reader.analysis.datelines import in_dateline
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.countries import (
+    CountryForm,
+    CountryName,
+    choose,
+    is_usual,
+    lookup,
+    regions,
+    relatives,
+    states,
+)
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.candidates import is_main, role_of
-from reader.analysis.cast.lexicon import nouns, organisations
 from reader.analysis.cast.metonyms import is_deed
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.phrases import clause_verb, is_plural, own_subject, singular
 from reader.analysis.cast.weights import Features
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import clause_verb, is_plural, own_subject, singular
+from reader.analysis.lexicon.spelling import fold
 
 NEUTERS = frozenset({"it", "its", "itself"})
 #: In which a country or an organisation is meant often enough to ask.

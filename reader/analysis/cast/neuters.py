@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.neuter_features import (
     NEUTERS,
     ROLES,
@@ -24,10 +23,11 @@ from reader.analysis.cast.neuter_features import (
     read_neuter,
 )
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.weights import Features, score, share
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
 
 #: Below this probability a pronoun is left alone.
 LEAST = 0.4

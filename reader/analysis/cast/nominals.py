@@ -16,17 +16,19 @@ from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.homes import Homes
 from reader.analysis.cast.incumbents import Incumbents
 from reader.analysis.cast.lately import Lately
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.neuter_features import NEUTERS
 from reader.analysis.cast.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import is_plural, main_subject, singular, subject
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.cast.spotlight import Spotlight, opens_sentence
 from reader.analysis.cast.tellers import tells
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import is_plural, main_subject, singular, subject
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _TIED = 0.65  # that it is the one who was named with that country

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns, organisations, regions
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import DAYS, POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.countries import regions
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import DAYS, POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 
 #: What opens a phrase that means somebody known.
 DEFINITE = frozenset({"the", "this", "that"})

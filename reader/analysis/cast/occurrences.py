@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.phrases import POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 
 _ELSEWHERE = frozenset({"in", "on", "with", "from", "against", "over", "about"})
 _SERVED = frozenset({"war", "veteran", "vet", "prisoner"})  # "Iraq War veteran": of another country

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns, titles
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import MAN, WOMAN
 
 _REACH = 200  # tokens back to whose successor it is

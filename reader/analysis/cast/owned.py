@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.bodies import may_be_called, nouns_of
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import OWNERS, read_phrase
 from reader.analysis.cast.occurrences import Map, Occurrence
 from reader.analysis.cast.owners import Owners
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
 
 _SURE = 0.75
 _OF_PARTIES = frozenset(

@@ -5,10 +5,10 @@ from collections.abc import Callable, Container, Iterable
 from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import POSSESSIVES
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.phrases import POSSESSIVES
+from reader.analysis.lexicon.spelling import fold
 
 _OF_SPEAKERS = frozenset({"my", "our"})
 _LEAST = 0.5  # confidence in whom "his" means

@@ -7,9 +7,9 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.names import fold
 from reader.analysis.findings import MentionForm
-from reader.analysis.speech.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.spelling import fold
 
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _CUE_REACH = 12  # words between a quotation and the verb that brings it

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.countries import lookup
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import DAYS
 from reader.analysis.cast.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, NameSpan, bare, continues
+from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import DAYS
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
 

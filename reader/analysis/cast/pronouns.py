@@ -20,13 +20,13 @@ from reader.analysis.cast.candidates import (
 )
 from reader.analysis.cast.coreference import LEAST, Choice, Discourse
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.occurrences import Occurrence
 from reader.analysis.cast.pages import Page, going_on, quote_about, reports, says, spoken
-from reader.analysis.cast.phrases import head_of
 from reader.analysis.cast.ranking import TALK
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 

@@ -10,11 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.borders import is_body_of
-from reader.analysis.cast.countries import lookup, state_names, states
-from reader.analysis.cast.lexicon import nouns, organisations, regions, titles
-from reader.analysis.cast.names import common_nouns, fold, means_party
 from reader.analysis.cast.people import has_given, person_span
-from reader.analysis.cast.phrases import POSSESSIVES, is_plural, singular
 from reader.analysis.cast.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -25,6 +21,13 @@ from reader.analysis.cast.spans import (
     bare,
     continues,
 )
+from reader.analysis.lexicon.countries import lookup, regions, state_names, states
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import common_nouns, means_party
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import POSSESSIVES, is_plural, singular
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 #: No name at all.
 NOTHING = NameSpan(0, 0, "", 0)

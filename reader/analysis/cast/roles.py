@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns, organisations, titles
-from reader.analysis.cast.names import fold, person_name
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import (
+from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import person_name
+from reader.analysis.lexicon.phrases import (
     POSSESSIVES,
     clause_verb,
     head_of,
@@ -22,7 +24,8 @@ from reader.analysis.cast.phrases import (
     sentence_start,
     singular,
 )
-from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 
 _LONGEST = 12  # words of a role
 _BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})

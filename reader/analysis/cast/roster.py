@@ -8,23 +8,17 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reader.analysis.cast.countries import countries, lookup
 from reader.analysis.cast.entries import NEAR, Entry, Scene, bare_name, fit, is_fuller
 from reader.analysis.cast.ids import Ids
-from reader.analysis.cast.lexicon import titles
 from reader.analysis.cast.met import Met
-from reader.analysis.cast.names import (
-    PersonName,
-    comparable,
-    given_gender,
-    organisation_key,
-    person_name,
-    says_more,
-    short_forms,
-)
 from reader.analysis.cast.namesakes import chosen
 from reader.analysis.cast.things import Things
 from reader.analysis.findings import ActorKind, Span
+from reader.analysis.lexicon.countries import countries, lookup
+from reader.analysis.lexicon.organisation_names import organisation_key, says_more
+from reader.analysis.lexicon.personal_names import PersonName, given_gender, person_name, short_forms
+from reader.analysis.lexicon.spelling import comparable
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names, likely_given_names
 
 _BEARERS = 24  # how many people of one word are looked at, those who came last

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.names import fold
+from reader.analysis.lexicon.spelling import fold
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
 #: Labels of other pipelines, in our terms. Everything else is no actor.

@@ -9,13 +9,13 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.lately import Lately
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
 from reader.analysis.cast.occurrences import Map
-from reader.analysis.cast.phrases import sentence_start
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import sentence_start
+from reader.analysis.lexicon.spelling import fold
 
 _TOLD, _GUESSED = 0.7, 0.6
 _OPENING = frozenset({"ADV", "CCONJ", "PUNCT"})

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.noun_phrases import NounPhrase
-from reader.analysis.cast.phrases import singular
-from reader.analysis.speech.cues import CueStrength, cue_strength, is_document, is_wording, words
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_document, is_wording, words
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import singular
+from reader.analysis.lexicon.spelling import fold
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _REACH = 12  # tokens to "who", where much stands between: "a teller at the bank's branch, who did not want"

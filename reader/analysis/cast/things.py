@@ -1,19 +1,19 @@
 """Organisations, places and groups by their names: the same words, an acronym, a short form."""
 
-from reader.analysis.cast.countries import lookup
 from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.lexicon import organisations
-from reader.analysis.cast.names import (
+from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.organisation_names import (
     OFFICES,
     SHORTENED,
     all_initials,
     common_nouns,
-    comparable,
     is_acronym,
     means_party,
     organisation_key,
 )
-from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import comparable
 
 
 class Things:

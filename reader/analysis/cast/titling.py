@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import titles
 from reader.analysis.cast.spans import PERSON, NameSpan, bare
+from reader.analysis.lexicon.titles import titles
 
 _TITLE_REACH = 8  # words: longer titles are no titles
 

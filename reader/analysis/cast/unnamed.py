@@ -14,16 +14,16 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.entries import Entry
 from reader.analysis.cast.identified import identified
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
 from reader.analysis.cast.nominals import Description, Nominals
 from reader.analysis.cast.noun_phrases import DEFINITE
 from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.phrases import own_subject, phrase_end
 from reader.analysis.cast.roles import Role
 from reader.analysis.cast.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.speech.cues import words
+from reader.analysis.lexicon.cues import words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import own_subject, phrase_end
+from reader.analysis.lexicon.spelling import fold
 
 _LATEST = 12  # of those without a name, who may be meant again
 _REACH = 3_000  # code points within which that may be

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable
 from functools import cache
 
-from reader.analysis.cast.lexicon import resource
+from reader.analysis.lexicon.resources import resource
 
 Features = dict[str, float]
 

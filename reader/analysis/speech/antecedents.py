@@ -8,7 +8,7 @@ People without a name ("a dealer from Trieste") come on too, so that nobody else
 from collections.abc import Iterable, Iterator, Mapping
 
 from reader.analysis.findings import Actor, ActorKind
-from reader.analysis.speech.cues import words
+from reader.analysis.lexicon.cues import words
 from reader.analysis.speech.descriptions import Description, Presence, may_be_nearest, meant
 
 NEUTER = "n"

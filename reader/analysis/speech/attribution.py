@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns
+from reader.analysis.lexicon.cues import CueStrength, is_document, is_wording, verbs, words
+from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind, is_object
-from reader.analysis.speech.cues import CueStrength, is_document, is_wording, verbs, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import quoted, through

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.speech.cues import CueStrength, words
+from reader.analysis.lexicon.cues import CueStrength, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import quoted

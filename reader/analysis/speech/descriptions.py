@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.names import fold
-from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import Actor
-from reader.analysis.speech.cues import is_document, is_wording, words
+from reader.analysis.lexicon.cues import is_document, is_wording, words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import singular
+from reader.analysis.lexicon.spelling import fold
 
 _NEW = 3  # sentences since somebody came on
 _STEM = 5  # letters that words of one stem share: "planner", "planning"

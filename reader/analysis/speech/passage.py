@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.speech.cues import (
+from reader.analysis.lexicon.cues import (
     CueStrength,
     cue_strength,
     is_document,

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.names import fold, given_gender, person_name
-from reader.analysis.cast.phrases import singular
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_wording, words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import given_gender, person_name
+from reader.analysis.lexicon.phrases import singular
+from reader.analysis.lexicon.spelling import fold
 from reader.analysis.speech.antecedents import NAMELESS, NEUTER, OWNER, SPEAKER, SUBJECT, Stage
-from reader.analysis.speech.cues import CueStrength, cue_strength, is_wording, words
 from reader.analysis.speech.descriptions import Description, may_be_person
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.reporting import Sentence

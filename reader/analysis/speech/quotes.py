@@ -9,10 +9,11 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold, initials, is_acronym
 from reader.analysis.documents import length, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, Quote, QuoteKind, Span
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import initials, is_acronym
+from reader.analysis.lexicon.spelling import fold
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.attribution import is_somebody, on_stage
 from reader.analysis.speech.floor import Floor

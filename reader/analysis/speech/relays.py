@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.speech.cues import words
+from reader.analysis.lexicon.cues import words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.lexicon.cues import CueStrength, is_time, words
 from reader.analysis.speech.behind import addressee
-from reader.analysis.speech.cues import CueStrength, is_time, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.reporting import Sentence

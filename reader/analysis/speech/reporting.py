@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reader.analysis.speech.cues import is_time
+from reader.analysis.lexicon.cues import is_time
 from reader.analysis.speech.quotations import Quotation
 
 _ENDS = frozenset(".!?…")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Span
+from reader.analysis.lexicon.cues import words
 from reader.analysis.speech.attribution import attribute, is_somebody, issues, on_stage
-from reader.analysis.speech.cues import words
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.reported import Report

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.speech.cues import CueStrength, words
+from reader.analysis.lexicon.cues import CueStrength, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.reporting import Sentence, Slot
 

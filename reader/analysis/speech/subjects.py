@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.speech.cues import CueStrength, cue_strength, is_time, is_wording, words
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_time, is_wording, words
 from reader.analysis.speech.passage import Passage, Phrase
 
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})

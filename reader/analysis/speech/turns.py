@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.analysis.speech.cues import words
+from reader.analysis.lexicon.cues import words
 from reader.article import Paragraph, ParagraphKind
 
 _WORD = r"[^\W\d_a-z][\w’'.-]*"

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from reader.analysis.addressees import called_by_name
-from reader.analysis.cast.lexicon import nouns, organisations
-from reader.analysis.cast.phrases import phrase_end, phrase_head
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
+from reader.analysis.lexicon.cues import is_document, is_wording, words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import phrase_end, phrase_head
 from reader.analysis.speech.antecedents import Stage
-from reader.analysis.speech.cues import is_document, is_wording, words
 from reader.analysis.speech.descriptions import is_unclear, may_be_person
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern

@@ -5,8 +5,8 @@ Trees come from a parser that errs, so that every answer here is one that the wo
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.lexicon import nouns
-from reader.analysis.cast.names import fold
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.spelling import fold
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})

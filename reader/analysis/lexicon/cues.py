@@ -3,10 +3,10 @@
 The lists are in ``data/cues.toml``, which names their source.
 """
 
-import tomllib
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
+
+from reader.analysis.lexicon.resources import table
 
 
 class CueStrength(IntEnum):
@@ -20,9 +20,7 @@ class CueStrength(IntEnum):
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(
-        (files("reader.analysis.data") / "cues.toml").read_text("utf-8")
-    )
+    data: dict[str, dict[str, str]] = table("cues.toml")
     return data
 
 
@@ -72,9 +70,9 @@ def is_phrasal(word: str, following: str) -> bool:
 
 
 @cache
-def words(table: str, kind: str) -> frozenset[str]:
+def words(group: str, kind: str) -> frozenset[str]:
     """Give a word list of the data file: nouns that are documents, pronouns, particles …"""
-    return frozenset(_data()[table][kind].split())
+    return frozenset(_data()[group][kind].split())
 
 
 def is_document(word: str) -> bool:

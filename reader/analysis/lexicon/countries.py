@@ -7,7 +7,6 @@ European Union, SU, YU, CS and DD for states that are no more.
 
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from reader.analysis.cast.lexicon import resource
+from reader.analysis.lexicon.resources import resource, table
 
 
 class CountryForm(StrEnum):
@@ -112,14 +111,21 @@ def relatives() -> dict[str, str]:
 @cache
 def states() -> dict[str, tuple[str, str]]:
     """States and provinces, with the country, by how papers shorten them: "N.C." -> North Carolina, US."""
-    table: dict[str, dict[str, str]] = tomllib.loads(resource("states.toml"))
-    return {f"{short}.": (name, code) for code, row in table.items() for short, name in row.items()}
+    known: dict[str, dict[str, str]] = table("states.toml")
+    return {f"{short}.": (name, code) for code, row in known.items() for short, name in row.items()}
 
 
 @cache
 def state_names() -> frozenset[str]:
     """Their full names."""
     return frozenset(name for name, _ in states().values())
+
+
+@cache
+def regions() -> dict[str, str]:
+    """The place that an adjective of a continent or region means, by its words in small letters."""
+    known: dict[str, str] = table("regions.toml")["regions"]
+    return {adjective.casefold(): place for adjective, place in known.items()}
 
 
 @cache
@@ -145,7 +151,7 @@ def _index() -> dict[str, tuple[CountryName, ...]]:
                 index.setdefault(key(text), {})[CountryName(code, form)] = None
                 if form is CountryForm.DEMONYM and not text.endswith(("s", "sh", "ch", "ese", "z")):
                     index.setdefault(key(text + "s"), {})[CountryName(code, form)] = None
-    for seat in tomllib.loads(resource("seats_of_power.toml"))["seats"]:
+    for seat in table("seats_of_power.toml")["seats"]:
         for text in seat["names"]:
             index.setdefault(key(text), {})[CountryName(seat["country"], CountryForm.SEAT)] = None
     return {name: _likelier_first(found) for name, found in index.items()}

@@ -1,0 +1,103 @@
+"""Names of organisations: by which words they are the same, what they are called, their acronyms."""
+
+import re
+from itertools import pairwise
+
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import comparable, fold
+
+_LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
+#: Bodies called by their task, before it or behind it.
+OFFICES = frozenset({"department", "ministry"})
+#: What a body's name may begin with in letters: "U.N. Security Council".
+SHORTENED = {
+    "un": ("united", "nations"), "us": ("united", "states"), "uk": ("united", "kingdom"),
+    "eu": ("european", "union"),
+}  # fmt: skip
+
+
+def organisation_key(text: str) -> tuple[str, ...]:
+    """The comparable words of an organisation's name, without "the" and legal forms.
+
+    A party is the same by all its names: "Republicans", "the G.O.P.", "Republican Party"; so is a county, the
+    Department of Justice, which is the Justice Department, and what is known by two names.
+    """
+    lists, words = organisations(), comparable(text)
+    if len(words) == 2 and words[0] in ("co", "county"):
+        words = words[1:]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if party := lists.parties.get(" ".join(words)):
+        return tuple(party.split())
+    if len(words) > 1 and words[0] in SHORTENED:
+        words = (*SHORTENED[words[0]], *words[1:])
+    words = _task_first(tuple(lists.spelt.get(word, word) for word in words))
+    if name := lists.same.get(" ".join(words)):
+        return tuple(name.split())
+    while len(words) > 1 and words[-1] in lists.legal:
+        words = words[:-1]
+    return words
+
+
+def _task_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Department of Justice" as "justice department", "Foreign Affairs Ministry" as "foreign ministry"."""
+    for at, (word, link) in enumerate(pairwise(words)):
+        if word in OFFICES and link == "of" and len(words) > at + 2:
+            words = (*words[:at], *words[at + 2 + (words[at + 2] == "the") :], word)
+            break
+    is_affairs = len(words) > 2 and words[-1] in OFFICES and words[-2] == "affairs"
+    return (*words[:-2], words[-1]) if is_affairs else words
+
+
+def common_nouns(text: str) -> set[str]:
+    """What a body of this name is called: "bank" of "Altmark Bank AG", "ministry" of "Ministry of Health"."""
+    lists, words = organisations(), comparable(text)
+    links = (k for k, word in enumerate(words) if word in _LINKS and k)
+    heads = {words[-1], words[next(links, 0) - 1]}
+    known = lists.bodies | lists.nominals | lists.nominal_of.keys()
+    return {noun for head in heads & known for noun in (head, lists.nominal_of.get(head, head))}
+
+
+def means_party(text: str) -> bool:
+    """Tell a word for a party, or for those of it, from the party's own name: "Republicans"."""
+    return " ".join(comparable(text)) in organisations().parties
+
+
+def says_more(text: str, known: str) -> bool:
+    """Tell whether `text` is a better name than `known` for the same organisation."""
+    words, before = organisation_key(text), organisation_key(known)
+    if words == before and means_party(known):  # "Republicans" before "Republican", the party before both
+        return not means_party(text) or text.endswith("s") > known.endswith("s")
+    if words == before and " ".join(comparable(known)) in organisations().same:  # "Fed"
+        return len(comparable(text)) > len(comparable(known))
+    return len(words) > len(before) or (known.isupper() and not text.isupper())
+
+
+def initials(text: str) -> str:
+    """The letters that an acronym of `text` may have: "Korean Central News Agency" gives "kcna"."""
+    words = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
+    return fold("".join(word[0] for word in words)) if len(words) > 1 else ""
+
+
+def all_initials(text: str) -> tuple[str, ...]:
+    """The initials of a name, with and without the legal forms that end it: "nnpcl", "nnpc".
+
+    Of what a department is for, too: "va", of Veterans Affairs; and with those of its small words: "boj".
+    """
+    words, found = text.split(), [initials(text)]
+    if text.startswith("Department of "):
+        found.append(initials(" ".join(words[2:])))
+    if len(words) == 2 and words[1] == "Department":
+        found.append(fold(f"do{words[0][0]}"))  # "DOJ", the Justice Department
+    if len(words) > 2 and words[0] != "the":
+        found.append(fold("".join(word[0] for word in words if word[0].isalpha())))
+    while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):
+        words = words[:-1]
+        found.append(initials(" ".join(words)))
+    return tuple(filter(None, dict.fromkeys(found)))
+
+
+def is_acronym(text: str) -> bool:
+    """Tell an acronym: U.N., KCNA, NATO, UNESCO."""
+    letters = text.replace(".", "")
+    return 1 < len(letters) <= 8 and letters.isalpha() and letters.isupper()
