@@ -11,9 +11,19 @@ READER = Path(__file__).parent.parent / "reader"
 FORBIDDEN = {
     "sources": ("reader.analysis", "reader.session", "reader.app", "reader.export", "textual", "spacy"),
     "analysis": ("reader.sources", "reader.session", "reader.app", "reader.export", "textual"),
+    "analysis/lexicon": ("reader.analysis.speech", "reader.analysis.cast", "reader.analysis.language"),
+    "analysis/language": ("reader.analysis.speech", "reader.analysis.cast", "reader.analysis.lexicon"),
+    "analysis/speech": ("reader.analysis.cast", "reader.analysis.language"),
+    "analysis/cast": ("reader.analysis.language",),
     "export": ("reader.app", "textual"),
     "app": ("spacy",),
     "*.py": ("textual", "spacy"),
+}
+#: The folders of the cast, each built on those before it; the resolver, beside them, on all.
+CAST = ("roster", "spans", "names", "roles", "descriptions", "pronouns")
+FORBIDDEN |= {
+    f"analysis/cast/{part}": tuple(f"reader.analysis.cast.{later}" for later in (*CAST[at + 1 :], "actors"))
+    for at, part in enumerate(CAST)
 }
 
 
@@ -24,6 +34,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 @pytest.mark.parametrize("where", FORBIDDEN)
@@ -34,6 +45,11 @@ def test_nothing_knows_of_what_comes_after_it(where):
         for module in imported(path):
             known = [each for each in FORBIDDEN[where] if module == each or module.startswith(f"{each}.")]
             assert not known, f"{path.relative_to(READER)} imports {module}"
+
+
+def test_every_folder_of_the_cast_has_its_place():
+    assert {path.parent.name for path in (READER / "analysis/cast").glob("*/*.py")} == set(CAST)
+    assert {path.name for path in (READER / "analysis/cast").glob("*.py")} == {"__init__.py", "actors.py"}
 
 
 def test_the_reader_never_imports_the_training():

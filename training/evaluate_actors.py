@@ -19,7 +19,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.cast.candidates import PRONOUNS
+from reader.analysis.cast.pronouns.candidates import PRONOUNS
 from reader.analysis.findings import SURE, MentionForm
 from reader.analysis.pipeline import load, understand
 from reader.sources.plain import parse

@@ -24,14 +24,16 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast import actors, coreference, ranking, weights
+from reader.analysis.cast import actors
 from reader.analysis.cast.actors import Cast
-from reader.analysis.cast.candidates import Candidate, Pronoun
-from reader.analysis.cast.coreference import Choice, Discourse, Option
-from reader.analysis.cast.entries import Entry
-from reader.analysis.cast.occurrences import Occurrence
-from reader.analysis.cast.pronouns import PronounReader
+from reader.analysis.cast.pronouns import coreference, ranking
+from reader.analysis.cast.pronouns.candidates import Candidate, Pronoun
+from reader.analysis.cast.pronouns.coreference import Choice, Discourse, Option
+from reader.analysis.cast.pronouns.pronouns import PronounReader
+from reader.analysis.cast.roster.entries import Entry
+from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import MentionForm
+from reader.analysis.lexicon import weights
 from reader.analysis.pipeline import load, understand
 from reader.sources.plain import parse
 from tests import gold as annotated

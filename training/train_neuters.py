@@ -16,11 +16,12 @@ from collections import Counter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast import actors, neuters
+from reader.analysis.cast import actors
 from reader.analysis.cast.actors import Cast
-from reader.analysis.cast.neuter_features import NEUTERS
-from reader.analysis.cast.occurrences import Map, Occurrence
+from reader.analysis.cast.pronouns import neuters
+from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.findings import MentionForm
+from reader.analysis.lexicon.phrases import NEUTERS
 from reader.analysis.pipeline import load
 from tests import gold as annotated
 from training.evaluate_actors import Passage, ontogum_passages

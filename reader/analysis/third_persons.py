@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.actors import CastUpdate
-from reader.analysis.cast.candidates import PRONOUNS
+from reader.analysis.cast.pronouns.candidates import PRONOUNS
 from reader.analysis.findings import MentionForm, Quote, QuoteKind, Span
 from reader.analysis.quoted import is_within, mentions_in
 

@@ -5,8 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.cast.entities import name_spans
-from reader.analysis.cast.evident import evident
+from reader.analysis.cast.spans.entities import name_spans
+from reader.analysis.cast.spans.evident import evident
 from reader.analysis.findings import ActorKind
 from tests.analysis.casting import Stage
 

@@ -1,1 +1,4 @@
-"""Who is on stage: names, countries, descriptions and pronouns find their actor."""
+"""Who is on stage: names, descriptions and pronouns find their actor.
+
+The roster of who was met, spans, names, roles, descriptions, pronouns: each is built on those before it.
+"""

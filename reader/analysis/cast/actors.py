@@ -18,24 +18,24 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.calling import find_addressed, find_called
-from reader.analysis.cast.entries import Entry, Scene
-from reader.analysis.cast.groups import Groups
-from reader.analysis.cast.headlines import find_bare
-from reader.analysis.cast.kin import Kin
-from reader.analysis.cast.leading import find_leaders
-from reader.analysis.cast.leads import Leads
-from reader.analysis.cast.naming import Namer
-from reader.analysis.cast.neuters import find_neuters
-from reader.analysis.cast.nominals import Description, Nominals
-from reader.analysis.cast.occurrences import Map, Occurrence
-from reader.analysis.cast.offices import Offices
-from reader.analysis.cast.owned import find_owned
-from reader.analysis.cast.owners import Owners
-from reader.analysis.cast.pronouns import PronounReader
-from reader.analysis.cast.roles import Role, find_roles
-from reader.analysis.cast.roster import Roster
-from reader.analysis.cast.unnamed import Unnamed
+from reader.analysis.cast.descriptions.calling import find_addressed, find_called
+from reader.analysis.cast.descriptions.groups import Groups
+from reader.analysis.cast.descriptions.headlines import find_bare
+from reader.analysis.cast.descriptions.kin import Kin
+from reader.analysis.cast.descriptions.leads import Leads
+from reader.analysis.cast.descriptions.nominals import Description, Nominals
+from reader.analysis.cast.descriptions.owned import find_owned
+from reader.analysis.cast.descriptions.owners import Owners
+from reader.analysis.cast.descriptions.unnamed import Unnamed
+from reader.analysis.cast.names.naming import Namer
+from reader.analysis.cast.pronouns.neuters import find_neuters
+from reader.analysis.cast.pronouns.pronouns import PronounReader
+from reader.analysis.cast.roles.leading import find_leaders
+from reader.analysis.cast.roles.offices import Offices
+from reader.analysis.cast.roles.roles import Role, find_roles
+from reader.analysis.cast.roster.entries import Entry, Scene
+from reader.analysis.cast.roster.occurrences import Map, Occurrence
+from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.documents import is_quoted, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
 from reader.analysis.lexicon.nouns import nouns

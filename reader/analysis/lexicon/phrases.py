@@ -10,6 +10,8 @@ from reader.analysis.lexicon.spelling import fold
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+#: Pronouns for what is nobody, or a country or a body.
+NEUTERS = frozenset({"it", "its", "itself"})
 #: Days of the week, in small letters.
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Months that are names of people too.

@@ -1,0 +1,326 @@
+"""Descriptions that stand for somebody: "the Russian president", "the correspondent", "the bank".
+
+A description is tied to an actor by the role that a title or an apposition gave; where two fit, to nobody.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.descriptions.aged import Ages
+from reader.analysis.cast.descriptions.spotlight import Spotlight, opens_sentence
+from reader.analysis.cast.roles.bearers import Bearers
+from reader.analysis.cast.roles.bodies import Bodies
+from reader.analysis.cast.roles.incumbents import Incumbents
+from reader.analysis.cast.roles.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
+from reader.analysis.cast.roles.roles import Role
+from reader.analysis.cast.roles.tellers import tells
+from reader.analysis.cast.roster.deeds import deeds
+from reader.analysis.cast.roster.entries import Entry
+from reader.analysis.cast.roster.homes import Homes
+from reader.analysis.cast.roster.lately import Lately
+from reader.analysis.cast.roster.occurrences import Map, Occurrence
+from reader.analysis.cast.roster.roster import Roster
+from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import NEUTERS, is_plural, main_subject, singular, subject
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
+
+_COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
+_TIED = 0.65  # that it is the one who was named with that country
+_LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
+_OBJECTS = frozenset({"obj", "iobj", "dobj"})
+_RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase for one person or organisation at tokens `start` to `end`; its actor, if known."""
+
+    start: int
+    end: int
+    head: str
+    entry: Entry | None
+    gender: str = ""
+    confidence: float = 1.0
+
+
+class Nominals:
+    """Remembers who has which role, and reads descriptions by it."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._bearers = Bearers()
+        self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
+        self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
+        self._described: dict[int, Entry] = {}  # bodies, by the noun's token in the document
+        self._incumbents = Incumbents(roster)
+        self._bodies = Bodies()
+        self._homes = Homes()
+        self._lately = Lately()
+        self._ages = Ages(self._lately)
+        self._spotlight = Spotlight(self._lately)
+
+    def learn(self, role: Role) -> None:
+        """Keep a role for the descriptions to come."""
+        entry = role.owner.entry.now()
+        if entry.kind is ActorKind.ORGANISATION:
+            entry.nominals.add(role.head)
+            self._bodies.learn(entry, role.country)
+        else:
+            entry.heads.add(role.head)
+            if role.head not in nouns().plain:
+                entry.roles.setdefault(role.text, role.head)
+            entry.gender = entry.gender or nouns().gender(role.head)
+            entry.country = entry.country or role.country
+            self._incumbents.recognise(role)
+            self._bearers.bear(role.head, entry)
+            for noun in nouns().wholes:
+                if fold(role.text).endswith(noun) or f"{noun} of" in fold(role.text):
+                    self._bearers.bear(nouns().wholes[noun], entry)
+        self._roster.changed[entry] = None
+
+    def introduce(self, named: Iterable[Occurrence]) -> None:
+        """Keep how old those are whom a document names, for descriptions before and after their names."""
+        self._described.clear()
+        for one in named:
+            self._ages.meet(one.entry.now())
+
+    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
+        """Let descriptions mean who is named at `here`; calls must come in text order."""
+        self._bodies.meet(doc, one, here)
+        self._lately.meet(doc, one, here)
+        self._homes.meet(doc, one)
+        if one.entry.now().kind is ActorKind.PERSON:
+            for noun in deeds(doc, one):
+                self._bearers.bear(noun, one.entry.now())
+
+    def call(self, entry: Entry, *heads: str) -> None:
+        """Let somebody be meant by these nouns from here on."""
+        entry.heads.update(heads)
+        for head in heads:
+            self._bearers.bear(head, entry)
+
+    def has_met(self, entry: Entry, place: int) -> bool:
+        """Tell whether somebody was named lately before `place`, a code point."""
+        return entry in self._lately.between(0, place)
+
+    def knows(self, noun: str) -> bool:
+        """Tell whether anybody named may be called so: "the lawyer"."""
+        return self._bearers.may_bear(noun, None)
+
+    def bearing(self, noun: str) -> frozenset[Entry]:
+        """Everybody named who has been told to be a `noun`: "defendant"."""
+        return self._bearers.bearing(noun)
+
+    def describe(self, doc: Doc, index: int, offset: int, at: Map) -> Iterator[Description]:
+        """Read the noun phrase that starts at token `index`, if it describes one person or organisation.
+
+        And who is told by it: "the company", "the company's founder".
+        """
+        here = offset + doc[index].idx
+        if compatriot := self._compatriot(doc, index, offset, at):
+            yield compatriot
+        elif aged := self._ages.read(doc, index, here):
+            end, noun, who, sure = aged
+            yield Description(index, end, noun, who, nouns().gender(noun), sure)
+        elif phrase := read_phrase(doc, index, at):
+            if each := self._read(doc, phrase, offset, at):
+                yield each
+            owned = read_owned(doc, phrase, at)
+            noun = fold(doc[owned.end - 1].text) if owned is not None else ""
+            if owned is not None and nouns().is_person(noun):
+                entry, sure = None, 1.0
+                if each and each.entry and each.entry.kind is ActorKind.ORGANISATION:
+                    entry, sure = self._bearers.find(noun, owned, here)
+                yield Description(index, owned.end, noun, entry, nouns().gender(noun), sure)
+
+    def _read(self, doc: Doc, phrase: NounPhrase, offset: int, at: Map) -> Description | None:
+        index, here = phrase.start, offset + doc[phrase.start].idx
+        noun = fold(doc[phrase.end - 1].text)
+        if self._is_person(doc, noun, phrase.end) or tells(doc, phrase):
+            entry, sure = self._meant(doc, noun, phrase, offset, at)
+            if entry is None and not self._bearers.may_bear(noun, phrase.country):
+                entry, sure = self._incumbents.find(doc, noun, phrase, at)
+                if entry is not None:
+                    self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
+            if entry is None and not phrase.definite:
+                self._strangers.add(noun)
+            body = entry is None and noun in organisations().nominals
+            if not body or not phrase.definite or phrase.owned:
+                return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
+        if phrase.definite and not phrase.owned:
+            entry, sure = self._body(doc, noun, phrase, here, at)
+            if entry:
+                self._bodies.keep(entry, noun, sure, here)
+                self._described[phrase.end - 1] = entry
+                return Description(index, phrase.end, noun, entry, "", sure)
+        return None
+
+    def _meant(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Who is known to be what a definite phrase says, or was named just before and may be so."""
+        here = offset + doc[phrase.start].idx
+        entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
+        if _is_apposed(doc[phrase.end - 1], at, entry):
+            return None, 0.0
+        beside = entry is not None and _is_beside(doc, phrase.start, entry, at)
+        if entry is not None and not (phrase.country and not entry.country and beside):
+            return entry, sure
+        entry, sure = self._anew(doc, noun, phrase, offset, at)
+        if entry is None and (whole := _of_the_whole(noun, phrase, at)):
+            entry, sure = self._bearers.find(noun, whole, here)
+            sure = min(sure, _LAWMAKER)
+        if entry is None and phrase.definite and noun not in self._strangers:
+            entry, sure = self._of_a_sort(doc, noun, phrase, here)
+        return entry, sure
+
+    def _of_a_sort(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
+        """Who is meant by a word for many sorts: "the player", the last one named who may be one."""
+        if _is_told_further(doc, phrase.end):
+            return None, 0.0
+        entry, sure = self._bearers.find_sort(noun, phrase, here)
+        if entry is None or not self._spotlight.is_latest(entry, noun, phrase):
+            return None, 0.0
+        return entry, sure
+
+    def _anew(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Who was named just before and may be what a definite phrase says; he is called so from there on."""
+        if noun in self._strangers and not phrase.country and not phrase.past:
+            return None, 0.0
+        entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
+        if entry is None or _is_beside(doc, phrase.start, entry, at):
+            return None, 0.0
+        self._take_office(entry, noun, doc[phrase.start : phrase.end].text, phrase.country)
+        return entry, sure
+
+    def _is_person(self, doc: Doc, noun: str, end: int) -> bool:
+        """Tell a noun for one person, if only by what follows it once: "a packer, who asked"."""
+        if nouns().may_describe(noun) or (nouns().may_speak(noun) and self.knows(noun)):
+            return not is_plural(noun)
+        after = doc[end + (end < len(doc) and doc[end].text == ",") : end + 2]
+        told = bool(after) and fold(after[0].text) == "who" and noun == singular(noun)
+        if told and noun not in organisations().nominals:
+            self._trades.add(noun)
+        return noun in self._trades
+
+    def _body(
+        self, doc: Doc, noun: str, phrase: NounPhrase, here: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        lists = organisations()
+        entry, sure = None, 0.0
+        if _goes_on(doc, phrase.end):
+            return entry, sure
+        if noun in lists.nominals | lists.sights:
+            acts = self._subject(doc[phrase.end - 1], at)
+            whose = next(self._lately.latest(), None)
+            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
+            if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
+                entry, sure = self._bodies.anew(noun, phrase.country, here)
+            if entry is not None and _is_of_another(phrase, entry, at):
+                return None, 0.0
+        if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
+            return entry, sure
+        after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
+        is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
+        if after in _RELATIVES or is_name:
+            return None, 0.0
+        return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
+
+    def _subject(self, token: Token, at: Map) -> Entry | None:
+        """Who does what an object suffers, and so is another: "the bank told the company"."""
+        acts = subject(token.head) if token.dep_ in _OBJECTS else None
+        if acts is not None and fold(acts.text) in NEUTERS:
+            acts = main_subject(acts)
+        if acts is None:
+            return None
+        one = at[acts.i]
+        return one.entry.now() if one is not None else self._described.get(acts.i)
+
+    def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
+        entry.heads.add(noun)
+        if noun not in nouns().plain:
+            entry.roles.setdefault(" ".join(text.removeprefix("The ").removeprefix("the ").split()), noun)
+        entry.country = entry.country or country
+        self._roster.changed[entry] = None
+        self._bearers.bear(noun, entry)
+
+    def _compatriot(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
+        """ "The Spaniard": the one person of that country on stage, or who was named just before."""
+        one = read_compatriot(doc, index, at)
+        if one is None:
+            return None
+        noun, here = fold(doc[one.end - 1].text), offset + doc[index].idx
+        gender = nouns().gender(noun)
+        country = one.entry.now().country if one.form is MentionForm.DEMONYM else None
+        people = {entry.now() for entry in self._roster.recent(here) if country is not None}
+        fits = [e for e in people if e.kind is ActorKind.PERSON and e.country == country]
+        entry, sure = (fits[0], _COMPATRIOT) if len(fits) == 1 else (None, 0.0)
+        if not fits and country is not None:
+
+            def may_be(who: Entry) -> bool:
+                return gender in ("", who.seems or gender) and not _is_beside(doc, index, who, at)
+
+            entry, sure = self._homes.find(country, here, may_be), _TIED
+        if not fits and entry is None:
+            phrase = NounPhrase(index, one.end, True, False, country, (), False)
+            entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
+        if entry is None or _is_beside(doc, index, entry, at):
+            return None
+        entry.country = entry.country or country
+        return Description(index, one.end, "", entry, gender, sure)
+
+
+def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:
+    """The description without its part of a state: "the senator" of "the Vermont senator"."""
+    place = at[phrase.start + 1]
+    if place is None or noun not in titles().lawmakers or place.entry.now().kind is not ActorKind.PLACE:
+        return None
+    alone = place.end == phrase.end - 1 and phrase.definite and not phrase.past
+    return replace(phrase, modifiers=()) if alone else None
+
+
+def _is_told_further(doc: Doc, end: int) -> bool:
+    """Tell "the officer who read it", whom that tells from others, from "asked the officer for it"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    hangs = after.pos_ == "ADP" and after.head.head.i == end - 1
+    return hangs or fold(after.text) in ("who", "that", "whose")
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Tell "the newspaper NRC" and "the band I started"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
+    relative = (
+        after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
+    )
+    return named or relative
+
+
+def _is_of_another(phrase: NounPhrase, entry: Entry, at: Map) -> bool:
+    """Tell "the Fatherland party", which no other party is, from "the health ministry"."""
+    name = at[phrase.end - 2]
+    named = name.entry.now() if name is not None and name.end == phrase.end - 1 else entry
+    return named is not entry and named.kind is ActorKind.ORGANISATION
+
+
+def _is_apposed(head: Token, at: Map, entry: Entry | None) -> bool:
+    """Tell what says who somebody else is: "Aung San, the Burmese leader who"."""
+    one = at[head.head.i] if head.dep_ == "appos" else None
+    return one is not None and one.end <= head.i and one.entry.now() is not entry
+
+
+def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
+    """Tell whether a sentence names somebody: "President Roe met the French president"."""
+    sentence = doc[index].sent
+    return any((one := at[i]) and one.entry.now() is entry for i in range(sentence.start, sentence.end))

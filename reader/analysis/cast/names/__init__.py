@@ -1,0 +1,1 @@
+"""Whom names name: what sort of thing, which country, which actor."""

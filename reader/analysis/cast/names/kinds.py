@@ -1,0 +1,278 @@
+"""What the words around a name say of the sort of thing that it names.
+
+"The newspaper Marca", "Stolt, 41,", "the Munduruku, whose leaders", "the late Raila Odinga".
+"""
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.spans.halves import is_seat
+from reader.analysis.cast.spans.spans import (
+    COUNTRY_OR_CITY,
+    GROUP,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    NameSpan,
+    bare,
+)
+from reader.analysis.datelines import in_dateline
+from reader.analysis.lexicon.countries import lookup, states
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import person_name
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
+from reader.analysis.lexicon.spelling import comparable, fold
+from reader.analysis.lexicon.titles import titles
+from reader.given_names import given_names
+
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
+_FOUNDERS = frozenset({"founder", "founders", "co-founder", "cofounder", "ceo", "editor", "publisher"})
+_FOUNDERS |= {"shareholder", "shareholders", "subsidiary", "chairman", "chairwoman", "employees"}
+_LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "the market leader Nestlé"
+_ME = frozenset({"I", "me", "my", "My", "myself"})
+_QUOTED = 60  # tokens of a quotation that are looked at
+
+
+def is_titled(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether a title or an honorific stands before the name."""
+    name = person_name(span.full_text(doc))
+    return span.outer < span.start and bool(name.honorific or name.title)
+
+
+def is_tag(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether the name, in capitals, says whose the words after it are: "WALLACE: And you, sir?"."""
+    follows = span.end < len(doc) and doc[span.end].text == ":"
+    return follows and span.text(doc).isupper()
+
+
+def told_kind(doc: Doc, span: NameSpan) -> str | None:
+    """What a noun in apposition says of a name that the model takes for a person's or a place's.
+
+    "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
+    """
+    if " ".join(comparable(span.text(doc))) in organisations().outlets:
+        return ORGANISATION
+    if span.text(doc) in states():
+        return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"
+    if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span) or is_seat(doc, span):
+        return PLACE
+    if _is_people(doc, span):
+        return GROUP
+    if span.label != ORGANISATION and _has_shares(doc, span) and not lookup(span.text(doc)):
+        return ORGANISATION
+    if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
+        return PERSON  # "the late Raila Odinga"
+    if span.label == ORGANISATION and (_is_described(doc, span) or _has_own(doc, span)):
+        return PERSON
+    if span.label in (ORGANISATION, PERSON) and _is_coach(doc, span):
+        return PERSON
+    if span.label != PERSON and not lookup(span.text(doc)) and _is_officer(doc, span):
+        return PERSON
+    if (span.label in (ORGANISATION, PERSON) or not lookup(span.text(doc))) and _says_i(doc, span):
+        return PERSON
+    if span.label in (ORGANISATION, GROUP) or is_titled(doc, span) or lookup(span.text(doc)):
+        return None
+    words = comparable(span.text(doc))
+    is_body = len(words) > 1 and words[-1] in organisations().bodies
+    is_thing = is_body or has_article(doc, span)
+    if span.label != PERSON and not is_thing and _is_like_a_person(doc, span):
+        return PERSON
+    is_name = words[0] in given_names() or words[0] in titles().family_first
+    is_name = is_name and not doc[span.start].text.isupper()
+    nominals = organisations().nominals
+    before = doc[span.outer - 1] if span.outer else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals and _are_one(doc, span):
+        return ORGANISATION if len(words) == 1 or not is_name else None
+    apposed = before is not None and before.text == "," and span.outer > 1
+    apposed = apposed and fold(doc[span.outer - 2].text) in nominals
+    if span.label == PERSON and is_name and not (apposed and len(words) == 1):
+        return None  # but "her party, Morena,"
+    if span.label == PERSON and len(words) == 1 and (_is_run(doc, span) or _is_founded(doc, span)):
+        return ORGANISATION
+    if after is None or after.text not in (",", "."):
+        return None
+    if before is not None and before.text == ",":
+        return ORGANISATION if apposed else None
+    start = after.i + 1
+    if start >= len(doc) or not (
+        doc[start].pos_ == "DET" or doc[start].text[:1].isupper() or fold(doc[start].text) in ("its", "their")
+    ):
+        return None
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    opened = fold(doc[start].text) in ("a", "an")
+    if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
+        return None
+    return ORGANISATION if fold(doc[head].text) in nominals else None
+
+
+def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
+    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
+    first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
+    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
+    if not is_place or not in_dateline(doc, span.start):
+        return None
+    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
+
+
+def _has_shares(doc: Doc, span: NameSpan) -> bool:
+    """ "Shares in Carrowin fell", "a stake in Halden"."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
+
+
+def _are_one(doc: Doc, span: NameSpan) -> bool:
+    """Tell "the newspaper Marca" from "At the hospital | Ann Lee waited"."""
+    lead = doc[max(0, span.outer - 3) : span.outer - 1]
+    is_place = len(lead) == 2 and lead[0].pos_ == "ADP" and fold(lead[1].text) in ("the", "a", "his", "her")
+    return not is_place or not head_of(doc, span.start, span.end).dep_.startswith("nsubj")
+
+
+def _is_home(doc: Doc, span: NameSpan) -> bool:
+    """ "a native of Tainan": only a place has natives."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
+
+
+def _is_river(doc: Doc, span: NameSpan) -> bool:
+    """ "the Chenab burst its banks": only a river has banks to leave."""
+    before = fold(doc[span.start - 1].text) if span.start else ""
+    if before == "the" and span.end - span.start == 1 and bare(doc[span.start]) in organisations().rivers:
+        return bool(doc[span.end : span.end + 1]) and doc[span.end].pos_ in ("VERB", "AUX", "CCONJ", "PUNCT")
+    after = [fold(token.text) for token in doc[span.end : span.end + 5]]
+    if before != "the" or "banks" not in after:
+        return False
+    verbs = after[: after.index("banks")]
+    return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
+
+
+def _is_run(doc: Doc, span: NameSpan) -> bool:
+    """ "Nimbus's co-founders", "Nimbus, maker of a chatbot": nobody founded or makes that but a firm."""
+    if span.end + 1 >= len(doc):
+        return False
+    noun = "".join(token.text for token in doc[span.end + 1 : span.end + 4])
+    if doc[span.end].text in POSSESSIVES:
+        return fold(noun).startswith(tuple(organisations().run_by))
+    follows = doc[span.end].text == "," and doc[min(span.end + 2, len(doc) - 1)].text == "of"
+    return follows and fold(doc[span.end + 1].text) in ("maker", "owner", "operator", "publisher", "parent")
+
+
+def _is_founded(doc: Doc, span: NameSpan) -> bool:
+    """ "The founder of Nimbus", "a shareholder of Nimbus": nobody has these."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    return before[1:] == ["of"] and before[0] in _FOUNDERS
+
+
+def _is_constituency(doc: Doc, span: NameSpan) -> bool:
+    """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
+    if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
+        return False
+    sky = {"north", "south", "east", "west", "central"}
+    ends = {fold(doc[span.start].text), fold(doc[span.end - 1].text)}
+    return span.end - span.start > 1 and bool(ends & sky)
+
+
+def _is_people(doc: Doc, span: NameSpan) -> bool:
+    """ "The territory of the Munduruku, whose leaders ...": nobody has an article but "the Donald"."""
+    alone = span.end - span.start == 1 and span.outer == span.start
+    alone = alone and fold(doc[span.start].text) not in given_names()
+    return span.label == PERSON and alone and has_article(doc, span)
+
+
+def has_article(doc: Doc, span: NameSpan) -> bool:
+    """Tell "the Munduruku wanted", but not "the Trump administration"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    ends = (
+        after is not None and after.pos_ in ("VERB", "AUX", "PUNCT", "ADP") and not after.text.startswith("-")
+    )
+    return ends and span.start > 0 and doc[span.start - 1].text in ("the", "The")
+
+
+def _is_officer(doc: Doc, span: NameSpan) -> bool:
+    """ "The agency's head, Okay Memis, said": nobody but a person holds that."""
+    if span.end - span.start not in (2, 3) or span.start < 2 or doc[span.start - 1].text != ",":
+        return False
+    noun = fold(doc[span.start - 2].text)
+    closed = span.end < len(doc) and doc[span.end].text in (",", ".")
+    is_body = fold(doc[span.end - 1].text) in organisations().bodies or is_acronym(doc[span.start].text)
+    return closed and not is_body and noun in nouns().passing | nouns().kin | {"head"}
+
+
+def _says_i(doc: Doc, span: NameSpan) -> bool:
+    """ "“I told myself, run,” Swiatek said": no organisation says I, nor a place."""
+    if span.end - span.start > 2 or is_acronym(span.text(doc)):
+        return False
+    cue = doc[span.end] if span.end < len(doc) else None
+    last = span.start - 1
+    if cue is None or cue_strength(cue.text) < CueStrength.SAY:
+        last -= 1
+        if last < 1 or cue_strength(doc[last + 1].text) < CueStrength.SAY:
+            return False
+    if last < 1 or doc[last].text not in _CLOSING:
+        return False
+    words = doc[max(0, last - _QUOTED) : last]
+    opened = next((token.i for token in reversed(words) if token.text in _OPENING), None)
+    return opened is not None and any(token.text in _ME for token in doc[opened:last])
+
+
+def _has_own(doc: Doc, span: NameSpan) -> bool:
+    """ "Esther Baraka was washing her son's shirt": two words or three, a verb, and kin of his or hers."""
+    at = span.end
+    while at < len(doc) - 1 and doc[at].pos_ in ("AUX", "VERB", "ADV", "ADP"):
+        at += 1
+    own = doc[min(at, len(doc) - 1)].text in ("his", "her") and fold(doc[at + 1 : at + 2].text) in nouns().kin
+    return own and at > span.end and span.end - span.start in (2, 3)
+
+
+def _is_coach(doc: Doc, span: NameSpan) -> bool:
+    """ "The coach Pep Roura said", "my friend Ann Roe": no body, right behind a person's noun."""
+    before = fold(doc[span.start - 1].text) if span.start and doc[span.start - 1].pos_ == "NOUN" else ""
+    words = {bare(token) for token in doc[span.start : span.end]}
+    if span.end - span.start not in (2, 3) or words & (organisations().bodies | organisations().legal):
+        return False
+    given = nouns().is_person(before) and fold(doc[span.start].text) in given_names()
+    return given or before in nouns().passing - _LEADING or before in nouns().broader["player"]
+
+
+def _is_described(doc: Doc, span: NameSpan) -> bool:
+    """Tell "to Carolina Vidal, a lawyer in Santiago," from "in Victoria Falls, a lawyer said"."""
+    given = span.end - span.start > 1 and fold(doc[span.start].text) in given_names()
+    start = span.end + 1
+    if (
+        not given
+        or doc[start : start + 1].text.lower() not in ("a", "an")
+        or fold(doc[span.start - 1].text) in _WITHIN
+    ):
+        return False
+    end = phrase_end(doc, start)
+    head = phrase_head(doc, start, end)
+    is_person = head is not None and nouns().is_person(fold(doc[head].text))
+    return is_person and end < len(doc) and doc[end].text in (",", ".", "who")
+
+
+def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
+    """Tell whether the words around speak of a person: "Stolt, 41,", "Stolt, who was", "the lawyer Stolt"."""
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "NOUN" and nouns().is_person(fold(before.text)):
+        return True
+    if before is not None and fold(before.text) in _WITHIN and _is_somebodys_home(doc, span.start - 2):
+        return False
+    after = doc[span.end : span.end + 4]
+    if len(after) < 4 or after[0].text != ",":
+        return False
+    age = after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text == ","
+    return (
+        age
+        or _is_described(doc, span)
+        or (fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have"))
+    )
+
+
+def _is_somebodys_home(doc: Doc, index: int) -> bool:
+    """Tell "Ann Lee of | Brackley" by the word before: a name, or an age."""
+    return index >= 0 and (doc[index].pos_ == "PROPN" or doc[index].text == ",")

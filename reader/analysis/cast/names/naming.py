@@ -1,0 +1,252 @@
+"""From clean name spans to actors: who or what each name in a document means."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.names.ages import told_age
+from reader.analysis.cast.names.labels import Labels
+from reader.analysis.cast.names.nations import Nations, is_language
+from reader.analysis.cast.roster.acts import Deed, deed
+from reader.analysis.cast.roster.deeds import deeds
+from reader.analysis.cast.roster.entries import Entry, Scene
+from reader.analysis.cast.roster.occurrences import Occurrence
+from reader.analysis.cast.roster.roster import Roster
+from reader.analysis.cast.spans import entities, missed
+from reader.analysis.cast.spans.people import family_of_next
+from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.documents import is_quoted
+from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.countries import lookup, regions
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import all_initials, is_acronym
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import POSSESSIVES, sentence_start
+from reader.analysis.lexicon.spelling import comparable, fold
+
+_KINDS = {
+    ORGANISATION: ActorKind.ORGANISATION,
+    COUNTRY_OR_CITY: ActorKind.PLACE,
+    PLACE: ActorKind.PLACE,
+    GROUP: ActorKind.GROUP,
+}
+
+#: What stands between a name and another of the same bearer: "widely known as", "(born", "nicknamed".
+_ALSO_CALLED = re.compile(
+    r"[,(]? ?(?:who (?:is|was|goes) |was )?(?:\w+ly |also |better |best )*"
+    r"(?:known(?: (?:to|from) [^,.;()]{1,40})? (?:as|by the name)|nicknamed|born|alias|a\.?k\.?a\.?|by"
+    r"|known by (?:its|the) (?:\w+ )?(?:initials|acronym))(?: the| an?)? ?[“\"‘']?"
+)
+
+#: What stands between the start of a sentence and another name of whom the text is about.
+_BORN = re.compile(
+    r"(?:(?:she|he) was born"
+    r"|(?:she|he|the \w+(?: \w+)?),? (?:\w+ )?known (?:(?:to|from) [^.;:]{1,40} )?as) ?",
+    re.IGNORECASE,
+)
+
+_OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
+
+
+class Namer:
+    """Finds the actor of every name; keeps what it learns of labels and names between readings."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._labels = Labels(roster)
+        self._nations = Nations(roster)
+        self._articled: dict[tuple[str, ...], Entry] = {}  # places with an article, by short names
+        self._latest: Entry | None = None  # who was named last, but for quotations
+
+    def read(self, doc: Doc, offset: int) -> list[Occurrence]:
+        """Name everybody whom `doc` names, in text order; nested occurrences follow the one around them."""
+        titles = entities.title_lines(doc)
+        spans = missed.with_bodies(doc, entities.name_spans(doc, titles), titles)
+        spans = self._labels.learn(doc, spans)
+        spans = missed.completed(doc, spans, self._labels.known)
+        spans += missed.missed_names(doc, spans, self._labels.known)
+        spans.sort(key=lambda span: span.start)
+        marks = missed.covered(spans, len(doc))
+        found: list[Occurrence] = []
+        for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
+            inside = [span for span in spans if start <= span.outer < end]
+            if (start, end) in titles:
+                inside = [each for span in inside for each in self._labels.headlined(doc, span)]
+                inside = [span for span in inside if self._labels.is_plain(doc, span)]
+            found += self._stretch(doc, offset, inside, start, end, marks)
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def _stretch(
+        self, doc: Doc, offset: int, spans: list[NameSpan], start: int, end: int, marks: bytearray
+    ) -> list[Occurrence]:
+        """Resolve the names of a stretch of tokens, and what lies between them."""
+        found: list[Occurrence] = []
+        reached = start
+        for span in spans:
+            found += self._nations.unmarked(doc, offset, reached, span.outer, marks)
+            found += self._resolve(doc, offset, span, found[-1] if found else None)
+            reached = span.end
+        return found + self._nations.unmarked(doc, offset, reached, end, marks)
+
+    def _resolve(self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None) -> list[Occurrence]:
+        at = offset + doc[span.start].idx
+        if self._is_family(doc, span, at):
+            return []
+        span = self._labels.settle(doc, span, at)
+        known = self._latest and self._latest.now()
+        if known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
+            self._roster.nickname(known, span.text(doc))
+            span = replace(span, label=PERSON)
+        if span.label == PERSON:
+            return [self._person(doc, span, at, before)]
+        resolved = self._nations.resolve(doc, offset, span)
+        if resolved is not None:
+            return resolved
+        if span.label == ORGANISATION:
+            return self._organisation(doc, offset, span, before)
+        kind = _KINDS[span.label]
+        if kind is ActorKind.GROUP and is_language(doc, span.start):
+            return []
+        if region := regions().get(fold(span.text(doc)).removesuffix("s")):
+            entry = self._roster.note(self._roster.thing(ActorKind.PLACE, region), span.text(doc), at)
+            return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
+        country = self._nations.of_place(doc, span) if kind is ActorKind.PLACE else None
+        entry = self._roster.thing(kind, span.text(doc), country)
+        if kind is ActorKind.PLACE and span.start and fold(doc[span.start - 1].text) == "the":
+            entry = self._short_form_joined(entry, comparable(span.text(doc)))
+        self._roster.note(entry, span.text(doc), at)
+        return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)]
+
+    def _short_form_joined(self, entry: Entry, words: tuple[str, ...]) -> Entry:
+        """Make one of "the Tigris" and "the Tigris River": an article tells both from a town."""
+        if words[1:] and words[-1] not in organisations().landforms:
+            return entry
+        short = words[:-1] or words
+        known = self._articled.setdefault(short, entry).now()
+        if (comparable(known.name) == short) == (words == short):
+            return entry  # the Red Sea is no Red River
+        full = known if words == short else entry
+        self._roster.define_short_form(full, " ".join(short))
+        return full
+
+    def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
+        text = span.full_text(doc) + family_of_next(doc, span)
+        if before and _is_also_called(doc, before, span, ActorKind.PERSON):
+            self._roster.nickname(before.entry.now(), text)
+        offset = at - doc[span.start].idx
+        sentence = offset + doc[sentence_start(doc, span.outer)].idx
+        does, age = deed(doc, span.outer, span.end), told_age(doc, span.end)
+        paragraph = offset + _paragraph(doc, span.outer)
+        is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
+        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age, is_new)
+        entry, sure = self._roster.person(text, scene)
+        if not is_quoted(doc, span.outer):
+            entry.narrated.add(text)
+            entry.acted = at if does in (Deed.ACTS, Deed.SPEAKS) else entry.acted
+            self._latest = entry
+        if noun := _beside(doc, span.outer):
+            entry.heads.add(noun)
+            entry.rank = entry.rank or _generation(noun)
+            owner = before.entry.now().person if before and _owns(doc, before.end, span.start) else None
+            if owner and noun in nouns().kin:
+                entry.house = owner.family
+        self._roster.note(entry, text, at)
+        one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
+        entry.age = entry.age or age
+        entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)
+        return one
+
+    def _organisation(
+        self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
+    ) -> list[Occurrence]:
+        text = span.text(doc)
+        at = offset + doc[span.start].idx
+        inside = self._nations.leading(doc, span, at)
+        country = inside[0].entry.country if inside else None
+        is_state_body = fold(doc[span.end - 1].text) in organisations().state_bodies
+        if is_state_body and not inside and before and before.entry.kind is ActorKind.COUNTRY:
+            gap = doc[before.end : span.start].text
+            country = before.entry.country if gap in POSSESSIVES or not gap else None
+        country = country or organisations().parliaments.get(" ".join(comparable(text)))
+        if before and before.entry.kind is ActorKind.ORGANISATION:
+            gap = fold(doc[before.end : span.start].text)
+            bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")
+            bracketed = bracketed or (gap in ("(", ",") and _is_short_form(doc, before, span))
+            if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
+                self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
+        entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
+        self._roster.note(entry, text, at)
+        return [
+            Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
+            *(inside if is_state_body else []),
+        ]
+
+    def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
+        """Tell "the Clintons", "both Johnsons": more than one person."""
+        text = span.text(doc)
+        if not text.endswith("s") or not span.start or fold(doc[span.start - 1].text) not in _OF_MANY:
+            return False
+        if span.end - span.start > 1 or self._roster.find_person(text, Scene(at))[0] is not None:
+            return False
+        return span.label == PERSON or self._roster.find_person(text[:-1], Scene(at))[0] is not None
+
+
+def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKind) -> bool:
+    """Tell whether a name is the second of who was named just before: "Mohamed Hamdan, known as Hemedti"."""
+    gap = doc[before.end : span.outer].text
+    return before.entry.now().kind is kind and _ALSO_CALLED.fullmatch(gap) is not None
+
+
+def _is_born(doc: Doc, span: NameSpan) -> bool:
+    """Tell another name of whom the text is about: "She was born Ann Roe", "The singer, known as La Roja"."""
+    return _BORN.fullmatch(doc[sentence_start(doc, span.outer) : span.outer].text) is not None
+
+
+def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
+    """Tell a word after the name of a body: "Latin American Energy Organization (Olade)", ", PENGASSAN,"."""
+    word, opened = doc[span.start].text, doc[before.end].text
+    closing = {"(": (")",), ",": (",", ".")}.get(opened, ())
+    closed = span.end < len(doc) and doc[span.end].text in closing and span.end - span.start == 1
+    if closed and fold(word) in all_initials(doc[before.start : before.end].text):
+        return True  # "the National Transport Agency (Nta)"
+    if opened == ",":
+        return closed and word.isupper() and word[0] in {t.text[0] for t in doc[before.start : before.end]}
+    return closed and fold(doc[before.end - 1].text) in organisations().bodies
+
+
+def _paragraph(doc: Doc, index: int) -> int:
+    """Where the paragraph of a token begins, in code points of `doc`."""
+    while index and "\n" not in doc[index - 1].text:
+        index -= 1
+    return doc[index].idx
+
+
+def _generation(noun: str) -> str:
+    """ "elder" of a "father", "younger" of a "son"."""
+    return "elder" if noun in nouns().elders else "younger" if noun in nouns().youngers else ""
+
+
+def _beside(doc: Doc, start: int) -> str:
+    """The noun that a name is set beside: "student" of "a student, Rodrigo,", "aunt" of "her aunt Joan"."""
+    at = start - 1 - (start > 1 and doc[start - 1].text == ",")
+    noun = fold(doc[at].text) if at >= 0 else ""
+    return noun if nouns().is_person(noun) else ""
+
+
+def _owns(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Mutinta Phiri's husband" and ", whose husband" from "Phiri had met his brother"."""
+    words = {token.text for token in doc[start : min(end, start + 2)]}
+    return end - start < 5 and bool(words & {*POSSESSIVES, "whose"})
+
+
+def _rank(doc: Doc, start: int) -> str:
+    """ "the elder Mr. Boykin": "elder", "younger" or ""."""
+    word = fold(doc[start - 1].text) if start else ""
+    return {"older": "elder", "senior": "elder", "junior": "younger"}.get(word, word)
+
+
+def _between(cut: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What is left of the tokens without the ranges in `cut`."""
+    edges = [0, *(edge for pair in cut for edge in pair), length]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]

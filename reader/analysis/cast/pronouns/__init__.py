@@ -1,0 +1,1 @@
+"""Whom "he", "her" and "it" mean: candidates, their features, the ranking."""

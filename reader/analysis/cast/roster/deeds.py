@@ -1,0 +1,28 @@
+"""What somebody becomes by what is done: who "was charged" is the defendant, who "testified" the witness."""
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.roster.occurrences import Occurrence
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.spelling import fold
+
+_OBJECTS = frozenset({"obj", "dobj"})
+_NONE: frozenset[str] = frozenset()
+
+
+def deeds(doc: Doc, one: Occurrence) -> frozenset[str]:
+    """Give the nouns that what is told of a person makes him, by the word that he hangs on."""
+    head = head_of(doc, one.start, one.end)
+    above = head.head
+    if above.i == head.i or any(child.dep_ == "neg" or fold(child.text) == "not" for child in above.children):
+        return _NONE
+    acts = head.dep_.startswith("nsubj")
+    suffers = head.dep_ in _OBJECTS or (acts and any(child.dep_ == "aux:pass" for child in above.children))
+    if suffers or (head.dep_ == "nmod" and above.pos_ == "NOUN" and _case(head) == "of"):
+        return nouns().sufferers.get(fold(above.text), _NONE)
+    return nouns().doers.get(fold(above.text), _NONE) if acts else _NONE
+
+
+def _case(token: Token) -> str:
+    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")

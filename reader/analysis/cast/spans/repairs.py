@@ -1,0 +1,251 @@
+"""What a span of the model's is taken for, by its words and those around, before anything else is known.
+
+Each rule looks at one sort of span and gives what it is (:data:`NOTHING` where it is no name), or None where
+it has no say; the first that has one is followed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.spans.borders import is_body_of
+from reader.analysis.cast.spans.people import has_given, person_span
+from reader.analysis.cast.spans.spans import (
+    COUNTRY_OR_CITY,
+    GROUP,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    NameSpan,
+    bare,
+    continues,
+)
+from reader.analysis.lexicon.countries import lookup, regions, state_names, states
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import common_nouns, means_party
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import POSSESSIVES, is_plural, singular
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
+
+#: No name at all.
+NOTHING = NameSpan(0, 0, "", 0)
+_AMERICANS = frozenset({"american", "americans"})
+_NATIONS = ("first nation", "first nations")
+_FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
+_HONOURED = frozenset({"mr", "mister", "madam", "madame", "ma'am", "ma’am", "your", "my", "hon"})
+_OFFICES = frozenset(  # no king and no bishop, who may be families
+    {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
+    | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
+)
+_STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
+_SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
+_SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
+
+_Rule = Callable[[Doc, NameSpan], NameSpan | None]
+
+
+def repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """Take a name inside a longer name for what the longer one is; None for things that are no actors."""
+    told = next((told for rule in _RULES if (told := rule(doc, span))), None)
+    if told is not None:
+        return None if told is NOTHING else told
+    if span.label == PERSON:
+        span = person_span(doc, span)
+    return _by_last_word(doc, span, _grown(doc, span))
+
+
+def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Dockers voted", "the Taoiseach said", "Gran used to say"."""
+    if span.end > span.start + 1:
+        return None
+    if span.label == PERSON:
+        return NOTHING if nouns().tie(bare(doc[span.start])) else None
+    office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
+    return NOTHING if office or _is_common(doc, span.start) else None
+
+
+def _addressed(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Madam Chair", "Mr. Speaker": whoever holds the office, who has a name."""
+    before = [fold(doc[i].text).strip(".") for i in range(max(0, span.start - 1), span.end)]
+    called = before if before[0] in _HONOURED or span.start == 0 else before[1:]
+    is_office = called[0] in _HONOURED and called[1:] and _OFFICES.issuperset(called[1:])
+    return NOTHING if span.label == PERSON and is_office else None
+
+
+def _member(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "A Clare | TD", of a place as well: nobody's name has an article."""
+    has_seat = doc[span.end - 1].text in _SEATED and span.end - span.start > 1 and span.start > 0
+    if span.label != PERSON or not has_seat or bare(doc[span.start - 1]) not in ("a", "an", "the"):
+        return None
+    return replace(span, end=span.end - 1, label=COUNTRY_OR_CITY)
+
+
+def _styled(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Justice | SM Kuddus Zaman", taken for a body; but "Dr Ann Roe Hospital"."""
+    if span.label == PERSON or span.end - span.start < 3 or bare(doc[span.start]) not in _STYLES:
+        return None
+    lists = organisations()
+    known = lists.bodies | lists.legal | lists.trades | lists.places | lists.things
+    is_name = all(
+        token.text[:1].isupper() and bare(token) not in known for token in doc[span.start : span.end]
+    )
+    return replace(span, label=PERSON) if is_name else None
+
+
+def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "A Kansas | Republican" is somebody from a place."""
+    if span.label == PERSON or not is_partisan(doc, span):
+        return None
+    place = replace(span, end=span.end - 1, label=COUNTRY_OR_CITY)
+    return place if span.end - span.start > 1 and lookup(place.text(doc)) else NOTHING
+
+
+def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Bend, Ore.", and the state, "the Iowa caucuses" too; but "Del. Ann Lee" is a delegate."""
+    town = span.label == PERSON and is_before_state(doc, span.end) and not has_given(doc, span)
+    titled = span.end < len(doc) and continues(doc[span.end])
+    state = span.text(doc) in states() and not titled
+    state = state or (span.label == ORGANISATION and span.text(doc) in state_names())
+    return replace(span, label=COUNTRY_OR_CITY) if town or state else None
+
+
+def _presidents_house(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "The Obama | White House" is the White House, whoever sits there."""
+    start = span.end - 2
+    is_house = start > span.start and doc[start : span.end].text == "White House"
+    return NameSpan(start, span.end, PLACE, start) if is_house and span.label != PERSON else None
+
+
+def _party(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Republicans"; of "Republican | Indiana" the state."""
+    if span.label == GROUP and means_party(span.text(doc)):
+        return replace(span, label=ORGANISATION)
+    after = span.start + 1
+    in_place = span.label == ORGANISATION and means_party(doc[span.start].text)
+    if in_place and lookup(doc[after : span.end].text):
+        return NameSpan(after, span.end, COUNTRY_OR_CITY, after)
+    return None
+
+
+def _firm(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Hogan & Hartson", "USA | Today"."""
+    if span.label not in (COUNTRY_OR_CITY, PLACE):
+        return None
+    if "&" in span.text(doc) and not lookup(span.text(doc)):
+        return replace(span, label=ORGANISATION)
+    after = doc[span.end] if span.end < len(doc) and span.label == COUNTRY_OR_CITY else None
+    if after is not None and bare(after) in organisations().mastheads and continues(after):
+        return replace(span, end=span.end + 1, label=ORGANISATION)
+    return None
+
+
+def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "African-American", which the model cuts in two."""
+    whole = two_peoples(doc, span.start, span.end) if span.label == GROUP else None
+    return whole and NameSpan(*whole, GROUP, whole[0])
+
+
+_RULES: tuple[_Rule, ...] = (
+    _common,
+    _addressed,
+    _member,
+    _styled,
+    _partisan,
+    _in_state,
+    _presidents_house,
+    _party,
+    _people,
+    _firm,
+)
+
+
+def two_peoples(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """All of "African-American" or "Asian Americans", of which tokens `start` to `end` are one half."""
+    first, last = start, end + (end < len(doc) and doc[end].text == "-")
+    if start > 1 and doc[start - 1].text == "-" and fold(doc[start].text) in _AMERICANS:
+        first, end, last = start - 2, start - 1, start
+    is_one = last < len(doc) and fold(doc[last].text) in _AMERICANS
+    return (first, last + 1) if is_one and fold(doc[first:end].text) in regions() else None
+
+
+def is_before_state(doc: Doc, index: int) -> bool:
+    """Tell the comma of "Bend, Ore.": a town and its state are two; "Washington, D.C." is one."""
+    after = doc[index + 1].text if index + 1 < len(doc) else ""
+    return index < len(doc) and doc[index].text == "," and after != "D.C." and after in states()
+
+
+def _grown(doc: Doc, span: NameSpan) -> int:
+    """Where a name ends that goes on: "St Colman|'s Hospital", "Tallow Lake| First Nation"."""
+    end, lists = span.end, organisations()
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    saintly = bare(doc[span.start]) in ("st", "saint") and after is not None and continues(after)
+    if saintly and doc[end].text in POSSESSIVES:
+        end += 2
+    while (
+        end < len(doc)
+        and continues(doc[end])
+        and fold(doc[end].text) in lists.bodies | lists.places | lists.things
+        and not (end + 1 < len(doc) and continues(doc[end + 1]) and bare(doc[end + 1]) in titles().heads)
+    ):
+        end += 1  # but not "Frio County | District Attorney"
+    is_cut = span.label == ORGANISATION and end - span.start > 1 and doc[end - 1].text.islower()
+    if is_cut and fold(doc[end : end + 1].text) in lists.bodies:
+        end += 1  # "the House of Commons industry | committee"
+    return end + 2 if fold(doc[end : end + 2].text) in _NATIONS else end
+
+
+def _by_last_word(doc: Doc, span: NameSpan, end: int) -> NameSpan | None:
+    """Tell by the last word what a name is that ends at `end`; None for a law, a prize or a war."""
+    label, lists = span.label, organisations()
+    last, grown = fold(doc[end - 1].text), end > span.end
+    if fold(doc[end - 2 : end].text) in _NATIONS and grown:
+        return replace(span, end=end, label=ORGANISATION)
+    if label == PERSON and end - span.start > 1:
+        if last in lists.things:
+            return None
+        is_body = last in lists.bodies | lists.trades and (grown or not has_given(doc, span))
+        if is_body or last in lists.trades - _FAMILIES:
+            label = ORGANISATION
+        elif last in lists.places and (grown or last in _SITES):
+            label = PLACE
+    elif grown and label in (GROUP, COUNTRY_OR_CITY, PLACE):
+        if last in lists.things:
+            end = span.end  # "the Korean War": Korean stays a demonym
+        elif last in lists.bodies and not lookup(doc[span.start : span.end].text):
+            label = ORGANISATION
+        elif label == GROUP or last not in lists.places:
+            end = span.end
+        elif lookup(doc[span.start : span.end].text):
+            label = PLACE
+    elif label == ORGANISATION and last in lists.things and not common_nouns(doc[span.start : end].text):
+        return None  # but "Institute for the Study of War"
+    span = replace(span, end=end, label=label)
+    return replace(span, label=ORGANISATION) if is_body_of(doc, span) else span
+
+
+def _is_common(doc: Doc, index: int) -> bool:
+    """Tell a plural that only a sentence's start gives a capital: "Jurors deliberated", "Dockers voted"."""
+    token = doc[index]
+    word = fold(token.text)
+    opens = bool(token.is_sent_start) or (index > 0 and doc[index - 1].text in ("—", "–", "-", "--", ":"))
+    if singular(word) in organisations().partisans:
+        return False
+    if is_plural(word):
+        return token.pos_ == "NOUN" or (opens and word not in organisations().clubs)
+    plural = opens and word.endswith("s") and not token.text.isupper()
+    lists = organisations()
+    many = (
+        word not in lists.clubs and singular(word) != word and singular(word) in lists.nominals
+    )  # "Banks fell"
+    return plural and (many or any(other.text == word for other in doc))
+
+
+def is_partisan(doc: Doc, span: NameSpan) -> bool:
+    """Tell one of a party from the party: "a Democrat", "a Louisiana Republican"."""
+    noun = doc[span.end - 1]
+    if noun.dep_ == "amod" or fold(noun.text) not in organisations().partisans:
+        return False
+    before = [doc[span.start - 1]] if span.start else []
+    return any(word.lower_ in ("a", "an") for word in [*before, *noun.children])
