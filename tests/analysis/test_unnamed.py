@@ -202,3 +202,51 @@ def test_an_age_belongs_to_what_somebody_is_called_by(read, age):
     assert _unnamed(read(f"A miller {age} said he was tired. “It is loud,” he said.\n")) == [
         f"a miller {age}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Some senators were uneasy. “We were told nothing,” said one of them, a lawmaker who asked not "
+            "to be named. “Ask me later,” the lawmaker said.\n",
+            ["a lawmaker"],
+        ),
+        ("“It was dark,” said one, a father of two. “I braked,” he said.\n", ["a father of two"]),
+        ("“We lost it all,” said one of the fishermen.\n", ["one of the fishermen"]),
+        (
+            "Two neighbours saw smoke. “I rang the bell,” one of them said. “Nobody came,” said the other.\n",
+            ["one neighbour", "the other neighbour"],
+        ),
+        (
+            "Guards were asked. “I slept,” said one. “I did not,” said another. A third called it “bad”.\n",
+            ["one guard", "another guard", "a third guard"],
+        ),
+        (
+            "The first man said he was “tired”. The second man said he was “ill”.\n",
+            ["the first man", "the second man"],
+        ),
+        ("“You will see,” said one Republican involved in the planning.\n", ["one Republican"]),
+        ("“They came at night,” said a Palestinian who lives there.\n", ["a Palestinian"]),
+        ("“It is fun,” one user wrote. “I love it.”\n", ["one user"]),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_one_of_many_is_somebody(read, text, who):
+    analysis = read(text)
+    assert _unnamed(analysis) == who
+    assert [quote.speaker for quote in analysis.quotes if quote.speaker is None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters were asked. One in five said they were “tired”.\n",
+        "Voters were asked. A third of them said they were “tired”.\n",
+        "One of the reports called it “a mess”. Another said it was “late”.\n",
+        "Ann Lee met two lawyers. One of them, Bo Holm, said it was “late”.\n",
+    ],
+    ids=["a share", "many", "a report", "named"],
+)
+def test_a_share_a_thing_or_a_name_is_nobody_new(read, text):
+    assert _unnamed(read(text)) == []

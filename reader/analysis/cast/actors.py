@@ -24,6 +24,7 @@ from reader.analysis.cast.descriptions.headlines import find_bare
 from reader.analysis.cast.descriptions.kin import Kin
 from reader.analysis.cast.descriptions.leads import Leads
 from reader.analysis.cast.descriptions.nominals import Description, Nominals
+from reader.analysis.cast.descriptions.ones import find_one
 from reader.analysis.cast.descriptions.owned import find_owned
 from reader.analysis.cast.descriptions.owners import Owners
 from reader.analysis.cast.descriptions.unnamed import Unnamed
@@ -154,7 +155,8 @@ class Cast:
                     self._unnamed.name(doc, meant, offset)
             if (one := at[i]) is not None and one.start == i:
                 self._nominals.meet(doc, one, offset + doc[i].idx)
-            for each in self._nominals.describe(doc, i, offset, at):
+            one_of_many = find_one(doc, i, at)
+            for each in (one_of_many,) if one_of_many else self._nominals.describe(doc, i, offset, at):
                 if i in taken and not _is_inside(doc, each, taken):
                     continue
                 if each.entry is None:

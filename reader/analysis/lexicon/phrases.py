@@ -5,6 +5,7 @@ Trees come from a parser that errs, so that every answer here is one that the wo
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.lexicon.cues import words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.spelling import fold
 
@@ -156,3 +157,12 @@ def subject(verb: Token, steps: int = 4) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands in the verb's own clause."""
     return next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+
+
+def is_counted(token: Token) -> bool:
+    """Tell "the other" and "a third", who are people, from "the other man" and "a third of them"."""
+    doc, i = token.doc, token.i
+    if token.lower_ not in words("grammar", "counted") or not i or doc[i - 1].lower_ not in ("the", "a"):
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    return after is not None and after.pos_ not in _INSIDE | {"DET"} and after.lower_ not in ("of", "-")

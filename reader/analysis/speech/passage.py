@@ -15,6 +15,7 @@ from reader.analysis.lexicon.cues import (
     is_time,
     words,
 )
+from reader.analysis.lexicon.phrases import is_counted
 from reader.analysis.speech.reporting import Item, Slot
 
 #: Parts of speech that may stand between a subject and its verb.
@@ -161,7 +162,7 @@ class Passage:
             return None
         if token.lower_ in words("grammar", "pronouns") or token.lower_ in words("grammar", "relative"):
             return Phrase(token.i, token.i + 1, token.i)
-        if not (token.pos_ in _NOUNS or token.ent_type_) or is_time(token.text):
+        if not (token.pos_ in _NOUNS or token.ent_type_ or is_counted(token)) or is_time(token.text):
             return None
         head = first = token.i
         while (before := self.token(k - 1)) is not None and before.i == first - 1:
@@ -184,6 +185,8 @@ class Passage:
         head = self.doc[phrase.head]
         if head.lower_ in {"that", "which", "this", "what", "it's"}:
             return False
+        if is_counted(head):
+            return True
         if head.ent_type_ in _NAMES or head.pos_ in {"PROPN", "PRON"} or is_document(head.text):
             return True
         return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
@@ -223,7 +226,7 @@ class Passage:
 
     @staticmethod
     def _is_noun(token: Token) -> bool:
-        return token.pos_ in _NOUNS or bool(token.ent_type_) or _is_name_like(token)
+        return token.pos_ in _NOUNS or bool(token.ent_type_) or _is_name_like(token) or is_counted(token)
 
     @staticmethod
     def _fits(token: Token, inside: bool) -> bool:

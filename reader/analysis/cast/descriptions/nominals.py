@@ -38,7 +38,10 @@ _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase for one person or organisation at tokens `start` to `end`; its actor, if known."""
+    """A noun phrase for one person or organisation at tokens `start` to `end`; its actor, if known.
+
+    `called` are other words that somebody without a name is called by: "a lawmaker" of "one of them".
+    """
 
     start: int
     end: int
@@ -46,6 +49,7 @@ class Description:
     entry: Entry | None
     gender: str = ""
     confidence: float = 1.0
+    called: str = ""
 
 
 class Nominals:

@@ -22,7 +22,7 @@ from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.cues import words
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import own_subject, phrase_end
+from reader.analysis.lexicon.phrases import head_of, own_subject, phrase_end
 from reader.analysis.lexicon.spelling import fold
 
 _LATEST = 12  # of those without a name, who may be meant again
@@ -35,6 +35,7 @@ _LINKS = frozenset({"of", "from", "for", "at", "with"})
 _AGED = re.compile(r"in (?:his|her) (?:early |mid |late )?\d0s\b")  # "a caster in his 60s"
 _OF = frozenset({"of"})  # but not "her son for a week"
 _OTHER = frozenset({"other", "second", "third", "next", "latter", "former"})  # "the other man" is no one met
+_COUNTED = words("grammar", "counted") - {"other"}  # "the second man", whom nobody has named
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
@@ -49,7 +50,7 @@ class _Known:
     owner: str
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    place: int = -1  # of the noun that was used last
+    place: int = -1  # of the word by which it hangs that was used last
 
 
 class Unnamed:
@@ -75,11 +76,11 @@ class Unnamed:
             known, sure = self._new(doc, each, here, at), _FIRST
             self._latest.append(known)
         known.nouns.add(each.head)
-        known.place = offset + doc[each.end - 1].idx
+        known.place = offset + head_of(doc, each.start, each.end).idx
         known.words |= said
         known.entry.gender = known.entry.gender or each.gender
         end = _called_until(doc, each)
-        self._roster.note(known.entry, _called(doc, each.start, end), here)
+        self._roster.note(known.entry, called(doc, each), here)
         who = identified(doc, each.start, each.end, at)
         if who is not None and each.gender in ("", who.gender or each.gender):
             self._roster.merge(known.entry, who)
@@ -88,7 +89,7 @@ class Unnamed:
 
     def announce(self, doc: Doc, each: Description, at: Map) -> Occurrence:
         """Give whom a headline tells by a bare noun: somebody to be shown when the article names him."""
-        entry = self._roster.stranger(_called(doc, each.start, each.end))
+        entry = self._roster.stranger(called(doc, each))
         entry.vague, entry.gender = True, each.gender
         said = {fold(token.text) for token in doc[each.start : each.end] if at[token.i] is None}
         self._headline.append(_Known(entry, "", {each.head}, said - {each.head} - nouns().idle))
@@ -131,17 +132,17 @@ class Unnamed:
         return next((one for one in self._latest if one.place == offset + head.head.idx), None)
 
     def _new(self, doc: Doc, each: Description, here: int, at: Map) -> _Known:
-        end = _called_until(doc, each)
-        entry = self._roster.stranger(_called(doc, each.start, end))
+        entry = self._roster.stranger(called(doc, each))
         opener = fold(doc[each.start].text)
-        if opener in DEFINITE or at[each.start]:
+        is_counted = each.called or fold(doc[each.start + 1].text) in _COUNTED
+        if (opener in DEFINITE or at[each.start]) and not is_counted:
             known = nouns().kin if at[each.start] else nouns().parties
             entry.vague = each.head not in known or self._nominals.knows(each.head)
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
         if each.head in words("nouns", "mouthpieces"):  # whoever they speak for speaks
             is_for = fold(doc[each.end : each.end + 1].text) == "for"
-            until = phrase_end(doc, each.end + 1) if is_for else end
+            until = phrase_end(doc, each.end + 1) if is_for else _called_until(doc, each)
             entry.vague |= any((one := at[i]) and one.entry.kind in _BODIES for i in range(each.start, until))
         entry.heads.add(each.head)
         return _Known(entry, "" if opener in DEFINITE | _INDEFINITE else opener)
@@ -215,7 +216,9 @@ def _called_until(doc: Doc, each: Description) -> int:
     return end
 
 
-def _called(doc: Doc, start: int, end: int) -> str:
-    """The words of a description as they stand within a sentence."""
-    text = " ".join(doc[start:end].text.split())
-    return text[:1].lower() + text[1:] if doc[start].pos_ != "PROPN" else text
+def called(doc: Doc, each: Description) -> str:
+    """The words that somebody is called by, as they stand within a sentence."""
+    if each.called:
+        return each.called
+    text = " ".join(doc[each.start : _called_until(doc, each)].text.split())
+    return text[:1].lower() + text[1:] if doc[each.start].pos_ != "PROPN" else text

@@ -8,7 +8,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import singular
 from reader.analysis.lexicon.spelling import fold
 
-_INDEFINITE = frozenset({"a", "an", "another"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
 _REACH = 12  # tokens to "who", where much stands between: "a teller at the bank's branch, who did not want"
 
 
