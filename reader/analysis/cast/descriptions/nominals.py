@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.aged import Ages
-from reader.analysis.cast.descriptions.spotlight import Spotlight, opens_sentence
+from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
+from reader.analysis.cast.descriptions.spotlight import Spotlight
 from reader.analysis.cast.roles.bearers import Bearers
-from reader.analysis.cast.roles.bodies import Bodies
 from reader.analysis.cast.roles.incumbents import Incumbents
 from reader.analysis.cast.roles.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
 from reader.analysis.cast.roles.roles import Role
@@ -25,15 +25,13 @@ from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import NEUTERS, is_plural, main_subject, singular, subject
+from reader.analysis.lexicon.phrases import is_plural, singular
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _TIED = 0.65  # that it is the one who was named with that country
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
-_OBJECTS = frozenset({"obj", "iobj", "dobj"})
-_RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,10 @@ class Nominals:
         self._bearers = Bearers()
         self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
-        self._described: dict[int, Entry] = {}  # bodies, by the noun's token in the document
         self._incumbents = Incumbents(roster)
-        self._bodies = Bodies()
         self._homes = Homes()
         self._lately = Lately()
+        self._bodies = BodyPhrases(self._lately)
         self._ages = Ages(self._lately)
         self._spotlight = Spotlight(self._lately)
 
@@ -89,7 +86,7 @@ class Nominals:
 
     def introduce(self, named: Iterable[Occurrence]) -> None:
         """Keep how old those are whom a document names, for descriptions before and after their names."""
-        self._described.clear()
+        self._bodies.begin()
         for one in named:
             self._ages.meet(one.entry.now())
 
@@ -157,10 +154,8 @@ class Nominals:
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if phrase.definite and not phrase.owned:
-            entry, sure = self._body(doc, noun, phrase, here, at)
+            entry, sure = self._bodies.read(doc, phrase, here, at)
             if entry:
-                self._bodies.keep(entry, noun, sure, here)
-                self._described[phrase.end - 1] = entry
                 return Description(index, phrase.end, noun, entry, "", sure)
         return None
 
@@ -214,39 +209,6 @@ class Nominals:
             self._trades.add(noun)
         return noun in self._trades
 
-    def _body(
-        self, doc: Doc, noun: str, phrase: NounPhrase, here: int, at: Map
-    ) -> tuple[Entry | None, float]:
-        lists = organisations()
-        entry, sure = None, 0.0
-        if _goes_on(doc, phrase.end):
-            return entry, sure
-        if noun in lists.nominals | lists.sights:
-            acts = self._subject(doc[phrase.end - 1], at)
-            whose = next(self._lately.latest(), None)
-            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
-            if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
-                entry, sure = self._bodies.anew(noun, phrase.country, here)
-            if entry is not None and _is_of_another(phrase, entry, at):
-                return None, 0.0
-        if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
-            return entry, sure
-        after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
-        is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
-        if after in _RELATIVES or is_name:
-            return None, 0.0
-        return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
-
-    def _subject(self, token: Token, at: Map) -> Entry | None:
-        """Who does what an object suffers, and so is another: "the bank told the company"."""
-        acts = subject(token.head) if token.dep_ in _OBJECTS else None
-        if acts is not None and fold(acts.text) in NEUTERS:
-            acts = main_subject(acts)
-        if acts is None:
-            return None
-        one = at[acts.i]
-        return one.entry.now() if one is not None else self._described.get(acts.i)
-
     def _take_office(self, entry: Entry, noun: str, text: str, country: str | None) -> None:
         entry.heads.add(noun)
         if noun not in nouns().plain:
@@ -297,25 +259,6 @@ def _is_told_further(doc: Doc, end: int) -> bool:
         return False
     hangs = after.pos_ == "ADP" and after.head.head.i == end - 1
     return hangs or fold(after.text) in ("who", "that", "whose")
-
-
-def _goes_on(doc: Doc, end: int) -> bool:
-    """Tell "the newspaper NRC" and "the band I started"."""
-    after = doc[end] if end < len(doc) else None
-    if after is None:
-        return False
-    named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
-    relative = (
-        after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
-    )
-    return named or relative
-
-
-def _is_of_another(phrase: NounPhrase, entry: Entry, at: Map) -> bool:
-    """Tell "the Fatherland party", which no other party is, from "the health ministry"."""
-    name = at[phrase.end - 2]
-    named = name.entry.now() if name is not None and name.end == phrase.end - 1 else entry
-    return named is not entry and named.kind is ActorKind.ORGANISATION
 
 
 def _is_apposed(head: Token, at: Map, entry: Entry | None) -> bool:

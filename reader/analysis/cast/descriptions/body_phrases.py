@@ -1,0 +1,96 @@
+"""Which body or country a noun phrase means where it stands: "the bank", "that country"."""
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.descriptions.spotlight import opens_sentence
+from reader.analysis.cast.roles.bodies import Bodies
+from reader.analysis.cast.roles.noun_phrases import NounPhrase
+from reader.analysis.cast.roster.entries import Entry
+from reader.analysis.cast.roster.lately import Lately
+from reader.analysis.cast.roster.occurrences import Map, Occurrence
+from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import NEUTERS, main_subject, subject
+from reader.analysis.lexicon.spelling import fold
+
+_OBJECTS = frozenset({"obj", "iobj", "dobj"})
+_RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
+
+
+class BodyPhrases:
+    """Asks who is on stage, by the sentence around: who acts there is another than who suffers it."""
+
+    def __init__(self, lately: Lately) -> None:
+        self._bodies = Bodies()
+        self._lately = lately
+        self._told: dict[int, Entry] = {}  # by the noun's token in the document
+
+    def begin(self) -> None:
+        """Let another document begin."""
+        self._told.clear()
+
+    def learn(self, entry: Entry, country: str | None) -> None:
+        """Keep the country that a role tells of a body."""
+        self._bodies.learn(entry, country)
+
+    def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
+        """Let an actor be on stage from `here`, a code point; calls must come in text order."""
+        self._bodies.meet(doc, one, here)
+
+    def read(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> tuple[Entry | None, float]:
+        """Give the body or country that a definite phrase means at `here`, and how surely."""
+        entry, sure = self._meant(doc, phrase, here, at)
+        if entry is not None:
+            self._bodies.keep(entry, fold(doc[phrase.end - 1].text), sure, here)
+            self._told[phrase.end - 1] = entry
+        return entry, sure
+
+    def _meant(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> tuple[Entry | None, float]:
+        noun, lists = fold(doc[phrase.end - 1].text), organisations()
+        entry, sure = None, 0.0
+        if _goes_on(doc, phrase.end):
+            return entry, sure
+        if noun in lists.nominals | lists.sights:
+            acts = self._subject(doc[phrase.end - 1], at)
+            whose = next(self._lately.latest(), None)
+            entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
+            if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
+                entry, sure = self._bodies.anew(noun, phrase.country, here)
+            if entry is not None and _is_of_another(phrase, entry, at):
+                return None, 0.0
+        if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
+            return entry, sure
+        after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
+        is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
+        if after in _RELATIVES or is_name:
+            return None, 0.0
+        return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
+
+    def _subject(self, token: Token, at: Map) -> Entry | None:
+        """Who does what an object suffers, and so is another: "the bank told the company"."""
+        acts = subject(token.head) if token.dep_ in _OBJECTS else None
+        if acts is not None and fold(acts.text) in NEUTERS:
+            acts = main_subject(acts)
+        if acts is None:
+            return None
+        one = at[acts.i]
+        return one.entry.now() if one is not None else self._told.get(acts.i)
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Tell "the newspaper NRC" and "the band I started"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
+    relative = (
+        after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
+    )
+    return named or relative
+
+
+def _is_of_another(phrase: NounPhrase, entry: Entry, at: Map) -> bool:
+    """Tell "the Fatherland party", which no other party is, from "the health ministry"."""
+    name = at[phrase.end - 2]
+    named = name.entry.now() if name is not None and name.end == phrase.end - 1 else entry
+    return named is not entry and named.kind is ActorKind.ORGANISATION
