@@ -7,6 +7,10 @@ import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
+#: Titles that are cut short before a name, and are no words of their own to spaCy.
+_TITLES = """
+Capt Lt Sgt Maj Col Cpl Pvt Pte Cmdr Brig Spc Ens Det Insp Supt Ch Asst Del Dep Atty Ald Cllr Hon Fr Br Msgr
+"""
 _MARKS = (r"[“”]", r"[,.:;?!—–](?=[“”])", r'[,.:?!](?="[^\W\d_])', r'(?<=[,.:?!])"(?=[^\W\d_])')
 
 
@@ -15,4 +19,6 @@ def blank_english() -> Language:
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_MARKS])
     nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    for title in _TITLES.split():
+        nlp.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])  # type: ignore[union-attr]
     return nlp
