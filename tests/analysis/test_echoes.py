@@ -46,3 +46,14 @@ def test_a_pull_quote_below_has_the_speaker_of_the_words_above_under_his_latest_
 def test_a_word_or_two_may_be_anybodys(words: str) -> None:
     (_, short) = Echoes(TEXT).read([BODY, quoted(TEXT, words)])
     assert short.speaker is None
+
+
+@pytest.mark.parametrize("source", ["the crowd", "protesters", "a sign"])
+def test_what_many_say_or_a_sign_bears_is_theirs_whoever_said_it_first(source: str) -> None:
+    text = f"“{SAID},” says Moreau.\n\n“{SAID},” {source} said."
+    start = text.index(source)
+    again = quoted(text, SAID, None, 1)._replace(
+        source=Span(start, start + len(source)), wording=source == "a sign"
+    )
+    (_, found) = Echoes(text).read([quoted(text, SAID, "moreau"), again])
+    assert found == again

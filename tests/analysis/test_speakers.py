@@ -29,3 +29,63 @@ def _name(quote: Quote, actors) -> str | None:
 def test_a_rank_that_is_cut_short_does_not_end_the_sentence(speakers, title):
     assert speakers(f"“We will go,” said {title} Daniel Prewitt, who was there.") == ["Daniel Prewitt"]
     assert speakers(f"“We will go,” {title} Daniel Prewitt said.") == ["Daniel Prewitt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Lee said Bo Holm is to blame for it and accused him of “hiding behind lawyers”.", "Ann Lee"),
+        ("Ann Lee said that Bo Holm will have to go, saying, “At some point he has to choose.”", "Ann Lee"),
+        ("Ann Lee complained that Bo Holm is too stiff, suggesting he is “made of wood”.", "Ann Lee"),
+        ("Ann Lee wrote a letter to Bo Holm asking the board to look into the “fiasco”.", "Ann Lee"),
+        ("Ann Lee played down Bo Holm's comments as “just part of the game”.", "Ann Lee"),
+    ],
+)
+def test_who_says_how_another_is_speaks_on(speakers, text, who):
+    assert speakers(text) == [who]
+
+
+def test_who_is_shown_or_heard_saying_something_says_it(speakers):
+    assert speakers("They saw footage of Ann Lee saying “it is over”.") == ["Ann Lee"]
+    assert speakers("Police said Bo Holm ran into the road, shouting, “It is over!”") == ["Bo Holm"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Lee held up a sign saying “We have seen this before.”",
+        "Ann Lee saw the men, who were wearing shirts that read “Settle for less.”",
+        "The dispute put Ann Lee “through the wringer,” according to her lawyers in a filing.",
+    ],
+    ids=["sign", "shirts", "according to others"],
+)
+def test_what_others_write_is_not_said_by_who_is_named_beside_it(speakers, words):
+    assert speakers(words) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee released a video that said, “We have the best teachers.”",
+        "In a statement, Ann Lee announced she was going. “We are sad,” the statement said.",
+        "Ann Lee released a statement condemning it. “We stand with you,” read the statement.",
+    ],
+)
+def test_a_document_gives_the_words_of_who_gave_it_out(speakers, text):
+    assert speakers(text) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“It is time,” shouted Bo Holm's introducer, actress Ann Lou Lee.", "Ann Lou Lee"),
+        ("The nationalist Global Times tabloid said he had “a few fans”.", "Global Times"),
+    ],
+)
+def test_a_name_beside_a_noun_tells_who_speaks(speakers, text, who):
+    assert speakers(text) == [who]
+
+
+def test_a_sentence_that_tells_nothing_else_goes_on_with_the_last_speaker(speakers):
+    text = "“He has to lead,” Ann Lee said. Instead, “he acts like a beaten man.”"
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]

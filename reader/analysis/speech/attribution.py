@@ -229,6 +229,8 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
         yield Attribution(Pattern.NAME, starter, starter.last, weight=4.5)  # a headline: X: This is "…"
     for k in range(1, last + 1):
         noun, owner = passage.token(k), passage.owner(k)
+        if passage.text(last).lower() == "as":
+            break  # "played down X's remark as “…”"
         if noun and owner and (noun.lower_ in words("nouns", "utterances") or is_document(noun.text)):
             yield Attribution(Pattern.OWNED, owner, noun.i, weight=_OWNED - 0.12 * (last - k))
     for k in range(last - 1):

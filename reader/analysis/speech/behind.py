@@ -1,6 +1,7 @@
 """Reporting clauses behind a quotation: "…," X said; "…," said X; "…," according to X; "…" — X."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.analysis.lexicon.cues import CueStrength, words
 from reader.analysis.speech.passage import Passage, Phrase
@@ -26,6 +27,8 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
     for near in _clause(passage, k, _NEAR, utterance and direct):
         if direct or near.cue is None or _reports(passage, passage.places[near.cue]):
             yield near
+        elif near.pattern is Pattern.ACCORDING:
+            yield replace(near, weight=_FAR)  # who tells it calls it so, unless somebody does in the sentence
     if dashed:
         phrase = passage.phrase_from(k)
         ends = phrase is not None and passage.text(passage.places[phrase.last - 1] + 1) in {"", ".", ","}

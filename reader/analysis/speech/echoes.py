@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.analysis.findings import Quote
+from reader.analysis.lexicon.phrases import singular
 
 _FEWEST = 3  # words: what is shorter may be anybody's
 _KEPT = 200  # quotes that later words, and words that later quotes, may repeat
 _SURE = 0.9
+_MANY = frozenset({"crowd", "audience", "people", "public"})
 _WORD = re.compile(r"[^\W_]+")
 
 _Said = tuple[str, Quote]
@@ -41,7 +43,7 @@ class Echoes:
             words = self._words(quote)
             if quote.speaker is not None or quote.source is not None:
                 spoken.append((words, quote))
-            if quote.speaker is None and words.count(" ") > _FEWEST:
+            if quote.speaker is None and words.count(" ") > _FEWEST and not self._is_told(quote):
                 original = _original(words, reversed(self._said), quote.source is not None)
                 if original is None:
                     self._open.append((words, quote))
@@ -58,6 +60,13 @@ class Echoes:
             if (original := _original(words, spoken, quote.source is not None)) is not None:
                 self._open.remove(each)
                 yield _echo(quote, original)
+
+    def _is_told(self, quote: Quote) -> bool:
+        """Tell words that a placard bears, or that many say: "the crowd chanted", whoever said them first."""
+        if quote.wording or quote.source is None:
+            return quote.wording
+        noun = self._text[quote.source.start : quote.source.end].casefold().split()[-1]
+        return noun in _MANY or singular(noun) != noun
 
     def _words(self, quote: Quote) -> str:
         """The words that a quote gives, in small letters, with a blank around each."""

@@ -180,7 +180,11 @@ class QuoteReader:
             return own, False
         if line.found:
             return None, False  # known to be nobody's
-        if before and before.voice and (line.direct or before.sentence is line.sentence):
+        if (
+            before
+            and before.voice
+            and (line.direct or before.sentence is line.sentence or line.is_alone(scene.doc))
+        ):
             between = scene.group[before.place + 1 : line.place]
             if not any(each.words for each in between):
                 confidence = min(before.voice.confidence, _CARRIED)

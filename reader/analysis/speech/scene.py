@@ -16,6 +16,8 @@ from reader.analysis.speech.speech import is_direct
 from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.voices import Speakers
 
+_LIGHT = frozenset({"ADV", "CCONJ", "SCONJ", "INTJ", "PUNCT"})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -37,6 +39,10 @@ class Line:
         """Tell a question from words that end with somebody else's."""
         text = doc[self.slot.first : self.slot.last].text.rstrip()
         return (text[:-1] if self.slot.quotation.closed else text).rstrip().endswith("?")
+
+    def is_alone(self, doc: Doc) -> bool:
+        """Tell words in a sentence that tells nothing besides: "Instead, “…”"."""
+        return all(doc[i].pos_ in _LIGHT for i in self.sentence.words)
 
     def answers(self, doc: Doc) -> bool:
         """Tell words that answer somebody's: “…,” she retorted."""

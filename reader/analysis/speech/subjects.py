@@ -5,6 +5,8 @@ from collections.abc import Container
 from spacy.tokens import Doc, Token
 
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_time, is_wording, words
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import singular
 from reader.analysis.speech.passage import Passage, Phrase
 
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
@@ -12,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
 _PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put", "bound")
+_OF = frozenset({"of", "from", "by"})
+_LASTING = {"is", "are", "’s", "'s", "has", "have", "will", "would", "should", "can", "could", "may", "must"}
 _LONGEST_ASIDE = 16  # words
 _STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
 
@@ -23,6 +27,8 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if verb is None:
         return None
     j = _skip_time(passage, passage.skip_light(k - 1, -1))
+    if not passage.is_finite(k) and passage.text(k - 1).lower() in words("nouns", "placards"):
+        return passage.phrase_until(k - 1)  # "held up a sign saying"
     attendant = None if passage.is_finite(k) else _with(passage, k)
     if attendant:
         return attendant
@@ -36,7 +42,7 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     named = _before_aside(passage, j) if passage.text(j) == ")" else None  # "Acme, Inc. (ACM) today said"
     if named:
         return named
-    found = subject_in_parse(doc, verb.i, hidden)
+    found = _reporter(doc, verb, hidden) or subject_in_parse(doc, verb.i, hidden)
     if found and not passage.is_finite(k) and (_is_nobody(doc, found) or not passage.may_speak(found)):
         return _of_saying(passage, k, hidden) or found  # it hangs on what was said, "bridge", by mistake
     if found and found.head in passage.places and doc[found.head].lower_ not in words("grammar", "relative"):
@@ -62,7 +68,9 @@ def _skip_time(passage: Passage, j: int) -> int:
 def _is_shown(passage: Passage, k: int, beside: Phrase) -> bool:
     """Tell "footage of Jane Roe saying", where she speaks, from "told Jane Roe, saying"."""
     named = passage.doc[beside.head].ent_type_ == "PER"
-    return named and not passage.is_finite(k) and passage.pos(passage.places[beside.first] - 1) == "ADP"
+    return (
+        named and not passage.is_finite(k) and passage.text(passage.places[beside.first] - 1).lower() in _OF
+    )
 
 
 def _with(passage: Passage, k: int) -> Phrase | None:
@@ -85,16 +93,24 @@ def _with(passage: Passage, k: int) -> Phrase | None:
 
 def _before_relative(passage: Passage, j: int) -> Phrase | None:
     """Find whom "who" at place `j` means; in "X, who …, and who …", the one before the first."""
+    relative = words("grammar", "relative") - {"that"}
+    word = passage.text(j).lower()
     j -= 1
     if passage.text(j) in {"and", "but"}:
-        relative = words("grammar", "relative") - {"that"}
-        first = next((i for i in range(j - 1, 0, -1) if passage.text(i).lower() in relative), None)
-        return _before_relative(passage, first) if first is not None else None
+        return _before_first(passage, j, relative)
     if passage.text(j) == ",":
         j -= 1
     if passage.text(j) == ")":
         return _before_aside(passage, j)
-    return passage.phrase_until(j)
+    found = passage.phrase_until(j)
+    if found is None or word != "who" or passage.may_speak(found):
+        return found
+    return _before_first(passage, passage.places[found.first], {"who"}) or found  # "of his past, who fights"
+
+
+def _before_first(passage: Passage, j: int, relative: Container[str]) -> Phrase | None:
+    first = next((i for i in range(j - 1, 0, -1) if passage.text(i).lower() in relative), None)
+    return _before_relative(passage, first) if first is not None else None
 
 
 def _before_participle(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
@@ -160,6 +176,8 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
                 continue
             if child.dep_ in _SUBJECTS:
                 if child.lower_ in words("grammar", "relative") and token.dep_.startswith("acl"):
+                    if child.lower_ == "who" and not _may_be_who(token.head):
+                        return None
                     return phrase_at(doc, token.head.i) if token.head.i not in hidden else None
                 return phrase_at(doc, child.i)
             if child.dep_ == "nsubj:pass":
@@ -179,10 +197,32 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
     return None
 
 
+def _may_be_who(noun: Token) -> bool:
+    """Tell a noun that "who" may mean from one beside it: "because of his past, who fights"."""
+    return noun.pos_ != "NOUN" or bool(noun.ent_type_) or nouns().may_speak(singular(noun.lower_))
+
+
 def _verb_above(token: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
         token = token.head
     return token
+
+
+def _reporter(doc: Doc, verb: Token, hidden: Container[int]) -> Phrase | None:
+    """Find who says how somebody is or will be, and speaks on: "X said Y is to blame and called him “…”"."""
+    if verb.dep_ not in {"conj", "advcl"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    told, lasts = verb.head, False
+    for _ in range(_STEPS):
+        lasts |= any(c.dep_.startswith(("aux", "cop")) and c.lower_ in _LASTING for c in told.children)
+        if told.dep_ == "ccomp" or told.dep_ not in {"xcomp", "conj"}:
+            break
+        told = told.head
+    above = told.head
+    past = verb.text.endswith(("ed", "ing")) or verb.lower_ == "said"
+    if not (lasts and past) or told.dep_ != "ccomp" or told.i < above.i or above.i in hidden:
+        return None
+    return subject_in_parse(doc, above.i, hidden) if cue_strength(above.text) > CueStrength.THINK else None
 
 
 def phrase_at(doc: Doc, head: int) -> Phrase:

@@ -13,10 +13,10 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import phrase_end, phrase_head
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.descriptions import is_unclear, may_be_person
+from reader.analysis.speech.issuers import issuer
 from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
 from reader.analysis.speech.performance import Performance
-from reader.analysis.speech.subjects import sender
 from reader.analysis.speech.voice import Voice
 
 _GUESSED = 0.65  # what is left of a confidence where one witness stands alone
@@ -93,6 +93,8 @@ class Speakers:
             confidence *= trust
         elif mention:
             confidence *= mention.confidence
+        elif issued := self._issued(phrase):
+            speaker, confidence = issued[0], confidence * issued[1]
         elif self._describes_somebody(found):
             bare = phrase.last - phrase.first == 2  # "the minister", where "the new minister" was told of
             unclear = (bare or found.pattern not in _BESIDE) and is_unclear(noun, bare)
@@ -150,8 +152,7 @@ class Speakers:
         """
         doc, start = self._doc, phrase.last + 1
         if doc[phrase.head].lower_ not in words("nouns", "mouthpieces"):
-            by = sender(doc, phrase.head) if self._is_letter(phrase) else None
-            return self._covering(by) if by is not None else None
+            return None
         if doc[start - 1 : start].text == "for":
             end = phrase_end(doc, start)
             head = phrase_head(doc, start, end)
@@ -169,6 +170,12 @@ class Speakers:
     def _is_letter(self, phrase: Phrase) -> bool:
         noun = self._doc[phrase.head].text
         return noun.islower() and is_document(noun) and not is_wording(noun)
+
+    def _issued(self, phrase: Phrase) -> tuple[str, float] | None:
+        """Find whose words a document gives, and how surely."""
+        found = issuer(self._doc, phrase.head) if self._is_letter(phrase) else None
+        by = self._covering(found[0]) if found else None
+        return (by.actor, by.confidence * (1.0 if found[1] else _GUESSED)) if found and by else None
 
     def _last_body(self, phrase: Phrase) -> Mention | None:
         """Find the organisation that was clearly on stage last."""
@@ -237,9 +244,8 @@ class Speakers:
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
         ends = inside is not None and inside.end == self.span(phrase.first, phrase.last).end
-        if inside and (
-            ends or token.text[0].isupper() or token.ent_type_ == "PER" or is_document(token.text)
-        ):
+        told = token.text[0].isupper() or is_document(token.text) or token.lower_ in words("relays", "nouns")
+        if inside and (ends or told or token.ent_type_ == "PER"):
             return inside
         return self._apposed(token) or (self._beside(phrase) if token.pos_ == "NOUN" else None)
 
@@ -284,7 +290,10 @@ class Speakers:
             k += 1
         if k + 1 >= len(doc) or doc[k].text != ",":
             return None
-        start = doc[k + 1].idx + self._offset
+        k += 1
+        while k < min(phrase.last + 6, len(doc) - 1) and doc[k].pos_ in {"NOUN", "ADJ"}:
+            k += 1  # "her host, actress Jane Roe"
+        start = doc[k].idx + self._offset
         i = bisect_left(self._starts, start)
         if i == len(self._mentions) or self._starts[i] != start:
             return None

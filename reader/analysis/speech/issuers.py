@@ -1,0 +1,34 @@
+"""Whose words a document gives: "released a video that said", "said in a statement. … the statement said"."""
+
+from spacy.tokens import Doc
+
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, words
+from reader.analysis.speech.subjects import sender, subject_in_parse
+
+_REACH = 150  # tokens back to where a document was told of before
+
+
+def issuer(doc: Doc, document: int) -> tuple[int, bool] | None:
+    """Find the token of who gives a document, and whether that is told where the document itself stands."""
+    near = _giver(doc, document)
+    if near is not None:
+        return near, True
+    noun = doc[document].lower_
+    if document == 0 or doc[document - 1].lower_ not in ("the", "that", "this"):
+        return None
+    before = (i for i in range(document - 1, max(-1, document - _REACH), -1) if doc[i].lower_ == noun)
+    far = next((giver for i in before if (giver := _giver(doc, i)) is not None), None)
+    return (far, False) if far is not None else None
+
+
+def _giver(doc: Doc, document: int) -> int | None:
+    by = sender(doc, document)
+    if by is not None:
+        return by
+    token = doc[document]
+    verb = token.head
+    given = token.dep_ == "obj" and verb.lower_ in words("reported", "issuing")
+    case = any(child.dep_ == "case" and child.lower_ == "in" for child in token.children)
+    said = token.dep_ == "obl" and case and cue_strength(verb.text) is CueStrength.SAY
+    phrase = subject_in_parse(doc, verb.i, ()) if given or said else None
+    return phrase.head if phrase else None
