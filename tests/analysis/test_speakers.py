@@ -67,6 +67,7 @@ def test_what_others_write_is_not_said_by_who_is_named_beside_it(speakers, words
     "text",
     [
         "Ann Lee released a video that said, “We have the best teachers.”",
+        "Ann Lee’s letter thanked Mr. Holm. “You have worked with dignity,” the letter said.",
         "In a statement, Ann Lee announced she was going. “We are sad,” the statement said.",
         "Ann Lee released a statement condemning it. “We stand with you,” read the statement.",
     ],
@@ -80,6 +81,9 @@ def test_a_document_gives_the_words_of_who_gave_it_out(speakers, text):
     [
         ("“It is time,” shouted Bo Holm's introducer, actress Ann Lou Lee.", "Ann Lou Lee"),
         ("The nationalist Global Times tabloid said he had “a few fans”.", "Global Times"),
+        ("One of the engineers, Ann Lee, warns that if it is built “on the cheap,” it falls.", "Ann Lee"),
+        ("“This is good news,” Foreign Trade and Tourism Minister Roberto Lago said then.", "Roberto Lago"),
+        ("“It has been long,” an unnamed bereaved sister writes in a message.", "an unnamed bereaved sister"),
     ],
 )
 def test_a_name_beside_a_noun_tells_who_speaks(speakers, text, who):
@@ -89,3 +93,31 @@ def test_a_name_beside_a_noun_tells_who_speaks(speakers, text, who):
 def test_a_sentence_that_tells_nothing_else_goes_on_with_the_last_speaker(speakers):
     text = "“He has to lead,” Ann Lee said. Instead, “he acts like a beaten man.”"
     assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
+def test_who_is_described_by_where_she_is_from_was_named_just_before(speakers):
+    text = (
+        "Ann Lee lives in a town that has no bank.\n\n“It is hard,” says the office clerk from Resolute Bay."
+    )
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_an_agency_that_signs_its_report_says_nothing(speakers):
+    assert speakers("“They want this,” Ann Lee told Reuters. “They may be wrong.” — Reuters") == ["Ann Lee"]
+
+
+def test_the_title_of_a_work_in_another_language_is_nobodys_speech(speakers):
+    assert speakers("The studio sold a work at Christie’s titled “Edmond de Belamy” for much.") == [None]
+
+
+def test_the_official_may_be_a_chief(speakers):
+    text = (
+        "A police chief who asked not to be named called it harsh. “It is one way,” he said.\n\n"
+        "The official spoke of others too. “Did they not say so in May?” the official said."
+    )
+    assert speakers(text) == ["a police chief", "a police chief"]
+
+
+def test_a_name_before_a_noun_is_not_on_stage(speakers):
+    text = "Mae Holm, a retiree, came too. The Ann Lee campaign said it would pay. “I am happy,” she said."
+    assert speakers(text) == ["Mae Holm"]

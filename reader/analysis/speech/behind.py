@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.analysis.lexicon.cues import CueStrength, words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
-from reader.analysis.speech.relays import quoted
+from reader.analysis.speech.relays import is_relay, quoted
 
 _NEAR, _FAR = 10.0, 6.0  # weights of a clause right behind the marks and of one at the end of the sentence
 _GLUE = frozenset({",", ";", "…", "...", ".", ")"})
@@ -32,7 +32,8 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
     if dashed:
         phrase = passage.phrase_from(k)
         ends = phrase is not None and passage.text(passage.places[phrase.last - 1] + 1) in {"", ".", ","}
-        if phrase and ends and passage.doc[phrase.head].text[0].isupper():
+        signs = is_relay(passage.doc, phrase)  # "— Reuters", at the end of a report
+        if phrase and ends and passage.doc[phrase.head].text[0].isupper() and not signs:
             yield Attribution(Pattern.DASH, phrase, weight=_NEAR - 1)
     # There may be more words, and more quotations, before the clause: "…" and "…," X said.
     for place in range(max(1, k), len(passage) - 1):

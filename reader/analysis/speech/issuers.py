@@ -10,19 +10,23 @@ _REACH = 150  # tokens back to where a document was told of before
 
 def issuer(doc: Doc, document: int) -> tuple[int, bool] | None:
     """Find the token of who gives a document, and whether that is told where the document itself stands."""
-    near = _giver(doc, document)
+    near = _giver(doc, document, sender(doc, document))
     if near is not None:
         return near, True
     noun = doc[document].lower_
     if document == 0 or doc[document - 1].lower_ not in ("the", "that", "this"):
         return None
     before = (i for i in range(document - 1, max(-1, document - _REACH), -1) if doc[i].lower_ == noun)
-    far = next((giver for i in before if (giver := _giver(doc, i)) is not None), None)
+    owners = ((i, sender(doc, i) or _owner(doc, i)) for i in before)
+    far = next((giver for i, by in owners if (giver := _giver(doc, i, by)) is not None), None)
     return (far, False) if far is not None else None
 
 
-def _giver(doc: Doc, document: int) -> int | None:
-    by = sender(doc, document)
+def _owner(doc: Doc, document: int) -> int | None:
+    return next((child.i for child in doc[document].children if child.dep_ == "nmod:poss"), None)
+
+
+def _giver(doc: Doc, document: int, by: int | None) -> int | None:
     if by is not None:
         return by
     token = doc[document]

@@ -127,7 +127,9 @@ class Passage:
             hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
             joined = first is not None and self._is_joined(token)
             if head is None:
-                if word not in words("grammar", "owners") and not self._fits(token, False) and not joined:
+                told = first is not None and token.dep_ == "amod"  # "a bereaved sister"
+                fits = word in words("grammar", "owners") or self._fits(token, told) or joined
+                if not fits:
                     break
                 head = token.i if self._is_noun(token) else None
             elif word in _POSSESSIVE:
@@ -148,7 +150,15 @@ class Passage:
             rest = self.phrase_from(k + 1)  # "American and South Korean officials"
             if rest and self.doc[rest.head].ent_type_ != "NORP":
                 return Phrase(first, rest.last, rest.head)
+        if self.text(k) == "and" and self._is_office(first, head + 1):
+            rest = self.phrase_from(k + 1)  # "Foreign Trade and Tourism Minister Jane Roe"
+            if rest and self.doc[rest.head].ent_type_ == "PER" and self.doc[rest.first].ent_type_ != "PER":
+                return Phrase(first, rest.last, rest.head)
         return Phrase(first, head + 1, head)
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Tell capital words that name nobody: the field of an office."""
+        return all(t.text[0].isupper() and t.ent_type_ != "PER" for t in self.doc[first:last])
 
     def _pronoun(self, token: Token, k: int) -> Phrase:
         """Give a pronoun, with what it is one of: "one of the sources"."""

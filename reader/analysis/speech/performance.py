@@ -201,6 +201,8 @@ class Performance:
     def _part(self, i: int) -> float:
         """Weigh the part that a name plays in its sentence, by the parse of its last or first word."""
         token = self._named(i)
+        if self._doc[i].ent_type_ == "PER" != token.ent_type_:
+            return OWNER  # "the Roe campaign said"
         is_introduced = bool(token.dep_) and any(child.dep_ == "appos" for child in token.children)
         for _ in range(_NESTED):
             apposed = token.dep_ == "appos"

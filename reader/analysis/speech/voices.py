@@ -201,7 +201,8 @@ class Speakers:
         if not known and not (found.pattern in _BESIDE and may_be_person(noun)):
             return False
         behind = doc[phrase.last] if phrase.last < len(doc) else None
-        if behind is not None and (behind.pos_ == "ADP" or behind.lower_ in words("grammar", "relative")):
+        hangs = behind is not None and behind.pos_ == "ADP" and behind.lower_ != "from"
+        if behind is not None and (hangs or behind.lower_ in words("grammar", "relative")):
             return False
         return is_one or not any(token.ent_type_ == "PER" for token in doc[phrase.first : phrase.last])
 
@@ -247,7 +248,8 @@ class Speakers:
         told = token.text[0].isupper() or is_document(token.text) or token.lower_ in words("relays", "nouns")
         if inside and (ends or told or token.ent_type_ == "PER"):
             return inside
-        return self._apposed(token) or (self._beside(phrase) if token.pos_ == "NOUN" else None)
+        is_noun = token.pos_ == "NOUN" or token.lower_ == "one"
+        return self._apposed(token) or (self._beside(phrase) if is_noun else None)
 
     def _covering(self, token: int) -> Mention | None:
         """Find the mention that covers a token, by name if there is one."""
