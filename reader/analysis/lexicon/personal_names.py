@@ -15,6 +15,7 @@ from reader.given_names import given_names
 #: Particles that are no given names: "Dela Rosa", "Van der Berg".
 _BEFORE_FAMILY = frozenset({"de", "dela", "delos", "del", "della", "der", "dos", "das", "du", "von"})
 _PARENTS = frozenset({"abu", "umm", "um", "oum"})
+_SPELT = {"jnr": "jr", "snr": "sr"}
 _QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")
 
 
@@ -91,6 +92,7 @@ def person_name(text: str) -> PersonName:
     suffix = ""
     while len(words) > 1 and fold(words[-1]).strip(".,") in lists.suffixes:
         suffix = fold(words.pop()).strip(".,")
+        suffix = _SPELT.get(suffix, suffix)
     parts: list[str] = []
     for word in words:
         pieces = comparable(word)
@@ -166,7 +168,7 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
     if word == words[-1]:
         return 0.8
     if word == words[0]:  # with an honorific: "Sir Keir", "King Charles", "Mr. Xi"
-        if mention.title or mention.honorific in ("", "sir", "dame", "lord", "lady", "sheikh"):
+        if mention.title or not mention.honorific or mention.honorific in titles().familiar:
             return 0.7
         return 0.5 if word in given_names() else 0.65  # "Mr. Abiy" is Abiy Ahmed, "Mr. James" somebody else
     if full.nickname and word in full.nickname.split():

@@ -12,6 +12,7 @@ class Titles:
     """What stands around names: ``data/titles.toml``, all in small letters without dots."""
 
     honorifics: dict[str, str]  # word -> MAN, WOMAN or ""
+    familiar: frozenset[str]  #   honorifics that stand before a given name too: "Don Eusebio"
     bearing: frozenset[str]  #    honorifics that one may be called by: "the sheikh"
     heads: frozenset[str]
     before: frozenset[str]
@@ -37,6 +38,7 @@ def titles() -> Titles:
     words, names = data["titles"], data["names"]
     return Titles(
         honorifics=_genders(data["honorifics"]),
+        familiar=frozenset(data["honorifics"]["given"]),
         bearing=frozenset(data["bearing"]["words"]),
         heads=frozenset(words["heads"]),
         before=frozenset(words["before"]),
@@ -58,4 +60,4 @@ def titles() -> Titles:
 
 def _genders(lists: dict[str, list[str]]) -> dict[str, str]:
     genders = {"man": MAN, "woman": WOMAN, "any": ""}
-    return {word.replace(".", ""): genders[part] for part, words in lists.items() for word in words}
+    return {word.replace(".", ""): genders[part] for part in genders for word in lists[part]}

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.descriptions.aged import Ages
 from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
 from reader.analysis.cast.descriptions.spotlight import Spotlight
-from reader.analysis.cast.roles.bearers import Bearers
+from reader.analysis.cast.roles.bearers import PRESIDING, Bearers
 from reader.analysis.cast.roles.incumbents import Incumbents
 from reader.analysis.cast.roles.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
 from reader.analysis.cast.roles.roles import Role
@@ -183,7 +183,7 @@ class Nominals:
         if _is_told_further(doc, phrase.end):
             return None, 0.0
         entry, sure = self._bearers.find_sort(noun, phrase, here)
-        if entry is None or not self._spotlight.is_latest(entry, noun, phrase):
+        if entry is None or not (noun in PRESIDING or self._spotlight.is_latest(entry, noun, phrase)):
             return None, 0.0
         return entry, sure
 

@@ -63,12 +63,15 @@ class Unnamed:
 
     def meet(self, doc: Doc, each: Description, offset: int, at: Map) -> Iterator[Occurrence]:
         """Give whom a description means that is nobody named: somebody met before, or somebody new."""
-        if _is_said_of_somebody(doc, each, at):
-            return
         here = offset + doc[each.start].idx
         if (same := self._explained(doc, each, offset)) is not None:
+            introduced = same.entry.vague and doc[each.end - 1].dep_ != "appos"
             same.nouns.add(each.head)
             same.entry.vague = False  # "a father of two, a boda boda rider"
+            if introduced:  # "the last to speak was a nurse"
+                yield Occurrence(each.start, each.end, same.entry, MentionForm.NOMINAL, _AGAIN)
+            return
+        if _is_said_of_somebody(doc, each, at):
             return
         said = {fold(token.text) for token in doc[each.start : each.end] if token.pos_ in _WORDS}
         known, sure = self._again(doc, each, said, here)
@@ -125,11 +128,13 @@ class Unnamed:
             self._nominals.call(who, *known.nouns)
 
     def _explained(self, doc: Doc, each: Description, offset: int) -> _Known | None:
-        """Whom a description explains who was just met: "another neighbour, a retired machinist"."""
+        """Whom a description explains: "another neighbour, a machinist", "the last witness was a nurse"."""
         head = doc[each.end - 1]
-        if head.dep_ != "appos":
-            return None
-        return next((one for one in self._latest if one.place == offset + head.head.idx), None)
+        is_predicate = any(child.dep_ == "cop" for child in head.children)
+        told = own_subject(head) if is_predicate and fold(doc[each.start].text) in _INDEFINITE else None
+        told = head.head if head.dep_ == "appos" else told
+        place = offset + told.idx if told is not None else -1
+        return next((one for one in self._latest if one.place == place >= 0), None)
 
     def _new(self, doc: Doc, each: Description, here: int, at: Map) -> _Known:
         entry = self._roster.stranger(called(doc, each))

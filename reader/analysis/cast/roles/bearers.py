@@ -18,6 +18,7 @@ from reader.analysis.lexicon.titles import titles
 _LATEST = 16  # of those who bore a role
 _REACH = 8_000  # code points that a description without a country reaches back
 _NEAR = 3_000  # that one by a word for many sorts does
+PRESIDING = frozenset({"judge"})  # a justice is one, and nobody else on stage
 _PREDECESSOR = "predecessor"
 _OLOGIST = "ologist"
 _UNKNOWN, _TOLD, _ALONE, _BROADER, _APART = 0.7, 0.92, 0.85, 0.75, 0.65
@@ -62,7 +63,8 @@ class Bearers:
 
     def find_sort(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is a sort of `noun`: "the player" is a goalkeeper."""
-        return _chosen(self._fits(noun, nouns().narrower_than(noun), phrase, at, _NEAR), phrase, at, _BROADER)
+        reach = _REACH if noun in PRESIDING else _NEAR
+        return _chosen(self._fits(noun, nouns().narrower_than(noun), phrase, at, reach), phrase, at, _BROADER)
 
     def _called(self, head: str) -> Iterator[Entry]:
         return (entry.now() for entry in self._of.get(head, ()))

@@ -141,13 +141,14 @@ def _after(doc: Doc, one: Occurrence, at: Map) -> list[Role]:
 
 
 def _opens_clause(doc: Doc, one: Occurrence, start: int) -> bool:
-    """Tell "When X came, a man at the back shouted" from an apposition."""
+    """Tell "When X came, a man at the back shouted" and "Told by X, the vet left" from an apposition."""
     end = phrase_end(doc, start)
     head = phrase_head(doc, start, end)
     if head is None or end >= len(doc) or doc[end].pos_ not in ("VERB", "AUX"):
         return False
     acts = doc[head].dep_.startswith("nsubj") and doc[head].head.i >= end
-    return acts and clause_verb(head_of(doc, one.start, one.end)).i != doc[head].head.i
+    name = head_of(doc, one.start, one.end)
+    return acts and (clause_verb(name).i != doc[head].head.i or not name.dep_.startswith("nsubj"))
 
 
 def _copula(doc: Doc, one: Occurrence, at: Map) -> list[Role]:

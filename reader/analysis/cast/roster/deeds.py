@@ -21,7 +21,14 @@ def deeds(doc: Doc, one: Occurrence) -> frozenset[str]:
     suffers = head.dep_ in _OBJECTS or (acts and any(child.dep_ == "aux:pass" for child in above.children))
     if suffers or (head.dep_ == "nmod" and above.pos_ == "NOUN" and _case(head) == "of"):
         return nouns().sufferers.get(fold(above.text), _NONE)
-    return nouns().doers.get(fold(above.text), _NONE) if acts else _NONE
+    return _done(above) if acts else _NONE
+
+
+def _done(verb: Token) -> frozenset[str]:
+    """By the verb alone or with its object: "testified", "gave evidence"."""
+    objects = (f"{fold(verb.text)} {fold(child.text)}" for child in verb.children if child.dep_ in _OBJECTS)
+    told = (nouns().doers.get(words, _NONE) for words in (fold(verb.text), *objects))
+    return _NONE.union(*told)
 
 
 def _case(token: Token) -> str:

@@ -14,6 +14,7 @@ from reader.given_names import MAN, WOMAN, certain_given_names, given_names
 
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
+_RANKS = {"sr": "elder", "jr": "younger"}  # that suffixes tell
 _OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
@@ -158,7 +159,7 @@ def _is_fathers(entry: Entry, words: tuple[str, ...]) -> bool:
 
 def _seniority(entry: Entry, name: PersonName, rank: str) -> float:
     """How well a suffix, or "whose father, ...", fits "the elder", "the younger"."""
-    known = {"sr": "elder", "jr": "younger"}.get(name.suffix) or entry.rank
+    known = _RANKS.get(name.suffix) or entry.rank
     if rank not in ("elder", "younger") or not known:
         return 0.0
     return 0.3 if known == rank else -0.3
@@ -176,7 +177,8 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     score += 0.05 * bool(name.honorific and not scene.is_new)  # "Mr. Leo", of Leo Fox
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
     is_used = text in entry.used or (len(name.words) == 1 and text.split()[-1] in entry.used)
-    score += 0.2 * is_used + _seniority(entry, entry.person, scene.rank)
+    rank = _RANKS.get(name.suffix) or scene.rank  # "Ms. Orr Jr." is the daughter
+    score += 0.2 * is_used + _seniority(entry, entry.person, rank)
     away = scene.offset - entry.last
     if score <= 0.5 + 0.1 * (away > NEAR) or (
         score < 0.75 and len(entry.person.words) == 1 and away > 3 * NEAR

@@ -16,6 +16,8 @@ from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names
 
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
+
 
 def person_span(doc: Doc, span: NameSpan) -> NameSpan:
     """Give what the model takes for a person's name with its true ends, or labelled as what it is."""
@@ -132,7 +134,7 @@ def _hyphenated(doc: Doc, start: int, end: int) -> int:
 def _suffixed(doc: Doc, end: int) -> int:
     """Add the suffix and its point: "Boykin, Jr.", "Boykin Sr"."""
     at = end + 1 if end < len(doc) and doc[end].text == "," else end
-    if at < len(doc) and bare(doc[at]) in ("jr", "sr") and doc[at].text[:1].isupper():
+    if at < len(doc) and bare(doc[at]) in _SUFFIXES and doc[at].text[:1].isupper():
         end = at + 1
-    is_suffix = bare(doc[end - 1]) in ("jr", "sr")
+    is_suffix = bare(doc[end - 1]) in _SUFFIXES
     return end + 1 if is_suffix and end < len(doc) and doc[end].text == "." else end
