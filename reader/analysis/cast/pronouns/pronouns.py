@@ -20,6 +20,7 @@ from reader.analysis.cast.pronouns.candidates import (
 )
 from reader.analysis.cast.pronouns.coreference import LEAST, Choice, Discourse
 from reader.analysis.cast.pronouns.pages import Page, going_on, quote_about, reports, says, spoken
+from reader.analysis.cast.pronouns.questions import askers
 from reader.analysis.cast.pronouns.ranking import TALK
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
@@ -109,7 +110,8 @@ class PronounReader:
         if topic is not None and topic.gender in ("", pronoun.gender):
             choice: Choice | None = Choice(topic.now(), 0.9)
         else:
-            choice = self.discourse.choose(pronoun, ahead, _commanded(page, token, pronoun.role))
+            others = _commanded(page, token, pronoun.role) | askers(page, token)
+            choice = self.discourse.choose(pronoun, ahead, others)
         if choice is None:
             if self._opening is not None and not quote:
                 self._opening.append(pronoun)
