@@ -4,6 +4,7 @@ import pytest
 
 from reader.analysis.findings import Quote, QuoteKind
 from reader.analysis.pipeline import understand
+from reader.analysis.speech.reporting import sentences
 from reader.sources.plain import parse
 
 
@@ -121,3 +122,13 @@ def test_the_official_may_be_a_chief(speakers):
 def test_a_name_before_a_noun_is_not_on_stage(speakers):
     text = "Mae Holm, a retiree, came too. The Ann Lee campaign said it would pay. “I am happy,” she said."
     assert speakers(text) == ["Mae Holm"]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence(nlp):
+    doc = nlp("WASHINGTON — Judge Roe told them that it was late.")
+    assert doc[next(sentences(doc, 0, ())).words[0]].text == "Judge"
+
+
+def test_a_body_that_has_no_name_may_speak_too(speakers):
+    text = "Ann Lee has not commented, but the department said she remained “fully focused on the review”."
+    assert speakers(text) == [None]

@@ -15,6 +15,7 @@ from reader.analysis.lexicon.cues import (
     is_time,
     words,
 )
+from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import is_counted
 from reader.analysis.speech.reporting import Item, Slot
 
@@ -199,6 +200,8 @@ class Passage:
             return True
         if head.ent_type_ in _NAMES or head.pos_ in {"PROPN", "PRON"} or is_document(head.text):
             return True
+        if head.lower_ in organisations().nominals:
+            return True  # "the ministry"
         return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
 
     def names_person(self, phrase: Phrase | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reader.analysis.datelines import dateline_end
 from reader.analysis.lexicon.cues import is_time
 from reader.analysis.speech.quotations import Quotation
 
@@ -91,7 +92,7 @@ def _items(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterator[I
     """Read tokens and quotations in order; None stands between paragraphs."""
     ahead = iter(quotations)
     quotation = next(ahead, None)
-    i = 0
+    i = _after_dateline(doc, 0, offset, quotation)
     while i < len(doc):
         token = doc[i]
         if quotation and token.idx + len(token.text) + offset > quotation.outer_start:
@@ -107,9 +108,18 @@ def _items(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterator[I
         if token.is_space:
             if "\n" in token.text:
                 yield None
+                i = _after_dateline(doc, i + 1, offset, quotation)
+                continue
         else:
             yield i
         i += 1
+
+
+def _after_dateline(doc: Doc, start: int, offset: int, quotation: Quotation | None) -> int:
+    """Where a paragraph's first sentence begins, behind "WASHINGTON —"."""
+    end = dateline_end(doc, start) if start < len(doc) else start
+    quoted = quotation is not None and end < len(doc) and quotation.outer_start - offset < doc[end].idx
+    return start if quoted or end == start else end + 1
 
 
 def _is_nickname(doc: Doc, slot: Slot) -> bool:
