@@ -203,3 +203,40 @@ def test_who_is_not_related_is_nobodys_wife(nlp: Language, denial: str) -> None:
     )
     mentions = Cast().read(nlp(text)).mentions
     assert "My wife" not in {text[m.start : m.end] for m in mentions if m.actor == "susan-prosser"}
+
+
+def test_he_is_her_husband_who_was_told_of_just_before(nlp: Language) -> None:
+    text = (
+        "Karin Solberg ran the mill with her husband, Oskar Solberg. Ivar Lund kept the books. "
+        "Ms. Solberg told Mr. Lund that her husband had gone to see why it barked. She heard him call out."
+    )
+    assert "him" in of(nlp, text, "oskar-solberg")
+
+
+def test_my_wife_is_she_whom_the_speaker_tells_of(nlp: Language) -> None:
+    text = (
+        "Oskar Solberg ran the mill with his wife, Karin Solberg. Signe Lund kept the books.\n\n"
+        "“Ms. Lund had the key,” Mr. Solberg said. “Nobody asked my wife. She was asleep.”"
+    )
+    assert "She" in of(nlp, text, "karin-solberg")
+
+
+def test_their_daughter_is_the_couples(nlp: Language) -> None:
+    text = (
+        "Since her husband, Ted Bascom, a teacher, died, Ruth Okonjo has lived alone. Their daughter, "
+        "Anna Bascom, phones her.\n\n“Mom is tough,” Anna Bascom said."
+    )
+    assert "Mom" in of(nlp, text, "ruth-okonjo")
+
+
+def test_somebodys_grandmother_is_the_one_who_was_theirs(nlp: Language) -> None:
+    text = "It was their grandmother, Zohra, who died.\n\n“My grandmother raised six,” Karim Hadj said."
+    assert "My grandmother" in of(nlp, text, "zohra")
+
+
+def test_their_child_is_nobodys_wife(nlp: Language) -> None:
+    text = (
+        "Ettore Bassani lost his place in scores. His wife told nobody.\n\n"
+        "“Nobody knew,” said their only child, Flora Bassani, a vet."
+    )
+    assert "His wife" not in of(nlp, text, "flora-bassani")

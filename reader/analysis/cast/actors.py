@@ -13,6 +13,7 @@ or window by window over a long article, with :class:`Cast`.
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from spacy.language import Language
@@ -169,10 +170,11 @@ class Cast:
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
         self._leads.read(doc, named, described)
-        pronouns = self._pronouns.read(doc, named + described)
+        self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
+        pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
         accused = self._nominals.bearing("defendant")
-        self._kin.read(doc, at, told, described, pronouns, self._pronouns.speaker_at, accused)
-        found += find_called(doc, at, self._kin, self._pronouns.speaker_at)
+        self._kin.read(doc, at, described, pronouns, self._pronouns.speaker_at, accused)
+        found += find_called(doc, at, self._kin.ties, self._pronouns.speaker_at)
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.descriptions.kin import Kin
 from reader.analysis.cast.descriptions.owners import SpeakerAt
+from reader.analysis.cast.descriptions.ties import Ties
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.documents import is_quoted
@@ -26,7 +26,7 @@ _PARTING = frozenset({",", ".", "?", "!", "“", "”", "‘", "’", '"', "—"
 _OF_SPEAKERS = frozenset({"i", "we"})
 
 
-def find_called(doc: Doc, at: Map, kin: Kin, speaker_at: SpeakerAt) -> Iterator[Occurrence]:
+def find_called(doc: Doc, at: Map, ties: Ties, speaker_at: SpeakerAt) -> Iterator[Occurrence]:
     """Find the parents and grandparents whom words within quotation marks call so."""
     for token in doc:
         noun = fold(token.text)
@@ -36,7 +36,7 @@ def find_called(doc: Doc, at: Map, kin: Kin, speaker_at: SpeakerAt) -> Iterator[
         if speaker is None:
             continue
         gender = nouns().gender(noun)
-        known = {speaker} if _is_told(doc, token.i) else kin.are(nouns().tie(noun), speaker)
+        known = {speaker} if _is_told(doc, token.i) else ties.are(nouns().tie(noun), speaker)
         fits = [who for who in known if _may_be(who, gender)]
         if len(fits) == 1:
             yield Occurrence(token.i, token.i + 1, fits[0], MentionForm.NOMINAL, _SURE)

@@ -5,7 +5,7 @@ be a pronoun behind it ("“He lied,” she said") and is never its "he" or "she
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -32,7 +32,16 @@ from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
 
 _TITLES = 2  # quotation marks in which titles stand, where nobody is quoted
+_OF_SPEAKERS = frozenset({"my", "our"})
+_OWNS = 0.5  # least confidence in whose somebody is
 _OPENED = 0.6  # confidence in whom an article that opens with a pronoun is about
+
+
+Heed = Callable[[int, Entry], None]
+
+
+def _nobody_heeds(index: int, owner: Entry) -> None:
+    pass
 
 
 class PronounReader:
@@ -42,10 +51,15 @@ class PronounReader:
         self.discourse = Discourse()
         self._tokens = self._sentences = self._paragraphs = self._quotes = 0
         self._page: Page | None = None  # of the document that was read last
+        self._heed: Heed = _nobody_heeds
         self._opening: list[Pronoun] | None = []  # those before anybody was met; None once somebody was
 
-    def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
-        """Resolve the pronouns of `doc`, whose people by name or description are given."""
+    def read(self, doc: Doc, people: list[Occurrence], heed: Heed = _nobody_heeds) -> list[Occurrence]:
+        """Resolve the pronouns of `doc`, whose people by name or description are given.
+
+        `heed` is told at once whose something is, by the token of "his" or "my".
+        """
+        self._heed = heed
         return [
             Occurrence(
                 pronoun.index,
@@ -79,6 +93,9 @@ class PronounReader:
                         waiting.append(doc[i])
                     elif found := self._resolve(page, doc[i], sentence, number, starts):
                         yield found
+            for i in range(start, end):
+                if fold(doc[i].text) in _OF_SPEAKERS and (speaker := self.speaker_at(i)):
+                    self._heed(i, speaker)
             for token in waiting:
                 sentence = self._sentences + bisect_right(starts, token.i)
                 if found := self._resolve(page, token, sentence, number, starts):
@@ -117,6 +134,8 @@ class PronounReader:
                 self._opening.append(pronoun)
             return None
         self.discourse.resolved(pronoun, choice)
+        if pronoun.role == "owner" and choice.confidence >= _OWNS:
+            self._heed(token.i, choice.target)
         self.discourse.add(
             self._candidate(
                 page, token, token.i, token.i + 1, choice.target, MentionForm.PRONOUN, sentence, paragraph
