@@ -7,6 +7,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.hearers import heard_before
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.spelling import fold
@@ -16,6 +17,7 @@ Heard = tuple[str, float]
 
 _TOLD, _CALLED, _IN_TURN = 0.7, 0.7, 0.6
 _ASKING = frozenset({"asked", "asks", "demanded", "inquired", "enquired", "wondered"})
+_TELLING = frozenset({"told", "tells", "telling"})  # somebody whom the article does not name
 _ANSWERING = frozenset(
     {
         "replied",
@@ -31,9 +33,10 @@ _ANSWERING = frozenset(
     }
 )
 _START = attrgetter("start")
+_CLOSE = 60  # code points of the reporter's before an answer
 _LATEST, _REACH = 12, 400  # mentions and code points back to who was spoken of last
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
-_HONORIFICS = frozenset({"mr.", "mr", "mrs.", "mrs", "madam", "madame", "your", "my", "dear"})
+_HONORIFICS = frozenset({"prime", "mr.", "mr", "mrs.", "mrs", "madam", "madame", "your", "my", "dear"})
 _OPENING, _CLOSING = frozenset("“‘\"',—"), frozenset("”’\"',.?!—")
 
 
@@ -55,10 +58,12 @@ def addressees(
         spoke = None
         if before is not None and _follows(text, offset, before, quote):
             spoke = before.speaker
-            asks, talk = _asks(text, offset, before), quote.kind is QuoteKind.DIRECT
+            asks = _asks(text, offset, before) and _is_close(text, offset, before, quote)
+            talk = quote.kind is QuoteKind.DIRECT
             if quote.speaker and (asks or (talk and _is_answer(text, offset, before, quote))):
                 found.setdefault(before.segments[0], (quote.speaker, _IN_TURN))
-            if spoke and talk and (asks or _is_answer(text, offset, before, quote)):
+            answers = asks or _is_answer(text, offset, before, quote)
+            if spoke and talk and (answers or _is_spoken_to(found, before, quote)):
                 found[key] = spoke, _IN_TURN
         if quote.kind is QuoteKind.INDIRECT:
             asked = quote if _cue(text, offset, quote) in _ASKING else None
@@ -82,6 +87,12 @@ def addressees(
             found[key] = bearer, _CALLED
         elif title:
             called.append((quote, spoke))
+        elif (
+            key not in found
+            and _cue(text, offset, quote) not in _TELLING
+            and (hearer := heard_before(doc, offset, quote, mentions, actors))
+        ):
+            found[key] = hearer, _IN_TURN
         if quote.kind is QuoteKind.DIRECT:
             before = quote
     for quote, spoke in called:
@@ -189,6 +200,12 @@ def _is_set_off(doc: Doc, offset: int, one: Mention) -> bool:
     return follows or (ends and is_title) or span.root.dep_ == "vocative"
 
 
+def _is_spoken_to(found: Mapping[Span, Heard], before: Quote, quote: Quote) -> bool:
+    """Tell the words of whom the words before were for: the two go on talking."""
+    to = found.get(before.segments[0])
+    return quote.speaker is not None and to is not None and to[0] == quote.speaker
+
+
 def _follows(text: str, offset: int, before: Quote, quote: Quote) -> bool:
     """Tell the words of another in the next paragraph."""
     return quote.speaker != before.speaker and _breaks(text, offset, before, quote) == 1
@@ -209,6 +226,12 @@ def _asks(text: str, offset: int, quote: Quote) -> bool:
     last = quote.segments[-1]
     is_question = text[last.start - offset : last.end - offset].rstrip(" ,").endswith("?")
     return is_question or _cue(text, offset, quote) in _ASKING
+
+
+def _is_close(text: str, offset: int, before: Quote, quote: Quote) -> bool:
+    """Tell the words that follow a question from those that the reporter comes to after more."""
+    between = text[max(0, before.end - offset) : max(0, quote.start - offset)]
+    return len(between.rpartition("\n")[2]) < _CLOSE or _cue(text, offset, quote) in _ANSWERING
 
 
 def _is_answer(text: str, offset: int, before: Quote, quote: Quote) -> bool:

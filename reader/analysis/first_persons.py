@@ -73,7 +73,8 @@ def _read(
             continue
         if meant := _meant(token, speaker, to):
             who, sure = meant
-            yield Mention(start, start + len(token), who, MentionForm.PRONOUN, min(sure, quote.confidence))
+            sure = min(sure, quote.confidence) if speaker is not None else sure
+            yield Mention(start, start + len(token), who, MentionForm.PRONOUN, sure)
 
 
 def _words(doc: Doc, offset: int, quote: Quote) -> Iterator[Token]:

@@ -52,7 +52,8 @@ def told_within(
         to = called_by_name(doc, offset, (span,), mentions, speaker)
         if to is None and told is not None:
             to = around.speaker if told.text.casefold() in SINGULAR else _meant(offset, told, mentions)
-        if to is None and around.speaker is not None and (told is None or not _is_somebody(told)):
+        is_told = around.speaker is not None and not _is_generic(subject, verb)
+        if to is None and is_told and (told is None or not _is_somebody(told)):
             others = {around.speaker, speaker}
             to = last_spoken_of(mentions, actors, span.start, others) if is_own else around.speaker
         if address(doc, offset, (span,), "audiences"):
@@ -89,6 +90,11 @@ def _is_subject(token: Token) -> bool:
 def _meant(offset: int, word: Token, mentions: Sequence[Mention]) -> str | None:
     found = mention_of(offset + word.idx, mentions)
     return found.actor if found is not None else None
+
+
+def _is_generic(subject: Token, verb: Token) -> bool:
+    """Tell what people say all the time: “They say, ‘You never know’”."""
+    return verb.text.casefold() == "say" and subject.text.casefold() in _SOME | {"they", "we"}
 
 
 def _is_somebody(word: Token) -> bool:

@@ -177,3 +177,49 @@ def test_who_asked_is_you_in_the_answer():
         "Jonas Orr asked Ingrid Solheim whether she was ill.\n\n“You may write that I am,” Ms. Solheim said."
     )
     assert "You" in _said_of(text, "jonas-orr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solheim thanked Jonas Orr for his work. “You did well,” she said.",
+        "Ingrid Solheim told Jonas Orr that he would hear in May. “You must know it,” she said.",
+        "Ingrid Solheim pressed Jonas Orr on the bridge. “Were you there?” she asked.",
+        "Asked by Jonas Orr who had sent it, Ingrid Solheim shrugged. “You know who it was,” she said.",
+        "Ingrid Solheim wrote to Jonas Orr. “I have apologised to you,” she wrote.",
+    ],
+)
+def test_whom_she_was_just_said_to_speak_to_is_you(text):
+    assert _said_of(text + "\n", "jonas-orr")[-1].lower() == "you"
+
+
+def test_who_tells_others_does_not_speak_to_whom_he_met(read):
+    text = "Jonas Orr greeted Ingrid Solheim at the door. “You never know,” he told reporters."
+    assert _pronouns(read(text), text, "ingrid-solheim") == []
+
+
+def test_two_who_talk_go_on_talking_to_each_other():
+    text = (
+        "Ingrid Solheim stopped Jonas Orr at the gate.\n\n“Any children?” she asked.\n\n“Two girls,” he "
+        "answered.\n\n“So have I,” she said. “Then you will wait here with me.”\n"
+    )
+    assert _said_of(text, "jonas-orr")[-1] == "you"
+
+
+def test_who_is_called_is_you_though_nobody_knows_who_speaks():
+    text = "Jonas Orr walked by. There were calls of “Love you, Jonas!” as he passed.\n"
+    analysis = pipeline.understand(pipeline.load(), parse(text))
+    assert [m.confidence > 0 for m in analysis.mentions if text[m.start : m.end] == "you"] == [True]
+
+
+def test_who_speaks_after_much_else_does_not_answer():
+    text = (
+        "“She lies whenever you think, right?” Ingrid Solheim said on Friday.\n\nOn Monday, when rain had "
+        "stopped at last and the square was full, Jonas Orr called it “a sad day for us”.\n"
+    )
+    assert _said_of(text, "jonas-orr") == ["us"]
+
+
+def test_what_people_say_to_anybody_is_said_to_nobody(read):
+    text = "“They say, ‘This is how you can expect to be paid,’” said Ingrid Solheim."
+    assert _pronouns(read(text), text, "ingrid-solheim") == []
