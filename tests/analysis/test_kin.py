@@ -230,7 +230,10 @@ def test_their_daughter_is_the_couples(nlp: Language) -> None:
 
 
 def test_somebodys_grandmother_is_the_one_who_was_theirs(nlp: Language) -> None:
-    text = "It was their grandmother, Zohra, who died.\n\n“My grandmother raised six,” Karim Hadj said."
+    text = (
+        "Amina Hadj won the prize. It was their grandmother, Zohra, who died.\n\n"
+        "“My grandmother raised six,” Karim Hadj said."
+    )
     assert "My grandmother" in of(nlp, text, "zohra")
 
 

@@ -57,6 +57,9 @@ class Kin:
         self._deny(doc, Owners(doc, at, described, (), speaker_at))
         self._roles = [role for role in roles if nouns().tie(role.head)]
         self._told = sorted(_told(doc, self._roles, described), key=lambda each: each.start)
+        for one in self._told:
+            if one.entry.now().named and _is_theirs(doc, one):
+                self.ties.note(nouns().tie(one.noun), one.entry.now())
 
     def heed(self, doc: Doc, index: int, whose: Entry) -> None:
         """Learn whose a relative is as soon as the pronoun at `index` tells, which later ones may mean."""

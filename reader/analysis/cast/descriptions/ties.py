@@ -47,25 +47,18 @@ class Ties:
         self._ties.append((owner, tie, who))
         self._ties.append((who, back, self.recognise(who, back, owner)))
 
+    def note(self, tie: str, who: Entry) -> None:
+        """Keep that somebody named is so tied to two or more: "their grandmother, Ann"."""
+        self._of_some.append((tie, who))
+
     def learn_theirs(self, tie: str, who: Entry) -> None:
-        """Keep that somebody named is so tied to two: to the couple, or the siblings, told of just before."""
+        """Keep that somebody is so tied to two: to the couple, or the siblings, told of just before."""
         between = "spouse" if tie in _YOUNGER else "sibling" if tie in _OLDER else ""
-        pairs = (
-            (one.now(), other.now())
-            for one, what, other in reversed(self._ties)
-            if what == between and one.now().named and other.now().named
-        )
-        one, other = next(pairs, (None, None))
-        if (
-            one is None
-            or other is None
-            or who in (one, other)
-            or who.last - max(one.last, other.last) > _FRESH
-        ):
-            self._of_some.append((tie, who))
-            return
-        for owner in (one, other):
-            self.learn(owner, tie, who)
+        pairs = ((one.now(), other.now()) for one, what, other in reversed(self._ties) if what == between)
+        pair = next((pair for pair in pairs if pair[0].named and pair[1].named), ())
+        if pair and who not in pair and who.last - max(one.last for one in pair) < _FRESH:
+            for owner in pair:
+                self.learn(owner, tie, who)
 
     def rule_out(self, one: Entry, other: Entry) -> None:
         """Keep that two are not related."""
@@ -107,10 +100,11 @@ class Ties:
             known |= {one for other in self.are(near, owner) for one in self.are(far, other)} - {owner}
         if who.named or known:
             return known
+        if theirs := {one.now() for what, one in self._of_some if what == tie} - {owner}:
+            return theirs
         family = {one for one in self._of_the_family(owner) if _is_of_age(owner, tie, one)}
         sure = {one for one in family if _is_known_to_be(one, who.seems)}
-        likely = sure or {one for one in family if _is_known_to_be(one, "")}
-        return likely or {one.now() for what, one in self._of_some if what == tie} - {owner}
+        return sure or {one for one in family if _is_known_to_be(one, "")}
 
     def _seen_from(self, owner: Entry, tie: str, who: Entry) -> tuple[Entry, Entry] | None:
         """Whose is one without a name who may be `owner`, if he may be `who`: "her son", "his mother"."""
