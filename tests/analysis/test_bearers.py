@@ -78,3 +78,13 @@ def test_who_is_set_beside_a_name_is_nobody_else(nlp: Language) -> None:
     )
     found = [m.actor for m in Cast().read(nlp(text)).mentions if "leader who" in text[m.start : m.end + 4]]
     assert "ana-silva" not in found
+
+
+def test_the_judge_goes_on_meaning_whom_it_meant(nlp: Language) -> None:
+    text = (
+        "Judge Maria Petrosyan retires on Friday. The judge grew up on a farm.\n\n"
+        "The seat goes to Priya Nair, an appeals court judge who was confirmed in May. Ms. Nair was glad. "
+        "Ms. Petrosyan had hired her.\n\nOn Tuesday a boy was led in. The judge’s glasses were off."
+    )
+    mentions = Cast().read(nlp(text)).mentions
+    assert "The judge" in [text[m.start : m.end] for m in mentions if m.actor == "maria-petrosyan"][1:]

@@ -29,6 +29,7 @@ class Bearers:
 
     def __init__(self) -> None:
         self._of: dict[str, deque[Entry]] = {}
+        self._so_called: dict[str, Entry] = {}  # who has been meant by a noun alone: "the judge"
 
     def bear(self, head: str, entry: Entry) -> None:
         """Let somebody be called by the noun of a role from here on."""
@@ -59,7 +60,18 @@ class Bearers:
         reach = _REACH // 5 if noun in nouns().leaders else _REACH  # many presidents may be on stage
         fits = self._fits(noun, heads, phrase, at, reach)
         fits = {entry for entry in fits if singular(noun) in map(singular, entry.heads)} or fits
-        return _chosen(fits, phrase, at, _TOLD if phrase.country or phrase.modifiers else _ALONE)
+        entry, sure = _chosen(fits, phrase, at, _TOLD if phrase.country or phrase.modifiers else _ALONE)
+        return (entry, sure) if phrase.country or phrase.modifiers else self._so_far(noun, entry, sure, fits)
+
+    def _so_far(
+        self, noun: str, entry: Entry | None, sure: float, fits: set[Entry]
+    ) -> tuple[Entry | None, float]:
+        """Let a noun alone go on meaning whom it meant, where another of that role has come on stage."""
+        if entry is not None:
+            self._so_called[noun] = entry
+            return entry, sure
+        before = self._so_called.get(noun) if noun not in nouns().offices else None
+        return (before.now(), _APART) if before is not None and before.now() in fits else (None, 0.0)
 
     def find_sort(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is a sort of `noun`: "the player" is a goalkeeper."""
