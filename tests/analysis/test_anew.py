@@ -35,6 +35,10 @@ def told(nlp):
             "Ana Soler left Chile in May. Mia Holm stayed.\n\nThe rain fell. The Chilean was glad.\n",
             "The Chilean",
         ),
+        (
+            "Ana Soler was in the lead when Mia Holm fell. The Spaniard did not look back.\n",
+            "The Spaniard",
+        ),
         ("Ana Soler won in Rome. The Scot lost only four games.\n", "The Scot"),
         (
             "Ana Soler is against it. The Socialist, who was late, called it a pity.\n",

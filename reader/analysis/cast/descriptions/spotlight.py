@@ -42,7 +42,7 @@ class Spotlight:
             fits = {who: acts for who, acts in met.items() if _may_be(who, noun, phrase)}
             if len(fits) == 1:
                 return next(iter(fits)), _TOLD
-            acting = [who for who, acts in fits.items() if acts]
+            acting = [who for who, acts in fits.items() if acts == max(fits.values()) > 0]
             if len(acting) == 1 and not any(_is_one(who, noun) for who in fits):
                 return acting[0], _GUESSED
             if met:

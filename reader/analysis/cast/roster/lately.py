@@ -13,13 +13,14 @@ from reader.analysis.lexicon.phrases import head_of, sentence_start
 _LATEST = 40  # names that are kept
 _SENTENCES = 4  # back to the last one that names anybody
 _ASIDE = frozenset({"ccomp", "acl", "acl:relcl"})  # clauses of what is said, and of who is meant
+_MAIN = frozenset({"ROOT", "root"})
 
 
 class Lately:
     """Remembers where people were named, and who of them did there what the article tells."""
 
     def __init__(self) -> None:
-        self._met: deque[tuple[int, bool, Entry]] = deque(maxlen=_LATEST)
+        self._met: deque[tuple[int, int, Entry]] = deque(maxlen=_LATEST)
 
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let a person be named at `here`, a code point; calls must come in text order."""
@@ -27,17 +28,17 @@ class Lately:
             head = head_of(doc, one.start, one.end)
             head = head.head if head.dep_ == "conj" else head
             acts = head.dep_.startswith("nsubj") and head.head.dep_ not in _ASIDE
-            self._met.append((here, acts, one.entry))
+            self._met.append((here, acts + (acts and head.head.dep_ in _MAIN), one.entry))
 
-    def between(self, low: int, high: int) -> dict[Entry, bool]:
-        """Who was named between two code points, the latest last, and whether as acting."""
-        found: dict[Entry, bool] = {}
+    def between(self, low: int, high: int) -> dict[Entry, int]:
+        """Who was named between two code points, the latest last: 2 as the subject, 1 as acting, or 0."""
+        found: dict[Entry, int] = {}
         for when, acts, entry in self._met:
             if low <= when < high:
-                found[entry.now()] = found.pop(entry.now(), False) or acts
+                found[entry.now()] = max(found.pop(entry.now(), 0), acts)
         return found
 
-    def before(self, doc: Doc, index: int, offset: int) -> Iterator[tuple[int, dict[Entry, bool]]]:
+    def before(self, doc: Doc, index: int, offset: int) -> Iterator[tuple[int, dict[Entry, int]]]:
         """Give where each of the last few sentences before a token's own starts, and who was named since.
 
         The nearest comes first; `offset` is where `doc` starts.
