@@ -135,7 +135,7 @@ def test_who_speaks_is_somebody(read, text, who):
     assert [name.startswith(who) for name in _unnamed(read(text))] == [True]
 
 
-@pytest.mark.parametrize("what", ["survey", "placard", "newspaper", "carrier"])
+@pytest.mark.parametrize("what", ["survey", "placard", "newspaper", "carrier", "card", "theory"])
 def test_what_speaks_is_nobody(read, what):
     assert _unnamed(read(f"A {what} said the wind was “too strong to sail”.\n")) == []
 
@@ -229,6 +229,9 @@ def test_an_age_belongs_to_what_somebody_is_called_by(read, age):
         ("“You will see,” said one Republican involved in the planning.\n", ["one Republican"]),
         ("“They came at night,” said a Palestinian who lives there.\n", ["a Palestinian"]),
         ("“It is fun,” one user wrote. “I love it.”\n", ["one user"]),
+        ("One intelligence source described it as “a mess”.\n", ["one intelligence source"]),
+        ("“It is over,” one Harlow supporter said.\n", ["one Harlow supporter"]),
+        ("“It is over,” said the victim’s mother.\n", ["the victim’s mother"]),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -10,7 +10,7 @@ from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quo
 from reader.analysis.lexicon.cues import is_document, is_wording, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import phrase_end, phrase_head
+from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.descriptions import is_unclear, may_be_person
 from reader.analysis.speech.issuers import issuer
@@ -196,6 +196,11 @@ class Speakers:
         if phrase is None or self._doc[phrase.first].lower_ != "the":
             return False
         doc, noun = self._doc, self._doc[phrase.head].lower_
+        if any(
+            doc[i].text in POSSESSIVES and nouns().may_speak(doc[i - 1].lower_)
+            for i in range(phrase.first + 1, phrase.last)
+        ):
+            return False  # "the victim's mother"
         is_one = self._is_one_of_many(phrase)
         known = is_one or nouns().may_speak(noun)
         if not known and not (found.pattern in _BESIDE and may_be_person(noun)):

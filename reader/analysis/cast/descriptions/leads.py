@@ -4,7 +4,7 @@ News keeps the name of who is no public figure for the second paragraph. Whom it
 beginning and with an age, or by the lead's own noun, is who the lead was about, if that was one person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc
 
@@ -51,7 +51,11 @@ class Leads:
                 self._beside = {one.entry.now() for i, one in people.items() if start <= i < end}
                 first = None  # "A witness told the court how money came to Ann Lee"
             before = range(start, first.start if first is not None else end)
-            here = [one for i in before if (one := strangers.get(i)) and not _is_again(doc, one)]
+            here = [
+                one
+                for i in before
+                if (one := strangers.get(i)) and not _is_again(doc, one) and not _names(one, people)
+            ]
             self._met.update(one.entry.now() for one in here if _part(doc, one))
             self._aged.update(one.entry.now() for one in here if _is_aged(doc, one))
             self._subjects.update(one.entry.now() for one in here if _part(doc, one) == "main")
@@ -80,6 +84,11 @@ class Leads:
             return
         if fits and not stranger.named and stranger.gender in ("", who.seems or stranger.gender):
             self._roster.merge(stranger, who)
+
+
+def _names(one: Occurrence, people: Container[int]) -> bool:
+    """Tell "a Roe adviser", who is not Roe."""
+    return any(i in people for i in range(one.start, one.end))
 
 
 def _is_given(who: Entry) -> bool:

@@ -22,7 +22,7 @@ from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.cues import words
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import head_of, own_subject, phrase_end
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, own_subject, phrase_end
 from reader.analysis.lexicon.spelling import fold
 
 _LATEST = 12  # of those without a name, who may be meant again
@@ -141,7 +141,8 @@ class Unnamed:
         opener = fold(doc[each.start].text)
         is_counted = each.called or fold(doc[each.start + 1].text) in _COUNTED
         if (opener in DEFINITE or at[each.start]) and not is_counted:
-            known = nouns().kin if at[each.start] else nouns().parties
+            owned = any(token.text in POSSESSIVES for token in doc[each.start : each.end])
+            known = nouns().kin if at[each.start] or owned else nouns().parties
             entry.vague = each.head not in known or self._nominals.knows(each.head)
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)

@@ -125,7 +125,7 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
         if inside is not None:
             if _is_country(inside, i):
                 country = inside.entry.now().country
-            elif inside.entry.now().kind is ActorKind.PERSON:
+            elif inside.entry.now().kind is ActorKind.PERSON and not _modifies(doc, inside, start):
                 break
             else:
                 modifiers += [fold(t.text) for t in doc[inside.start : inside.end]]
@@ -148,6 +148,14 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             modifiers.append(fold(token.text))
         i += 1
     return None if head is None else (head, country, modifiers)
+
+
+def _modifies(doc: Doc, name: Occurrence, start: int) -> bool:
+    """Tell "a Roe adviser" from "the actor Jane Roe" and from "a Jane Roe who", who has to be another."""
+    after = doc[name.end] if name.end < len(doc) else None
+    opener = fold(doc[start - 1].text) if start else ""
+    alone = name.start == start and name.end == start + 1 and opener in ("a", "an", "one", "another")
+    return alone and after is not None and after.pos_ == "NOUN"
 
 
 def _is_joined(doc: Doc, index: int) -> bool:

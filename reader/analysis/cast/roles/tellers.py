@@ -9,6 +9,7 @@ from reader.analysis.lexicon.phrases import singular
 from reader.analysis.lexicon.spelling import fold
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+_ANONYMOUS = frozenset({"source", "user", "commenter"})
 _REACH = 12  # tokens to "who", where much stands between: "a teller at the bank's branch, who did not want"
 
 
@@ -18,7 +19,7 @@ def tells(doc: Doc, phrase: NounPhrase) -> bool:
     noun = fold(head.text)
     if noun != singular(noun) or fold(doc[phrase.start].text) not in _INDEFINITE:
         return False
-    return _who(head) or (_says(head) and not _is_thing(noun))
+    return _who(head) or (_says(head, noun) and not _is_thing(noun))
 
 
 def _who(head: Token) -> bool:
@@ -26,8 +27,9 @@ def _who(head: Token) -> bool:
     return any(fold(word.text) == "who" for verb in clauses for word in verb.children)
 
 
-def _says(head: Token) -> bool:
-    return head.dep_ == "nsubj" and cue_strength(head.head.text) is CueStrength.SAY
+def _says(head: Token, noun: str) -> bool:
+    least = CueStrength.REPORT if noun in _ANONYMOUS else CueStrength.SAY
+    return head.dep_ == "nsubj" and cue_strength(head.head.text) >= least
 
 
 def _is_thing(noun: str) -> bool:
