@@ -27,6 +27,12 @@ def likely_given_names() -> dict[str, str]:
     return _read("f", "m")
 
 
+@cache
+def all_given_names() -> frozenset[str]:
+    """All of these, and names of either sex: "Kim"."""
+    return frozenset({*given_names(), *likely_given_names(), *_read("e", "e")})
+
+
 def _read(women: str, men: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in (files("reader") / "given_names.txt").read_text(encoding="utf-8").splitlines():

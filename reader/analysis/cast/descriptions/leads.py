@@ -17,7 +17,7 @@ from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import fold
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _PARAGRAPHS = 4  # within which the name comes
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
@@ -94,7 +94,7 @@ def _names(one: Occurrence, people: Container[int]) -> bool:
 def _is_given(who: Entry) -> bool:
     """Tell who is called by a given name alone, as one is of whom was told already."""
     words = who.person.words if who.person is not None else ()
-    return len(words) == 1 and words[0] in given_names()
+    return len(words) == 1 and words[0] in all_given_names()
 
 
 def _may_be(who: Entry, stranger: Entry) -> bool:

@@ -25,7 +25,7 @@ from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
@@ -80,7 +80,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     is_thing = is_body or has_article(doc, span)
     if span.label != PERSON and not is_thing and _is_like_a_person(doc, span):
         return PERSON
-    is_name = words[0] in given_names() or words[0] in titles().family_first
+    is_name = words[0] in all_given_names() or words[0] in titles().family_first
     is_name = is_name and not doc[span.start].text.isupper()
     nominals = organisations().nominals
     before = doc[span.outer - 1] if span.outer else None
@@ -180,7 +180,7 @@ def _is_constituency(doc: Doc, span: NameSpan) -> bool:
 def _is_people(doc: Doc, span: NameSpan) -> bool:
     """ "The territory of the Munduruku, whose leaders ...": nobody has an article but "the Donald"."""
     alone = span.end - span.start == 1 and span.outer == span.start
-    alone = alone and fold(doc[span.start].text) not in given_names()
+    alone = alone and fold(doc[span.start].text) not in all_given_names()
     return span.label == PERSON and alone and has_article(doc, span)
 
 
@@ -235,13 +235,13 @@ def _is_coach(doc: Doc, span: NameSpan) -> bool:
     words = {bare(token) for token in doc[span.start : span.end]}
     if span.end - span.start not in (2, 3) or words & (organisations().bodies | organisations().legal):
         return False
-    given = nouns().is_person(before) and fold(doc[span.start].text) in given_names()
+    given = nouns().is_person(before) and fold(doc[span.start].text) in all_given_names()
     return given or before in nouns().passing - _LEADING or before in nouns().broader["player"]
 
 
 def _is_described(doc: Doc, span: NameSpan) -> bool:
     """Tell "to Carolina Vidal, a lawyer in Santiago," from "in Victoria Falls, a lawyer said"."""
-    given = span.end - span.start > 1 and fold(doc[span.start].text) in given_names()
+    given = span.end - span.start > 1 and fold(doc[span.start].text) in all_given_names()
     start = span.end + 1
     if (
         not given

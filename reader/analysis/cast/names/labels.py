@@ -32,7 +32,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
@@ -64,6 +64,9 @@ class Labels:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
         named = [(span, comparable(span.text(doc))) for span in spans]
         self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
+        self._families |= {
+            words[0] for span, words in named if len(words) == 1 and _is_called_by_style(doc, span)
+        }
         self._families |= shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
@@ -75,8 +78,7 @@ class Labels:
             if _is_people(doc, span, words):
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
         self._is_polite = self._is_polite or any(_is_polite(doc, span) for span in spans)
-        spans = [self._voted(doc, span) for span in spans]
-        spans = self._namesakes(doc, spans)
+        spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
         for span in spans:
             self._remember(doc, span)
         return spans
@@ -145,7 +147,7 @@ class Labels:
         votes = self._votes[word,]
         if word in self._inside and not self._is_anybodys(word) and not is_titled(doc, span):
             return True  # Florence
-        known = word in given_names() or word in self._families or is_titled(doc, span)
+        known = word in all_given_names() or word in self._families or is_titled(doc, span)
         if known or self._told.get((word,)) or votes[COUNTRY_OR_CITY] < votes[PERSON]:
             return False
         return self._roster.find_person(word, Scene(0))[0] is None
@@ -160,13 +162,13 @@ class Labels:
     def _is_short_for_firm(self, span: NameSpan, words: tuple[str, ...], firms: set[str]) -> bool:
         """Tell a firm by the first word of its name from a person whom nothing else knows."""
         alone = span.label == PERSON and len(words) == 1 and span.outer == span.start
-        return alone and words[0] in firms and words[0] not in self._families | given_names().keys()
+        return alone and words[0] in firms and words[0] not in self._families | all_given_names()
 
     def _is_of_a_firm(self, doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
         """Tell what is a firm elsewhere from a person or place: Kuwabara Bonsho, of "Kuwabara Bonsho Co."."""
         if len(words) < 2 or span.label == ORGANISATION or is_titled(doc, span) or lookup(span.text(doc)):
             return False
-        if words[0] in given_names() or self._told.get(words):
+        if words[0] in all_given_names() or self._told.get(words):
             return False
         votes = self._votes[words]
         if words in self._short_firms or (span.label == PERSON and words in self._short_bodies):
@@ -179,7 +181,7 @@ class Labels:
             return False
         if words[0] in titles().particles | titles().articles:
             return False  # "Der Tagesspiegel"
-        if words[0] in given_names() and words[-1] in self._families - organisations().places:
+        if words[0] in all_given_names() and words[-1] in self._families - organisations().places:
             return True  # like the rest of the family
         size = len(words) - 1 if len(words) == 2 else 2
         if span.label != ORGANISATION and size == 1:
@@ -202,11 +204,11 @@ class Labels:
         if len(words) == 1 and self._roster.find_person(text, Scene(at))[0] is None:
             found = lookup(text)
             met = self._roster.find_thing(ActorKind.PLACE, text) is not None  # Wellington, the city
-            if any(name.form in _STATES for name in found) and (met or words[0] not in given_names()):
+            if any(name.form in _STATES for name in found) and (met or words[0] not in all_given_names()):
                 return replace(span, label=COUNTRY_OR_CITY)
             if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
                 return replace(span, label=ORGANISATION)
-            if not found and met and words[0] not in given_names():
+            if not found and met and words[0] not in all_given_names():
                 return replace(span, label=COUNTRY_OR_CITY)
         return span
 
@@ -309,6 +311,16 @@ class Labels:
             row.append((words, label))
             row.sort(key=lambda pair: -len(pair[0]))
             self._known_count += 1
+
+
+def _is_called_by_style(doc: Doc, span: NameSpan) -> bool:
+    """Tell the family name of "Ms. Caldeira"; a sheikh or a king is called by the given name."""
+    return span.outer < span.start and person_name(span.full_text(doc)).honorific in (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+    )
 
 
 def _is_trusted(doc: Doc, index: int) -> bool:

@@ -23,7 +23,7 @@ from reader.analysis.lexicon.countries import (
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})
 _WORDS = frozenset({"polish", "turkey", "chad", "jordan", "nice", "us"})  # words too, where a sentence starts
@@ -213,7 +213,7 @@ def is_language(doc: Doc, index: int) -> bool:
 def _is_city(doc: Doc, start: int) -> bool:
     """Tell a capital from a word or a person of its name: "Male", "Victoria"."""
     token = doc[start]
-    return token.pos_ == "PROPN" and not token.is_sent_start and fold(token.text) not in given_names()
+    return token.pos_ == "PROPN" and not token.is_sent_start and fold(token.text) not in all_given_names()
 
 
 def _in_longer_name(doc: Doc, index: int, marks: bytearray) -> bool:

@@ -16,6 +16,7 @@ from reader.analysis.cast.roster.things import Things
 from reader.analysis.findings import ActorKind, Span
 from reader.analysis.lexicon.countries import countries, lookup
 from reader.analysis.lexicon.organisation_names import organisation_key, says_more
+from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.personal_names import PersonName, given_gender, person_name, short_forms
 from reader.analysis.lexicon.spelling import comparable
 from reader.analysis.lexicon.titles import titles
@@ -83,7 +84,7 @@ class Roster:
             if kind is ActorKind.PLACE and text.isupper() and len(text) > 4:
                 text = text.title()  # in a dateline: "DURHAM, N.C. —"
             entry = known or self.new(kind, text, country)
-            entry.name = text
+            entry.name = organisations().with_article.get(text, text) if kind is ActorKind.PLACE else text
             self._things.register(entry, text, country)
         elif says_more(text, entry.name):
             entry.name = text

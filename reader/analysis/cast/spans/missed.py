@@ -23,7 +23,7 @@ from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import MONTHS, POSSESSIVES
 from reader.analysis.lexicon.spelling import fold
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _INSIDE = frozenset({"of", "for", "and", "the", "without", "on", "in", "'s", "’s", "’", "'"})
 _BEFORE_MONTHS = frozenset(
@@ -163,7 +163,7 @@ def _runs(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
 
 
 def _is_given(doc: Doc, index: int) -> bool:
-    return fold(doc[index].text) in given_names()
+    return fold(doc[index].text) in all_given_names()
 
 
 def _is_capital(doc: Doc, index: int) -> bool:

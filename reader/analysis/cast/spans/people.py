@@ -14,7 +14,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import DAYS
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import given_names
+from reader.given_names import all_given_names
 
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
 
@@ -41,7 +41,7 @@ def person_span(doc: Doc, span: NameSpan) -> NameSpan:
 def has_given(doc: Doc, span: NameSpan) -> bool:
     """Tell whether a name begins with a given name, but not "RIA Novosti"."""
     first = doc[span.start].text
-    return fold(first) in given_names() and not first.isupper()
+    return fold(first) in all_given_names() and not first.isupper()
 
 
 def family_of_next(doc: Doc, span: NameSpan) -> str:
@@ -50,7 +50,7 @@ def family_of_next(doc: Doc, span: NameSpan) -> str:
     if len(names) < 3 or names[0].text != "and" or not _is_initial(doc[span.end - 1]):
         return ""
     family = next((token for token in names[2:] if not _is_initial(token)), names[0])
-    return f" {family.text}" if continues(family) and bare(names[1]) in given_names() else ""
+    return f" {family.text}" if continues(family) and bare(names[1]) in all_given_names() else ""
 
 
 def _is_initial(token: Token) -> bool:
@@ -109,7 +109,7 @@ def _is_firm(doc: Doc, start: int, end: int) -> bool:
 def _is_personal(token: Token) -> bool:
     """Tell a given name, or a family name that may stand first."""
     word = bare(token)
-    return word in given_names() or word in titles().family_first
+    return word in all_given_names() or word in titles().family_first
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> int:
