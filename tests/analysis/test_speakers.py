@@ -132,3 +132,8 @@ def test_a_dateline_is_no_part_of_the_first_sentence(nlp):
 def test_a_body_that_has_no_name_may_speak_too(speakers):
     text = "Ann Lee has not commented, but the department said she remained “fully focused on the review”."
     assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize("where", ["to the ministry", "to senators"])
+def test_who_calls_it_so_is_who_speaks_not_whom_she_speaks_to(speakers, where):
+    assert speakers(f"Ann Lee replied {where} calling it “a mess”.") == ["Ann Lee"]

@@ -15,6 +15,7 @@ _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
 _PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put", "bound")
 _OF = frozenset({"of", "from", "by"})
+_APART = frozenset({"on", "in", "at", "to", "for"})  # "answered on Twitter saying"
 _LASTING = {"is", "are", "’s", "'s", "has", "have", "will", "would", "should", "can", "could", "may", "must"}
 _LONGEST_ASIDE = 16  # words
 _STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
@@ -184,7 +185,8 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
                 # "was quoted as saying", "was heard to say": who is heard speaks
                 return phrase_at(doc, child.i) if verb > token.i else None
         if token.dep_.startswith("acl"):
-            beside = doc[verb - 1].text not in _ADVERBIAL and token.head.dep_ not in {"obj", "iobj"}
+            apart = token.head.dep_ in {"obj", "iobj"} or _case(token.head) in _APART
+            beside = doc[verb - 1].text not in _ADVERBIAL and not apart
             if beside:
                 return phrase_at(doc, token.head.i) if token.head.i not in hidden else None
             token = _verb_above(token.head)
@@ -200,6 +202,10 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
 def _may_be_who(noun: Token) -> bool:
     """Tell a noun that "who" may mean from one beside it: "because of his past, who fights"."""
     return noun.pos_ != "NOUN" or bool(noun.ent_type_) or nouns().may_speak(singular(noun.lower_))
+
+
+def _case(noun: Token) -> str:
+    return next((child.lower_ for child in noun.children if child.dep_ == "case"), "")
 
 
 def _verb_above(token: Token) -> Token:
