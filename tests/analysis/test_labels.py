@@ -540,3 +540,15 @@ def test_the_hague_keeps_its_article(nlp: Language) -> None:
 def test_a_given_name_of_either_sex_is_a_given_name() -> None:
     assert {"kim", "andrea", "donald"} <= all_given_names()
     assert "kim" not in given_names()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was last seen near Marivaldo, the woman whose boat had sunk.",
+        "The fans stood around Gervinho, the man who had scored.",
+        "The children ran towards Abimbola, the girl from the bakery.",
+    ],
+)
+def test_who_is_said_to_be_a_man_or_a_woman_is_no_place(nlp: Language, text: str) -> None:
+    assert [actor.kind for actor in Stage(nlp, text).actors.values() if actor.named] == ["person"]

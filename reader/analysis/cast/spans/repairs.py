@@ -25,7 +25,7 @@ from reader.analysis.lexicon.countries import lookup, regions, state_names, stat
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import common_nouns, means_party
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import POSSESSIVES, is_plural, singular
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, is_plural, singular
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
@@ -41,6 +41,7 @@ _OFFICES = frozenset(  # no king and no bishop, who may be families
 )
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
 _SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
+_APPOSED = 5  # tokens to the noun of an apposition
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
@@ -147,6 +148,16 @@ def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     return whole and NameSpan(*whole, GROUP, whole[0])
 
 
+def _somebody(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Edinaldo, the man whom he replaced": by the apposition a person, if the name may be one."""
+    if span.label == PERSON or span.end - span.start > 2 or lookup(span.text(doc)):
+        return None
+    head = head_of(doc, span.start, span.end)
+    told = (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    is_told = any(nouns().gender(fold(noun.text)) and noun.i - span.end < _APPOSED for noun in told)
+    return replace(span, label=PERSON) if is_told else None
+
+
 _RULES: tuple[_Rule, ...] = (
     _common,
     _addressed,
@@ -158,6 +169,7 @@ _RULES: tuple[_Rule, ...] = (
     _party,
     _people,
     _firm,
+    _somebody,
 )
 
 
