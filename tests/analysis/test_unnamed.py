@@ -232,6 +232,7 @@ def test_an_age_belongs_to_what_somebody_is_called_by(read, age):
         ("One intelligence source described it as “a mess”.\n", ["one intelligence source"]),
         ("“It is over,” one Harlow supporter said.\n", ["one Harlow supporter"]),
         ("“It is over,” said the victim’s mother.\n", ["the victim’s mother"]),
+        ("Bo Holm left. “It is over,” said Holm’s lawyer.\n", ["Holm’s lawyer"]),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

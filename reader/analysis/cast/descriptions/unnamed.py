@@ -143,7 +143,10 @@ class Unnamed:
         if (opener in DEFINITE or at[each.start]) and not is_counted:
             owned = any(token.text in POSSESSIVES for token in doc[each.start : each.end])
             known = nouns().kin if at[each.start] or owned else nouns().parties
-            entry.vague = each.head not in known or self._nominals.knows(each.head)
+            one = at[each.start]
+            is_ours = one is not None and one.entry.now().kind is ActorKind.PERSON  # "Roe's lawyer"
+            told = each.head in known or (is_ours and nouns().may_speak(each.head))
+            entry.vague = not told or self._nominals.knows(each.head)
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
         if each.head in words("nouns", "mouthpieces"):  # whoever they speak for speaks
