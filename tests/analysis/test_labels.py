@@ -32,6 +32,7 @@ def test_a_club_that_is_called_like_workers_stays_one(nlp: Language) -> None:
         "The activist investor *Greywater Capital* praised the deal on Monday.",
         "The UN peacekeeping mission, *Monusco*, said that thousands had fled.",
         "Goldman Sachs and *ABN Amro* worked for the Dutch company.",
+        "Ms. Brinkman, asked by a reporter for *De Volkskrant* whether she had known, said no.",
     ],
 )
 def test_an_organisation_is_no_person(nlp: Language, text: str) -> None:
@@ -552,3 +553,15 @@ def test_a_given_name_of_either_sex_is_a_given_name() -> None:
 )
 def test_who_is_said_to_be_a_man_or_a_woman_is_no_place(nlp: Language, text: str) -> None:
     assert [actor.kind for actor in Stage(nlp, text).actors.values() if actor.named] == ["person"]
+
+
+def test_who_turns_out_to_be_a_thing_was_one_all_along() -> None:
+    cast = Cast()
+    first = ["She", "spoke", "for", "Delta", "Bagger", ".", "Delta", "Bagger", "knew", "."]
+    cast.read(hand_made(first, [(3, 5, "PER"), (6, 8, "PER")]))
+    (person,) = cast.actors.values()
+    assert person.kind is ActorKind.PERSON  # nothing says that it is none
+    second = ["Delta", "Bagger", ",", "which", "dredges", "harbours", ",", "paid", "."]
+    cast.read(hand_made(second, [(0, 2, "ORG")]), 50)
+    (firm,) = cast.actors.values()
+    assert (firm.name, firm.kind) == ("Delta Bagger", ActorKind.ORGANISATION)

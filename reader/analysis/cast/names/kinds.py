@@ -65,6 +65,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return ORGANISATION
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
+    if span.label in (PERSON, ORGANISATION) and not is_titled(doc, span) and _is_thing(doc, span):
+        return ORGANISATION
     if span.label == ORGANISATION and (_is_described(doc, span) or _has_own(doc, span)):
         return PERSON
     if span.label in (ORGANISATION, PERSON) and _is_coach(doc, span):
@@ -124,6 +126,13 @@ def _has_shares(doc: Doc, span: NameSpan) -> bool:
     """ "Shares in Carrowin fell", "a stake in Halden"."""
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
     return before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
+
+
+def _is_thing(doc: Doc, span: NameSpan) -> bool:
+    """ "Delta Bagger, which dredges harbours,": at a sentence's start "which" can mean nothing else."""
+    first = span.outer == 0 or doc[span.outer].is_sent_start or "\n" in doc[span.outer - 1].text
+    behind = [token.text for token in doc[span.end : span.end + 2]]
+    return first and behind == [",", "which"] and not lookup(span.text(doc))
 
 
 def _are_one(doc: Doc, span: NameSpan) -> bool:

@@ -179,6 +179,8 @@ class Labels:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
         if span.label == PERSON or len(words) < 2 or words[-1] in organisations().bodies:
             return False
+        if self._told.get(words) == ORGANISATION:
+            return False
         if words[0] in titles().particles | titles().articles:
             return False  # "Der Tagesspiegel"
         if words[0] in all_given_names() and words[-1] in self._families - organisations().places:
