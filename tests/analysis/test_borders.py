@@ -26,6 +26,8 @@ from tests.analysis.test_actors import Stage
         "A spokesperson for the *Ministry of Housing, Communities and Local Government* said: “No.”",
         "The *Ministry of Defence*, *Nokia* and *Ericsson* met in Brno.",
         "*Lloyd's of London* paid the claim.",
+        "She retires from the *U.S. District Court for the Eastern District of California*.",
+        "The *U.S. Bankruptcy Court for the Southern District of New York* ruled on Monday.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",
     ],

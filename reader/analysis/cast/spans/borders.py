@@ -188,6 +188,9 @@ def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
             break
     while end > span.end and bare(doc[end - 1]) in _SMALL:
         end -= 1
+    seated = following is not None and following.start == end + 1 and fold(doc[end].text) == "of"
+    if following is not None and seated and bare(doc[end - 1]) == "district" and "court" in words:
+        end = following.end  # "District Court for the Eastern District | of California"
     return replace(span, end=end)
 
 
