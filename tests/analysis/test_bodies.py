@@ -205,3 +205,12 @@ def test_the_house_of_a_president_and_the_congress_of_a_country_are_no_others(nl
     )
     names = {actor.name for actor in stage.actors.values()}
     assert names == {"President Obama", "Democrats", "U.S. Congress", "United States"}
+
+
+def test_carriers_are_a_company(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Its owner, Straits Bulk Carriers, disputed that. The company said in a statement that its master "
+        "had answered both calls.",
+    )
+    assert "The company" in stage.of("straits-bulk-carriers")

@@ -163,3 +163,17 @@ def test_titles_from_all_over_the_world_are_no_given_names(nlp: Language, title:
 def test_a_form_of_address_alone_is_no_name(nlp: Language) -> None:
     stage = Stage(nlp, "“If Ibu President says that we were slow, then we were slow,” the general said.")
     assert "ibu" not in stage.actors
+
+
+def test_a_child_is_nobodys_mister(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Marcus Abrams, 9, was found on the beach.\n\n“She sent me,” Mr. Abrams said from his bed."
+    )
+    assert "Mr. Abrams" not in stage.of("marcus-abrams")
+
+
+def test_a_chinese_family_name_of_south_east_asia_stands_first(nlp: Language) -> None:
+    stage = Stage(nlp, "Tan Boon Hock survived the crash. Mr. Tan had gone to buy tea.")
+    assert stage.of("tan-boon-hock")[:2] == ["Tan Boon Hock", "Mr. Tan"]
+    assert person_name("Goh Wei Sheng").family == "goh"
+    assert person_name("Tan France").family == "tan"

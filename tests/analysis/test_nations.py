@@ -216,3 +216,8 @@ def test_a_river_is_one_by_its_short_name(nlp: Language, text: str) -> None:
 def test_a_river_is_no_sea_of_its_name(nlp: Language) -> None:
     stage = Stage(nlp, "Ships left the Red Sea on Monday. Others were stuck in the Red River.")
     assert {"red-sea", "red-river"} <= stage.actors.keys()
+
+
+def test_a_town_called_like_a_capital_lies_where_the_dateline_says(nlp: Language) -> None:
+    stage = Stage(nlp, "GEORGE TOWN, Malaysia — A ferry and a tanker collided in fog on Sunday, police said.")
+    assert {actor.country for actor in stage.actors.values() if actor.name == "George Town"} == {"MY"}

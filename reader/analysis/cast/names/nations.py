@@ -82,7 +82,8 @@ class Nations:
         if is_power:
             entry = self._roster.note(self._roster.country(name.code), text, at)
             return _occurrence(span, entry, MentionForm.METONYM, sure)
-        place = self._roster.thing(ActorKind.PLACE, text, name.code)
+        code = self.of_place(doc, span) or name.code  # "GEORGE TOWN, Malaysia —"
+        place = self._roster.thing(ActorKind.PLACE, text, code)
         return _occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)
 
     def _choose(self, found: tuple[CountryName, ...], at: int) -> tuple[CountryName | None, float]:

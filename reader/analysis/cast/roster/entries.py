@@ -15,6 +15,7 @@ from reader.given_names import MAN, WOMAN, certain_given_names, given_names
 _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
 _RANKS = {"sr": "elder", "jr": "younger"}  # that suffixes tell
+_GROWN, _OF_AGE = frozenset({"mr", "mrs", "ms", "dr"}), 16
 _OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
@@ -173,6 +174,8 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
+    if name.honorific in _GROWN and 0 < entry.age < _OF_AGE:
+        return 0.0  # Marcus Tan, 9, is no Mr. Tan
     score += 0.15 * _is_fathers(entry, name.words)
     score += 0.05 * bool(name.honorific and not scene.is_new)  # "Mr. Leo", of Leo Fox
     score -= 0.25 * _leans_differ(entry, name) + 0.1 * _styles_differ(entry, name)
