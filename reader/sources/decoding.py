@@ -23,6 +23,8 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _HEAD = 1 << 14  # so many bytes tell what a file is
+_UNREADABLE = 0.05  # of the characters, in a text that is shown all the same
+_FOREIGN = re.compile(r"[^\x00-\x7f\ufffd]")
 _WIDE = 0.8  # of the characters: so many of a Western text have an empty byte in UTF-16
 _SAMPLE = 1 << 17  # so many characters tell whether it is damaged UTF-8, unless they are ASCII
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\b\x1b")
@@ -66,7 +68,7 @@ def _decoded(data: bytes) -> str:
             raise _not_text() from None
     if b"\r" in data and b"\n" not in data:  # only the old Macintosh ended its lines so
         return data.decode("mac-roman")
-    return _damaged_utf8(data) or _windows_1252(data) or _detected(data)
+    return _damaged_utf8(data) or _windows_1252(data) or _mixed(data) or _detected(data)
 
 
 def _share(rest: bytes, whole: bytes) -> float:
@@ -82,7 +84,7 @@ def _damaged_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     sample = text if text[:_SAMPLE].isascii() else text[:_SAMPLE]
     bad = sample.count("\ufffd")
-    good = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", sample))
+    good = sum(1 for _ in _FOREIGN.finditer(sample))
     return text if bad * 10 <= good else None
 
 
@@ -103,6 +105,14 @@ def is_misread(text: str) -> bool:
     sample = text[: 1 << 20]
     high = sum(1 for _ in re.finditer(r"[^\x00-\x7f]", sample))
     return len(_MISREAD.findall(sample)) > 0.1 * high or _PILES.search(sample) is not None
+
+
+def _mixed(data: bytes) -> str | None:
+    """Two encodings in one file, one of them UTF-8: what can be read is shown."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    is_utf8 = _FOREIGN.search(text) is not None and bad <= _UNREADABLE * len(text)
+    return text if is_utf8 else None
 
 
 def _detected(data: bytes) -> str:

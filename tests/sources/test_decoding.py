@@ -60,6 +60,13 @@ def test_binary_data_is_refused(data):
         decode(data)
 
 
+def test_what_can_be_read_of_a_text_in_two_encodings_is_read():
+    text = "The council said on Tuesday that the ferry will stay.\n\n" * 40 + "é \u200d\u202e\n\n"
+    shown = decode(text.encode() + "é".encode("latin-1") * 40)
+    assert shown.startswith(text[:-3])
+    assert shown.endswith("\ufffd")
+
+
 def test_a_stray_nul_does_not_make_a_text_binary():
     assert decode(b"He said no.\x00 She said yes.") == "He said no.\x00 She said yes."
 
