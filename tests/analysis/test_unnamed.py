@@ -254,3 +254,13 @@ def test_one_of_many_is_somebody(read, text, who):
 )
 def test_a_share_a_thing_or_a_name_is_nobody_new(read, text):
     assert _unnamed(read(text)) == []
+
+
+def test_who_is_told_apart_is_not_whom_a_broader_word_meant(read):
+    analysis = read(
+        "A senior South Korean official said the president had learned of the operation on Monday.\n\n“She "
+        "could stop the arrest,” the official said.\n\nThe agency identified the officer who received the "
+        "drawings as Col. Tran Quang Duc, a defense attaché.\n"
+    )
+    assert _unnamed(analysis) == ["a senior South Korean official"]
+    assert {quote.speaker for quote in analysis.quotes} == {"a-senior-south-korean-official"}

@@ -174,12 +174,14 @@ class Unnamed:
             kin = [one for one in near if one.owner == opener and each.head in one.nouns]
             return (kin[-1], _AGAIN) if kin else (None, 0.0)
         more = words - {each.head} - nouns().idle
+        # "The officer who took the drawings" is not the official who was met.
+        alike = nouns().same if _is_told_apart(doc, each) else nouns().related
         same = [
             one
             for one in near
             if more <= one.words
             and not (one.words ^ words) & _LESSER
-            and any(nouns().related(noun, each.head) for noun in one.nouns)
+            and any(alike(noun, each.head) for noun in one.nouns)
         ]
         if len(same) == 1:
             return same[0], _AGAIN
