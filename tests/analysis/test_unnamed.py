@@ -264,3 +264,29 @@ def test_who_is_told_apart_is_not_whom_a_broader_word_meant(read):
     )
     assert _unnamed(analysis) == ["a senior South Korean official"]
     assert {quote.speaker for quote in analysis.quotes} == {"a-senior-south-korean-official"}
+
+
+def test_who_gives_a_name_only_bears_it(read):
+    analysis = read(
+        "One of the drivers, a father of four who gave his name only as Taiwo, stood at the gate on Thursday "
+        "with his old pass.\n\n“They say the machine does not sleep,” he said.\n"
+    )
+    assert _unnamed(analysis) == []
+    assert [quote.speaker for quote in analysis.quotes] == ["taiwo"]
+
+
+def test_another_is_one_of_those_of_whom_the_first_was(read):
+    analysis = read(
+        "One of the drivers, a father of four, stood at the gate. “It does not sleep,” he said.\n\nAnother "
+        "said he had been offered a job. “I would guard my own house,” he said.\n"
+    )
+    assert "another driver" in _unnamed(analysis)
+
+
+def test_a_judge_who_is_named_below_goes_on_as_the_judge(read):
+    analysis = read(
+        "Workers returned two days after a judge sent their president to prison for ignoring an order.\n\n"
+        "Justice Folake Adeyinka of the National Industrial Court had given the union until Monday.\n\nThe "
+        "judge was not amused. “You may keep yourself there,” she replied.\n"
+    )
+    assert [quote.speaker for quote in analysis.quotes] == ["folake-adeyinka"]

@@ -174,7 +174,8 @@ class Nominals:
         if entry is None and (whole := _of_the_whole(noun, phrase, at)):
             entry, sure = self._bearers.find(noun, whole, here)
             sure = min(sure, _LAWMAKER)
-        if entry is None and phrase.definite and noun not in self._strangers:
+        is_open = noun in PRESIDING or noun not in self._strangers  # "a judge ... Justice Roe" are one
+        if entry is None and phrase.definite and is_open:
             entry, sure = self._of_a_sort(doc, noun, phrase, here)
         return entry, sure
 

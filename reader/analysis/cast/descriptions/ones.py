@@ -100,6 +100,7 @@ def _of_whom(doc: Doc, start: int, end: int) -> tuple[str, str]:
         is_one = i > 0 and one == noun and fold(doc[i - 1].text) in words("grammar", "singular")
         if (
             doc[i].pos_ == "NOUN"
+            and doc[i].dep_ != "appos"  # "one of the drivers, a father of four": another driver
             and (is_one or one != noun)
             and nouns().may_speak(one)
             and not is_quoted(doc, i)
