@@ -39,6 +39,7 @@ _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "near", "from", "around", "outside"})
 _INSIDE = frozenset({"in", "near", "outside"})
 _TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
+_STYLES = frozenset({"mr", "mrs", "ms", "miss"})
 _NAMESAKES = 50  # of them, with one first word
 
 
@@ -64,9 +65,7 @@ class Labels:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
         named = [(span, comparable(span.text(doc))) for span in spans]
         self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
-        self._families |= {
-            words[0] for span, words in named if len(words) == 1 and _is_called_by_style(doc, span)
-        }
+        self._families |= {words[0] for span, words in named if len(words) == 1 and _is_styled(doc, span)}
         self._families |= shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
@@ -315,16 +314,6 @@ class Labels:
             self._known_count += 1
 
 
-def _is_called_by_style(doc: Doc, span: NameSpan) -> bool:
-    """Tell the family name of "Ms. Caldeira"; a sheikh or a king is called by the given name."""
-    return span.outer < span.start and person_name(span.full_text(doc)).honorific in (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-    )
-
-
 def _is_trusted(doc: Doc, index: int) -> bool:
     """Tell the word before "in" behind which people stand too: "faith in Ann"."""
     return index >= 0 and fold(doc[index].text) in _TRUST
@@ -341,8 +330,12 @@ def _coarse(label: str) -> str:
     return COUNTRY_OR_CITY if label == PLACE else label
 
 
+def _is_styled(doc: Doc, span: NameSpan) -> bool:
+    """Tell "Mr. Harlan", who is called by the family name; a sheikh or a king is by the given name."""
+    return span.outer < span.start and person_name(span.full_text(doc)).honorific in _STYLES
+
+
 def _is_polite(doc: Doc, span: NameSpan) -> bool:
     """Tell "Mr. Harlan" outside quotations, but not "Mr Justice Harlan"."""
-    titled = span.label == PERSON and span.outer < span.start and not is_quoted(doc, span.start)
-    name = person_name(span.full_text(doc))
-    return titled and not name.title and name.honorific in ("mr", "mrs", "ms")
+    styled = span.label == PERSON and _is_styled(doc, span) and not is_quoted(doc, span.start)
+    return styled and not person_name(span.full_text(doc)).title
