@@ -56,7 +56,8 @@ class Nominals:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._bearers = Bearers()
-        self._strangers: set[str] = set()  # nouns by which somebody without a name was introduced
+        #: Where a noun last introduced somebody without a name.
+        self._strangers: dict[str, int] = {}
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
         self._homes = Homes()
@@ -149,7 +150,7 @@ class Nominals:
                 if entry is not None:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
             if entry is None and not phrase.definite:
-                self._strangers.add(noun)
+                self._strangers[noun] = here
             body = entry is None and noun in organisations().nominals
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
@@ -174,8 +175,7 @@ class Nominals:
         if entry is None and (whole := _of_the_whole(noun, phrase, at)):
             entry, sure = self._bearers.find(noun, whole, here)
             sure = min(sure, _LAWMAKER)
-        is_open = noun in PRESIDING or noun not in self._strangers  # "a judge ... Justice Roe" are one
-        if entry is None and phrase.definite and is_open:
+        if entry is None and phrase.definite and (noun in PRESIDING or noun not in self._strangers):
             entry, sure = self._of_a_sort(doc, noun, phrase, here)
         return entry, sure
 
@@ -184,7 +184,9 @@ class Nominals:
         if _is_told_further(doc, phrase.end):
             return None, 0.0
         entry, sure = self._bearers.find_sort(noun, phrase, here)
-        if entry is None or not (noun in PRESIDING or self._spotlight.is_latest(entry, noun, phrase)):
+        if entry is None or entry.last < self._strangers.get(noun, 0):
+            return None, 0.0  # but "a judge ... Justice Roe ... the judge"
+        if not (noun in PRESIDING or self._spotlight.is_latest(entry, noun, phrase)):
             return None, 0.0
         return entry, sure
 
