@@ -1,19 +1,22 @@
 """How long until there is text, beside a bare Textual app in the same run.
 
-    python tests/benchmarks/start.py [--rounds 7] [--words 1000000]
+    python tests/benchmarks/start.py [--rounds 21] [--words 1000000]
 
-Every round starts each program once, in turn, so that what else the machine does falls on all of them. Given
-are medians: milliseconds by the clock, in brackets those of processor time. "Reopened" is an article that was
-left further down, with its place, its width and all that was found. Linux only.
+Every start of a program stands between two of the bare app, and is compared with these two: a processor that
+changes its speed from one minute to the next, as those of shared machines do, changes it for all three. Given
+are medians: milliseconds by the clock, in brackets those of processor time, and of the ratios the quartiles,
+too. "Reopened" is an article that was left further down, with its place, its width and all that was found.
+Linux only.
 """
 
 import argparse
+import operator
 import re
 import statistics
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +38,13 @@ class Cost(NamedTuple):
     processor: float
 
 
+class Start(NamedTuple):
+    """What a start cost, and what those of the bare app around it cost on average."""
+
+    cost: Cost
+    bare: Cost
+
+
 class Program(NamedTuple):
     """What is started, what tells that it shows its text, and where it remembers (None: nowhere)."""
 
@@ -50,13 +60,13 @@ BARE = Program("bare app", [sys.executable, str(ROOT / "tests/benchmarks/bare.py
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--rounds", type=int, default=7, help="starts of each program")
+    parser.add_argument("--rounds", type=int, default=21, help="starts of each program")
     parser.add_argument("--words", type=int, default=1_000_000, help="length of the long article")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         short, long = reader(folder, 1_500), reader(folder, options.words)
-        _print_table(_starts([BARE, short, long, _left_further_down(short, folder)], options.rounds))
+        _print_table(_starts([short, long, _left_further_down(short, folder)], options.rounds))
 
 
 def reader(folder: Path, words: int) -> Program:
@@ -93,35 +103,45 @@ def _left_further_down(program: Program, folder: Path) -> Program:
     return reopened._replace(shows=shown)
 
 
-def _starts(programs: list[Program], rounds: int) -> dict[str, list[Cost]]:
-    costs = defaultdict(list)
+def _starts(programs: list[Program], rounds: int) -> dict[str, list[Start]]:
+    starts = defaultdict(list)
     for _ in range(rounds + 1):
+        before = _cost(BARE)
         for program in programs:
-            with started(program) as terminal:
-                wall = terminal.wait_for(program.shows, timeout=60)
-                costs[program.name].append(Cost(wall, terminal.processor_time(alone=True)))
-    return {name: measured[1:] for name, measured in costs.items()}  # the first fills the caches
+            cost, after = _cost(program), _cost(BARE)
+            bare = Cost(*(statistics.mean(pair) for pair in zip(before, after, strict=True)))
+            starts[program.name].append(Start(cost, bare))
+            before = after
+    return {name: measured[1:] for name, measured in starts.items()}  # the first fills the caches
 
 
-def _print_table(costs: dict[str, list[Cost]]) -> None:
-    print("| start to text | ms (processor) | times the bare app |\n| --- | --- | --- |")
-    bare = costs[BARE.name]
-    for name, measured in costs.items():
-        wall, processor = (1000 * _median(measured, of) for of in (_wall, _processor))
-        ratios = (_median(measured, of) / _median(bare, of) for of in (_wall, _processor))
-        print(f"| {name} | {wall:.0f} ({processor:.0f}) | {{:.2f}} ({{:.2f}}) |".format(*ratios))
+def _cost(program: Program) -> Cost:
+    with started(program) as terminal:
+        wall = terminal.wait_for(program.shows, timeout=60)
+        return Cost(wall, terminal.processor_time(alone=True))
 
 
-def _wall(cost: Cost) -> float:
-    return cost.wall
+def _print_table(starts: dict[str, list[Start]]) -> None:
+    print("| start to text | ms (processor) | bare app | times the bare app | quartiles |\n|" + " --- |" * 5)
+    for name, measured in starts.items():
+        costs = [_both([getattr(start, of) for start in measured], _milliseconds) for of in Start._fields]
+        ratios = [Cost(*map(operator.truediv, start.cost, start.bare)) for start in measured]
+        told = [_both(ratios, lambda times: f"{statistics.median(times):.2f}"), _both(ratios, _quartiles)]
+        print("|", " | ".join([name, *costs, *told]), "|")
 
 
-def _processor(cost: Cost) -> float:
-    return cost.processor
+def _milliseconds(times: Sequence[float]) -> str:
+    return f"{1000 * statistics.median(times):.0f}"
 
 
-def _median(costs: list[Cost], of: Callable[[Cost], float]) -> float:
-    return statistics.median(map(of, costs))
+def _both(costs: list[Cost], told: Callable[[Sequence[float]], str]) -> str:
+    wall, processor = map(told, zip(*costs, strict=True))
+    return f"{wall} ({processor})"
+
+
+def _quartiles(ratios: Sequence[float]) -> str:
+    low, _, high = statistics.quantiles(ratios)
+    return f"{low:.2f} to {high:.2f}"
 
 
 if __name__ == "__main__":
