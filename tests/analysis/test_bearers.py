@@ -88,3 +88,28 @@ def test_the_judge_goes_on_meaning_whom_it_meant(nlp: Language) -> None:
     )
     mentions = Cast().read(nlp(text)).mentions
     assert "The judge" in [text[m.start : m.end] for m in mentions if m.actor == "maria-petrosyan"][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Orr, the coach of the club, was late. Mia Holm praised her coach.\n", "her coach"),
+        ("Ann Orr is the governor of the bank. Analysts say its governor was right.\n", "its governor"),
+    ],
+)
+def test_her_coach_is_the_one_coach_on_stage(nlp, text, words):
+    found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert found.get(words) == "ann-orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Orr, the head of the bank, was late. Mia Holm shook her head.\n", "her head"),
+        ("Ann Orr, the coach of the club, met Mia Holm and her coach.\n", "her coach"),
+        ("Ann Orr, the president, was late. Mia Holm wants to serve as our president.\n", "our president"),
+    ],
+)
+def test_she_is_not_what_anybody_may_have(nlp, text, words):
+    found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert found.get(words) != "ann-orr"

@@ -243,3 +243,36 @@ def test_their_child_is_nobodys_wife(nlp: Language) -> None:
         "“Nobody knew,” said their only child, Flora Bassani, a vet."
     )
     assert "His wife" not in of(nlp, text, "flora-bassani")
+
+
+def test_whom_she_married_is_her_husband(nlp: Language) -> None:
+    text = (
+        "Karin Solberg ran the mill for nine years. Oskar Brandt, a carpenter whom she married in 1999, "
+        "kept the books.\n\n“I lent my husband the boat,” Ms. Solberg said."
+    )
+    assert "my husband" in of(nlp, text, "oskar-brandt")
+
+
+def test_her_mother_is_another_one_where_she_is_anothers(nlp: Language) -> None:
+    text = (
+        "Karin Solberg sold the mill in May. Her mother, who lived above it, wept.\n\n"
+        "Liisa Virta bought it in June. Ms. Virta said that her mother, Aino, had once worked there.\n\n"
+        "“I was sorry for the old lady,” Aino Virta said."
+    )
+    assert "Her mother" not in of(nlp, text, "aino-virta")
+
+
+def test_two_who_have_one_mother_are_brothers(nlp: Language) -> None:
+    text = (
+        "Oskar Brandt and Jonas Brandt cut their mother’s cake on Sunday.\n\n"
+        "Oskar Brandt was late. He said that his brother had started without him."
+    )
+    assert "his brother" in of(nlp, text, "jonas-brandt")
+
+
+def test_her_mothers_husband_is_her_stepfather(nlp: Language) -> None:
+    text = (
+        "Karin Solberg ran the mill with her mother, Aino. Aino’s husband, Oskar, kept the books.\n\n"
+        "Ms. Solberg said that her stepfather had warned her."
+    )
+    assert "her stepfather" in of(nlp, text, "oskar")

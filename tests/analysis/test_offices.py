@@ -130,3 +130,11 @@ def test_the_president_is_no_leader_of_a_party(nlp: Language) -> None:
 def test_a_player_for_a_country_is_told_anew(nlp: Language) -> None:
     text = "Ida Korhonen had made nine saves. The Finland international then scored twice."
     assert "The Finland international" in Stage(nlp, text).of("ida-korhonen")
+
+
+def test_whom_no_country_is_said_of_holds_the_office_of_the_articles_own(nlp: Language) -> None:
+    text = (
+        "Chile’s interior minister quits over leaked tapes\n\nSANTIAGO, Chile — "
+        "Interior Minister Ana Soler resigned on Tuesday.\n"
+    )
+    assert "Chile’s interior minister" in Stage(nlp, text).of("ana-soler")

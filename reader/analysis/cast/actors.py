@@ -166,7 +166,6 @@ class Cast:
                 one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 described.append(one)
                 self._roster.note(each.entry, "", offset + doc[i].idx)
-        found += described
         found += self._groups.read(doc, offset, named, at)
         found += find_neuters(doc, at, described)
         self._leads.read(doc, named, described)
@@ -174,6 +173,7 @@ class Cast:
         pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
         accused = self._nominals.bearing("defendant")
         self._kin.read(doc, at, described, pronouns, self._pronouns.speaker_at, accused)
+        found += described
         found += find_called(doc, at, self._kin.ties, self._pronouns.speaker_at)
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)

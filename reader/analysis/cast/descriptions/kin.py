@@ -5,7 +5,7 @@ of "her husband, Peter" follows whom "his wife" means.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +24,7 @@ from reader.analysis.lexicon.spelling import fold
 _SOON = 200  # tokens within which somebody is named
 _NEXT = 60  # tokens within which somebody of the same family is
 _MARRYING = frozenset({"married", "marries", "wed", "weds"})
+_RELATIVE = frozenset({"who", "whom"})
 _OF = frozenset({"of"})
 _OF_LAWYERS = frozenset({"of", "for", "representing", "defending"})
 _OF_OTHERS = frozenset({"his", "her", "their"})
@@ -49,6 +50,8 @@ class Kin:
         self.ties = Ties(roster)
         self._told: list[_Relative] = []  # in the document that is read
         self._roles: list[Role] = []
+        self._owners: dict[Entry, Entry] = {}  # of relatives without a name, whose each was told to be first
+        self._apart: dict[tuple[Entry, str, str], Entry] = {}  # those of others, by tie and sex
 
     def begin(
         self, doc: Doc, at: Map, roles: Iterable[Role], described: list[Occurrence], speaker_at: SpeakerAt
@@ -93,8 +96,10 @@ class Kin:
         sentence = -1
         for one in self._told:
             tie, who = nouns().tie(one.noun), one.entry.now()
+            if not tie:
+                continue
             whose = owners.of(one.start, one.end, _OF_LAWYERS if tie == "lawyer" else _OF)
-            if not tie or who.kind is not ActorKind.PERSON:
+            if who.kind is not ActorKind.PERSON:
                 continue
             if sentence != (sentence := sentence_start(doc, one.start)):
                 before = owner = None
@@ -102,7 +107,12 @@ class Kin:
             goes_on = word == last[0] and tie != nouns().inverse.get(last[1])
             if whose is before and owner is not None and goes_on:
                 whose = owner  # "her mother, Ann, and her brother": not the mother's
-            name = self._named(doc, at, one, whose)
+            if whose is not None and self._is_anothers(one, whose):
+                one = self._of_another(doc, one, whose, described)
+                who = one.entry.now()
+            if whose is None and _is_theirs(doc, one) and (pair := _pair(doc, at, one.start)):
+                self.ties.learn_pair(tie, *pair)
+            name = self._named(doc, at, one, whose, owners)
             if name is not None:
                 self._roster.merge(who, name)
                 who = name
@@ -115,12 +125,31 @@ class Kin:
             self.ties.learn(husband, "spouse", wife)
         self.ties.review(defendants)
 
-    def _named(self, doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry | None:
+    def _is_anothers(self, one: _Relative, whose: Entry) -> bool:
+        """Tell "her mother" of one from "her mother" of another, whom the same words had meant so far."""
+        if one.entry.named or not whose.named:
+            return False
+        return self._owners.setdefault(one.entry, whose).now() is not whose
+
+    def _of_another(self, doc: Doc, one: _Relative, whose: Entry, described: list[Occurrence]) -> _Relative:
+        """Let the words mean somebody else, who is the same one wherever she is that one's."""
+        words, gender = doc[one.start : one.end].text, nouns().gender(one.noun)
+        key = whose, nouns().tie(one.noun), gender
+        if (other := self._apart.get(key)) is None:
+            other = self._apart[key] = self._roster.stranger(words[:1].lower() + words[1:])
+            other.gender, other.vague, other.heads = gender, True, {one.noun}
+        for i, each in enumerate(described):
+            if (each.start, each.end) == (one.start, one.end):
+                described[i] = replace(each, entry=other)
+        return replace(one, entry=other)
+
+    def _named(self, doc: Doc, at: Map, one: _Relative, whose: Entry | None, owners: Owners) -> Entry | None:
         """Who a relative without a name is, as the words around tell; no stranger to those whose she is."""
         who = one.entry.now()
         if who.named:
             return None
-        name = _named_soon(doc, one, self._roles) or _namesake(doc, at, one, whose)
+        roles = (each for each in self._roles if _may_be_same(whose, owners.of(each.start, each.end)))
+        name = _named_soon(doc, one, roles) or _namesake(doc, at, one, whose)
         if name is None and _is_theirs(doc, one):
             name = self.ties.one_so_tied(nouns().tie(one.noun), who)
         is_other = whose is not None and name is not None and self.ties.are_strangers(whose, name)
@@ -152,8 +181,13 @@ def _denies_kin(token: Token) -> bool:
     return (word == "related" and before in ("not", "n't", "n’t")) or (word == "relation" and before == "no")
 
 
-def _named_soon(doc: Doc, one: _Relative, roles: list[Role]) -> Entry | None:
-    """Who is named soon after in the same words, whoever "her" is: "her son ... Daniel, her son,"."""
+def _may_be_same(one: Entry | None, other: Entry | None) -> bool:
+    """Tell whether two owners may be one: neither is known, or both are the same, or one has no name."""
+    return one is other or one is None or other is None or not (one.named and other.named)
+
+
+def _named_soon(doc: Doc, one: _Relative, roles: Iterable[Role]) -> Entry | None:
+    """Who is named soon after in the same words: "her son ... Daniel, her son,"."""
     word = fold(doc[one.start].text)
     words = {word, *DEFINITE} | (_OF_OTHERS if word in _OF_SPEAKERS else set())
     later = (role for role in roles if role.head == one.noun and one.start < role.start < one.start + _SOON)
@@ -178,15 +212,45 @@ def _namesake(doc: Doc, at: Map, one: _Relative, whose: Entry | None) -> Entry |
 
 
 def _married(doc: Doc, owners: Owners) -> Iterator[tuple[Entry, Entry]]:
-    """Who "married" whom, both named or meant by a pronoun."""
+    """Who "married" whom, both named or meant by a pronoun: "Ann Lee, whom he married in May,"."""
     for verb in doc:
         if fold(verb.text) not in _MARRYING or verb.pos_ != "VERB":
             continue
-        first, second = own_subject(verb), next((each for each in verb.children if each.dep_ == "obj"), None)
-        one = owners.standing(first.i) if first is not None else None
-        other = owners.standing(second.i) if second is not None else None
+        first, second = own_subject(verb), _wed(verb)
+        one = _standing(first, verb, owners) if first is not None else None
+        other = _standing(second, verb, owners) if second is not None else None
         if one is not None and other is not None and one is not other and one.named and other.named:
             yield one, other
+
+
+def _wed(verb: Token) -> Token | None:
+    """Whom somebody "married", or "is married to"."""
+    to = (each for each in verb.children if each.dep_ in ("obl", "nmod") and _case(each) == "to")
+    return next((each for each in verb.children if each.dep_ == "obj"), None) or next(to, None)
+
+
+def _case(token: Token) -> str:
+    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+
+
+def _standing(token: Token, verb: Token, owners: Owners) -> Entry | None:
+    """The person whom a token means; "who" and "whom" mean who stands before the clause."""
+    if fold(token.text) in _RELATIVE and verb.dep_ == "acl:relcl":
+        token = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    return owners.standing(token.i)
+
+
+def _pair(doc: Doc, at: Map, before: int) -> tuple[Entry, Entry] | None:
+    """The two people named side by side last: "Ann and Max Lee", of whom "their mother" is told."""
+    for i in range(before - 1, max(-1, before - _NEXT), -1):
+        name = at[i]
+        if (second := person_at(name)) is None or name is None:
+            continue
+        word = head_of(doc, name.start, name.end)
+        first = person_at(at[word.head.i]) if word.dep_ == "conj" else None
+        many = first is not None and sum(child.dep_ == "conj" for child in word.head.children) > 1
+        return None if first is None or many or first is second else (first, second)
+    return None
 
 
 def _is_theirs(doc: Doc, one: _Relative) -> bool:

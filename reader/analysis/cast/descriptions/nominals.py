@@ -13,7 +13,13 @@ from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
 from reader.analysis.cast.descriptions.spotlight import Spotlight
 from reader.analysis.cast.roles.bearers import PRESIDING, Bearers
 from reader.analysis.cast.roles.incumbents import Incumbents
-from reader.analysis.cast.roles.noun_phrases import NounPhrase, read_compatriot, read_owned, read_phrase
+from reader.analysis.cast.roles.noun_phrases import (
+    OWNERS,
+    NounPhrase,
+    read_compatriot,
+    read_owned,
+    read_phrase,
+)
 from reader.analysis.cast.roles.roles import Role
 from reader.analysis.cast.roles.tellers import tells
 from reader.analysis.cast.roster.deeds import deeds
@@ -31,6 +37,8 @@ from reader.analysis.lexicon.titles import titles
 
 _COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
 _TIED = 0.65  # that it is the one who was named with that country
+_THEIRS = 0.75  # that "her coach" is the one coach on stage
+_OF_MANY = frozenset({"agent", "leader", "head"})  # "her leader" may be any, "her head" is on her neck
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 
 
@@ -165,6 +173,8 @@ class Nominals:
     ) -> tuple[Entry | None, float]:
         """Who is known to be what a definite phrase says, or was named just before and may be so."""
         here = offset + doc[phrase.start].idx
+        if _is_somebodys(doc, phrase, noun):
+            return self._theirs(doc, noun, phrase, here, at)
         entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
         if _is_apposed(doc[phrase.end - 1], at, entry):
             return None, 0.0
@@ -178,6 +188,15 @@ class Nominals:
         if entry is None and phrase.definite and (noun in PRESIDING or noun not in self._strangers):
             entry, sure = self._of_a_sort(doc, noun, phrase, here)
         return entry, sure
+
+    def _theirs(
+        self, doc: Doc, noun: str, phrase: NounPhrase, here: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Who "her coach" or "its president" is, if one on stage is a coach, and not named beside it."""
+        entry, sure = self._bearers.find(noun, phrase, here)
+        if entry is None or noun not in entry.heads or _is_beside(doc, phrase.start, entry, at):
+            return None, 0.0
+        return entry, min(sure, _THEIRS)
 
     def _of_a_sort(self, doc: Doc, noun: str, phrase: NounPhrase, here: int) -> tuple[Entry | None, float]:
         """Who is meant by a word for many sorts: "the player", the last one named who may be one."""
@@ -244,6 +263,14 @@ class Nominals:
             return None
         entry.country = entry.country or country
         return Description(index, one.end, "", entry, gender, sure)
+
+
+def _is_somebodys(doc: Doc, phrase: NounPhrase, noun: str) -> bool:
+    """Tell "her coach", but not "her son" or "her friend", whom everybody may have, nor "her head"."""
+    known = nouns()
+    is_owned = fold(doc[phrase.start].text) in OWNERS and fold(doc[phrase.start + 1].text) != "own"
+    is_owned &= phrase.start == 0 or fold(doc[phrase.start - 1].text) != "as"  # "to serve as our president"
+    return is_owned and not known.tie(noun) and noun not in known.plain | known.kin | _OF_MANY
 
 
 def _of_the_whole(noun: str, phrase: NounPhrase, at: Map) -> NounPhrase | None:

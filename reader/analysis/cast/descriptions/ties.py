@@ -26,7 +26,10 @@ _THROUGH = {
     "grandparent": (("parent", "parent"), ("sibling", "grandparent")),
     "nephew": (("sibling", "child"),),
     "uncle": (("parent", "sibling"),),
+    "step-parent": (("parent", "spouse"),),
+    "step-child": (("spouse", "child"),),
 }
+_BY_MARRIAGE = frozenset({"step-parent", "step-child"})  # whose bearers seldom have one family name
 
 _OLDER, _YOUNGER = frozenset({"parent", "grandparent"}), frozenset({"child", "grandchild"})
 _GENERATION = 18  # years at least
@@ -50,6 +53,12 @@ class Ties:
     def note(self, tie: str, who: Entry) -> None:
         """Keep that somebody named is so tied to two or more: "their grandmother, Ann"."""
         self._of_some.append((tie, who))
+
+    def learn_pair(self, tie: str, one: Entry, other: Entry) -> None:
+        """Keep that two of whom somebody is "their" mother are siblings, and of whom "their" son, married."""
+        between = "spouse" if tie in _YOUNGER else "sibling" if tie in _OLDER else ""
+        if between and one.named and other.named and not (self.are(between, one) or self.are(between, other)):
+            self.learn(one, between, other)
 
     def learn_theirs(self, tie: str, who: Entry) -> None:
         """Keep that somebody is so tied to two: to the couple, or the siblings, told of just before."""
@@ -98,7 +107,7 @@ class Ties:
         known = self.are(tie, owner) - {who}
         for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
             known |= {one for other in self.are(near, owner) for one in self.are(far, other)} - {owner}
-        if who.named or known:
+        if who.named or known or tie in _BY_MARRIAGE:
             return known
         if theirs := {one.now() for what, one in self._of_some if what == tie} - {owner}:
             return theirs

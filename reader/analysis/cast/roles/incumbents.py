@@ -47,10 +47,15 @@ class Incumbents:
         words = set(fold(role.text).split())
         for (country, office), unnamed in list(self._unnamed.items()):
             head = office.split()[-1]
-            fits = country == (role.country or entry.country) and nouns().same(role.head, head)
+            of = role.country or entry.country or self._home()
+            fits = country == of and nouns().same(role.head, head)
             if fits and not words & nouns().past and words.issuperset(office.split()[:-1]):
                 del self._unnamed[country, office]
                 self._roster.merge(unnamed.now(), entry)
+
+    def _home(self) -> str | None:
+        """The country of whom none is said: the one named most, or where the article begins."""
+        return next(iter(self._roster.met.likelier(0)), None)
 
 
 def _office(noun: str, phrase: NounPhrase) -> str | None:
