@@ -113,3 +113,22 @@ def test_her_coach_is_the_one_coach_on_stage(nlp, text, words):
 def test_she_is_not_what_anybody_may_have(nlp, text, words):
     found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
     assert found.get(words) != "ann-orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Orr, the Green candidate, was late. Nobody saw the Green nominee.", "the Green nominee"),
+        ("Ann Orr, a mining magnate, was late. Nobody saw the tycoon.", "the tycoon"),
+        ("Ann Orr, who has coached Mia Holm since May, was late. Fans blamed the coach.", "the coach"),
+        ("Ann Orr founded the club in 1990. Fans blamed the founder.", "the founder"),
+    ],
+)
+def test_she_is_called_by_what_she_is_or_does(nlp: Language, text: str, words: str) -> None:
+    assert words in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "ann-orr"]
+
+
+def test_a_deputy_foreign_minister_is_not_the_foreign_minister(nlp: Language) -> None:
+    text = "Ann Orr, the deputy foreign minister, flew to Rome. Reporters asked for the foreign minister."
+    found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert found.get("the foreign minister") != "ann-orr"

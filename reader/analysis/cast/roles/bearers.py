@@ -21,6 +21,7 @@ _NEAR = 3_000  # that one by a word for many sorts does
 PRESIDING = frozenset({"judge"})  # a justice is one, and nobody else on stage
 _PREDECESSOR = "predecessor"
 _OLOGIST = "ologist"
+_LESSER = frozenset({"vice", "deputy", "assistant"})
 _UNKNOWN, _TOLD, _ALONE, _BROADER, _APART = 0.7, 0.92, 0.85, 0.75, 0.65
 
 
@@ -111,7 +112,7 @@ def _is_so(entry: Entry, head: str, noun: str, phrase: NounPhrase) -> bool:
     if phrase.past and not any(words & nouns().past for words in said):
         return False
     modifiers = set(phrase.modifiers)
-    if modifiers and not any(words >= modifiers for words in said):
+    if modifiers and not any(words >= modifiers and not (words - modifiers) & _LESSER for words in said):
         return False
     if noun == "minister" and "prime" in set.intersection(*said) - modifiers:
         return False
@@ -122,7 +123,7 @@ def _is_lesser(words: set[str], noun: str) -> bool:
     """Tell a role that the bare noun does not stand for: "the president" is no vice president."""
     if words & {"former", "ex"}:
         return noun in nouns().offices | titles().heads
-    return noun in nouns().offices and bool(words & {"vice", "deputy", "assistant"})
+    return noun in nouns().offices and bool(words & _LESSER)
 
 
 def _chosen(fits: set[Entry], phrase: NounPhrase, at: int, sure: float) -> tuple[Entry | None, float]:

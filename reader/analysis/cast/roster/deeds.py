@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import head_of
+from reader.analysis.lexicon.phrases import head_of, own_subject
 from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "dobj"})
@@ -14,14 +14,28 @@ _NONE: frozenset[str] = frozenset()
 def deeds(doc: Doc, one: Occurrence) -> frozenset[str]:
     """Give the nouns that what is told of a person makes him, by the word that he hangs on."""
     head = head_of(doc, one.start, one.end)
+    return _of_clause(head).union(*(_done(verb) for verb in head.children if _is_told(verb)))
+
+
+def _of_clause(head: Token) -> frozenset[str]:
     above = head.head
-    if above.i == head.i or any(child.dep_ == "neg" or fold(child.text) == "not" for child in above.children):
+    if above.i == head.i or _is_denied(above):
         return _NONE
     acts = head.dep_.startswith("nsubj")
     suffers = head.dep_ in _OBJECTS or (acts and any(child.dep_ == "aux:pass" for child in above.children))
     if suffers or (head.dep_ == "nmod" and above.pos_ == "NOUN" and _case(head) == "of"):
         return nouns().sufferers.get(fold(above.text), _NONE)
     return _done(above) if acts else _NONE
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell the verb of "who has coached her"."""
+    subject = own_subject(verb) if verb.dep_ == "acl:relcl" else None
+    return subject is not None and fold(subject.text) == "who" and not _is_denied(verb)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or fold(child.text) == "not" for child in verb.children)
 
 
 def _done(verb: Token) -> frozenset[str]:
