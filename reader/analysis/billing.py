@@ -10,9 +10,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.cast.actors import CastUpdate
-from reader.analysis.findings import Actor, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
 
-_PRONOUNS = 2  # that make somebody of a stranger
+_PRONOUNS = 2  # that make somebody of a stranger, as two mentions do of a body
 _WAITING = 64  # strangers of whom what was found is kept
 
 _Shown = tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...]]
@@ -25,17 +25,21 @@ class _Stranger:
     mentions: list[Mention] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     outside: bool = False
+    is_body: bool = False
 
     def join(self, other: "_Stranger") -> None:
         """Take in what was found of her under another id."""
         self.mentions += other.mentions
         self.quotes += other.quotes
         self.outside |= other.outside
+        self.is_body |= other.is_body
 
     @property
     def is_somebody(self) -> bool:
         if any(quote.kind is not QuoteKind.INDIRECT for quote in self.quotes):
             return True
+        if self.is_body:
+            return self.outside and len(self.mentions) >= _PRONOUNS
         pronouns = sum(mention.form is MentionForm.PRONOUN for mention in self.mentions)
         return self.outside and pronouns + bool(self.quotes) >= _PRONOUNS
 
@@ -63,6 +67,7 @@ class Bill:
             if self._is_off(mention.actor, actors):
                 one = self._strangers.setdefault(mention.actor, _Stranger())
                 one.mentions.append(mention)
+                one.is_body = actors[mention.actor].kind is not ActorKind.PERSON
                 one.outside |= not any(span.start <= mention.start < span.end for span in spoken)
             else:
                 shown.append(mention)

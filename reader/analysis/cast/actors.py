@@ -40,6 +40,7 @@ from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.documents import is_quoted, with_parse
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span
+from reader.analysis.lexicon.national_bodies import national_bodies
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import POSSESSIVES
 
@@ -204,6 +205,8 @@ def _shown(doc: Doc, one: Occurrence) -> Occurrence | None:
 
 def _is_inside(doc: Doc, each: Description, taken: Mapping[int, int]) -> bool:
     """Tell who is known in a role: "the company's chief executive", "a lawyer for the president"."""
+    if each.entry is not None and national_bodies().office(each.head) and each.end < taken[each.start]:
+        return True  # "Turkey's central bank governor"
     owns = each.end < len(doc) and doc[each.end].text in POSSESSIVES
     before = each.start - 1
     of = each.start > 0 and doc[before].pos_ == "ADP"

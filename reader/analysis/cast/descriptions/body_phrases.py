@@ -3,12 +3,16 @@
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.spotlight import opens_sentence
+from reader.analysis.cast.descriptions.unnamed_bodies import UnnamedBodies
 from reader.analysis.cast.roles.bodies import Bodies
+from reader.analysis.cast.roles.national_phrases import NationalBody
 from reader.analysis.cast.roles.noun_phrases import NounPhrase
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.lately import Lately
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
+from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.national_bodies import national_bodies
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import NEUTERS, main_subject, subject
 from reader.analysis.lexicon.spelling import fold
@@ -20,8 +24,9 @@ _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 class BodyPhrases:
     """Asks who is on stage, by the sentence around: who acts there is another than who suffers it."""
 
-    def __init__(self, lately: Lately) -> None:
+    def __init__(self, roster: Roster, lately: Lately) -> None:
         self._bodies = Bodies()
+        self._unnamed = UnnamedBodies(roster, self._bodies)
         self._lately = lately
         self._told: dict[int, Entry] = {}  # by the noun's token in the document
 
@@ -36,12 +41,27 @@ class BodyPhrases:
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let an actor be on stage from `here`, a code point; calls must come in text order."""
         self._bodies.meet(doc, one, here)
+        self._unnamed.meet(one.entry.now())
 
     def read(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> tuple[Entry | None, float]:
         """Give the body or country that a definite phrase means at `here`, and how surely."""
         entry, sure = self._meant(doc, phrase, here, at)
         if entry is not None:
             self._bodies.keep(entry, fold(doc[phrase.end - 1].text), sure, here)
+            self._told[phrase.end - 1] = entry
+        return entry, sure
+
+    def national(self, doc: Doc, phrase: NationalBody, here: int, at: Map) -> tuple[Entry | None, float]:
+        """Give the body that the words for an office mean at `here`, known or new, and how surely."""
+        entry, sure = self._unnamed.find(doc, phrase, here, at)
+        if entry is None:
+            *told, _ = phrase.words.split()
+            plain = NounPhrase(phrase.start, phrase.end, True, False, phrase.country, tuple(told), False)
+            entry, sure = self._meant(doc, plain, here, at)
+        if entry is None:
+            entry, sure = self._unnamed.new(doc, phrase)
+        if entry is not None:
+            self._bodies.keep(entry, phrase.words, sure, here)
             self._told[phrase.end - 1] = entry
         return entry, sure
 
@@ -54,7 +74,8 @@ class BodyPhrases:
             acts = self._subject(doc[phrase.end - 1], at)
             whose = next(self._lately.latest(), None)
             entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
-            if entry is None and phrase.modifiers and opens_sentence(doc, phrase):
+            office = national_bodies().office(" ".join((*phrase.modifiers, noun)))
+            if entry is None and not office and phrase.modifiers and opens_sentence(doc, phrase):
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
             if entry is not None and _is_of_another(phrase, entry, at):
                 return None, 0.0

@@ -13,6 +13,7 @@ from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
 from reader.analysis.cast.descriptions.spotlight import Spotlight
 from reader.analysis.cast.roles.bearers import PRESIDING, Bearers
 from reader.analysis.cast.roles.incumbents import Incumbents
+from reader.analysis.cast.roles.national_phrases import read_national_body
 from reader.analysis.cast.roles.noun_phrases import (
     OWNERS,
     NounPhrase,
@@ -70,7 +71,7 @@ class Nominals:
         self._incumbents = Incumbents(roster)
         self._homes = Homes()
         self._lately = Lately()
-        self._bodies = BodyPhrases(self._lately)
+        self._bodies = BodyPhrases(roster, self._lately)
         self._ages = Ages(self._lately)
         self._spotlight = Spotlight(self._lately)
 
@@ -132,13 +133,17 @@ class Nominals:
         And who is told by it: "the company", "the company's founder".
         """
         here = offset + doc[index].idx
+        national = self._national(doc, index, here, at)
+        if national is not None:
+            yield national
         if compatriot := self._compatriot(doc, index, offset, at):
             yield compatriot
         elif aged := self._ages.read(doc, index, here):
             end, noun, who, sure = aged
             yield Description(index, end, noun, who, nouns().gender(noun), sure)
         elif phrase := read_phrase(doc, index, at):
-            if each := self._read(doc, phrase, offset, at):
+            each = national if national and national.end == phrase.end else None
+            if each is None and (each := self._read(doc, phrase, offset, at)):
                 yield each
             owned = read_owned(doc, phrase, at)
             noun = fold(doc[owned.end - 1].text) if owned is not None else ""
@@ -147,6 +152,12 @@ class Nominals:
                 if each and each.entry and each.entry.kind is ActorKind.ORGANISATION:
                     entry, sure = self._bearers.find(noun, owned, here)
                 yield Description(index, owned.end, noun, entry, nouns().gender(noun), sure)
+
+    def _national(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
+        """ "Turkey's central bank", and of "Turkey's central bank governor"."""
+        phrase = read_national_body(doc, index, at)
+        entry, sure = self._bodies.national(doc, phrase, here, at) if phrase else (None, 0.0)
+        return Description(index, phrase.end, phrase.words, entry, "", sure) if phrase and entry else None
 
     def _read(self, doc: Doc, phrase: NounPhrase, offset: int, at: Map) -> Description | None:
         index, here = phrase.start, offset + doc[phrase.start].idx

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from reader.analysis.cast.descriptions.owners import Owners
-from reader.analysis.cast.roles.bodies import may_be_called, nouns_of
 from reader.analysis.cast.roles.noun_phrases import OWNERS, read_phrase
+from reader.analysis.cast.roles.sorts import may_be_called, nouns_of
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster

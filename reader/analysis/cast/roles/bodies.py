@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.roles.sorts import may_be_called, nouns_of, office_of, sort_of
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.lexicon.countries import key
+from reader.analysis.lexicon.national_bodies import home_in, national_bodies
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import comparable
@@ -25,7 +26,6 @@ _OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "paren
 _OFTEN = 4  # mentions of the country that an article is about
 _BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
-_ARMIES = frozenset({"army", "military"})
 _LAND = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 _KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -85,7 +85,33 @@ class Bodies:
         return self._topic[1].now() if self._topic is not None else None
 
     def _home(self, entry: Entry) -> str | None:
-        return entry.country or self._homes.get(entry)
+        return entry.country or self._homes.get(entry) or home_in(entry.name)
+
+    def holding(self, office: str, country: str | None, here: int) -> Entry | None:
+        """Give the body named last that has an office, of `country` or of where the article is about."""
+        fits = [
+            (entry, here - when)
+            for entry, when in self._latest(here)
+            if entry.kind is ActorKind.ORGANISATION and office == office_of(entry)
+        ]
+        at_home = (entry for entry, _ in fits if self.may_be_of(entry, country))
+        beside = (entry for entry, away in fits if country is None and away < _BESIDE)
+        return next(at_home, None) or next(beside, None)
+
+    def may_be_of(self, entry: Entry, country: str | None) -> bool:
+        """Tell whether a body may be of a country; where none is told, of one that the article is about."""
+        home = self._home(entry)
+        if home is None or country is not None:
+            return home == country or (home is None and self._is_near_to(country))
+        return 2 * (self._told[home] + entry.count) >= self._most
+
+    @property
+    def _most(self) -> int:
+        return max(self._told.values(), default=0)
+
+    def _is_near_to(self, country: str | None) -> bool:
+        """Tell whether an article is about a country, so that what is of none told is of it."""
+        return country is None or 2 * self._told[country] >= self._most
 
     def find(
         self,
@@ -111,12 +137,16 @@ class Bodies:
             return own, _LIKELY
         if not called and country:
             return self._of_country(noun, modifiers, country, everywhere)
-        if not called and modifiers and not _OTHERS.intersection(modifiers):  # "the medical charity"
+        is_other = _OTHERS.intersection(modifiers) or national_bodies().office(compound)
+        if not called and modifiers and not is_other:  # "the medical charity"
             just = {entry: away for entry, away in latest.items() if away < _JUST}
             called = _called(just, noun, ())
         if not called:
             return (None, 0.0) if modifiers else self._unknown(noun, latest)
         first, *others = sorted(called, key=lambda entry: called[entry])
+        main = max(others, key=lambda entry: entry.count, default=first)
+        if first.count == 1 and main.count > 2 and first is not self._told_of():
+            return main, _GUESSED
         if called[first] > _BESIDE and not modifiers and (nearer := self._unknown(noun, latest))[0]:
             return nearer
         if not others:
@@ -222,27 +252,8 @@ def _acts(doc: Doc, one: Occurrence) -> bool:
     return head.dep_.startswith("nsubj") and head.head.dep_ in ("ROOT", "root")
 
 
-def nouns_of(entry: Entry) -> frozenset[str]:
-    """What a body is called: by its name, by what was said of it, by what it is known to be."""
-    if entry.kind is ActorKind.PLACE:
-        return sort_of(entry)
-    *first, last = comparable(entry.name)
-    trades = last in organisations().trades and organisations().state_bodies.isdisjoint(first)
-    known = organisations().known.get(key(entry.name), frozenset())
-    known |= _ARMIES if (*first[-1:], last) == ("armed", "forces") else frozenset()
-    return known | entry.nominals | ({"company"} if trades else set())
-
-
 def _is_state(entry: Entry) -> bool:
     return entry.kind is ActorKind.COUNTRY and entry.country != "EU"
-
-
-def sort_of(entry: Entry) -> frozenset[str]:
-    """What a place is called that is a body too, or a sight: "hospital", "island"."""
-    if entry.kind is not ActorKind.PLACE:
-        return frozenset()
-    lists = organisations()
-    return frozenset({comparable(entry.name)[-1]}) & (lists.sites | lists.sights)
 
 
 def _called(among: dict[Entry, int], noun: str, modifiers: tuple[str, ...]) -> dict[Entry, int]:
@@ -250,12 +261,6 @@ def _called(among: dict[Entry, int], noun: str, modifiers: tuple[str, ...]) -> d
     fits = {entry: away for entry, away in among.items() if set(comparable(entry.name)).issuperset(modifiers)}
     exactly = {entry: away for entry, away in fits.items() if noun in nouns_of(entry)}
     return exactly or {entry: away for entry, away in fits.items() if may_be_called(entry, noun)}
-
-
-def may_be_called(entry: Entry, noun: str) -> bool:
-    """Tell whether a body is of a sort, or of one that is called so too: "lender" of a bank."""
-    called = nouns_of(entry)
-    return noun in called or bool(called & organisations().also_called.get(noun, frozenset()))
 
 
 def _is_in_passing(entry: Entry, latest: dict[Entry, int]) -> bool:

@@ -204,6 +204,12 @@ class Roster:
         self.changed[entry] = None
         return entry
 
+    def unnamed_body(self, name: str, country: str | None) -> Entry:
+        """An organisation without a name, which no name finds."""
+        entry = Entry(ActorKind.ORGANISATION, name, len(self.entries), country, named=False)
+        self.changed[entry] = None
+        return entry
+
     def new(self, kind: ActorKind, name: str, country: str | None = None) -> Entry:
         """An entry that no other name finds yet."""
         entry = Entry(kind, name, len(self.entries), country)
