@@ -104,7 +104,7 @@ def _likely(one: Presence, roles: Sequence[Sequence[str]], description: Descript
 def _is_another(role: Sequence[str], noun: str) -> bool:
     """Tell a role that rules a noun out, "pharmacist", from "head of the agency", who may be any other."""
     known = nouns()
-    besides = known.past | (known.spokesmen - known.statesmen)
+    besides = known.past | known.kin | (known.spokesmen - known.statesmen)
     is_one = _LESSER.isdisjoint(role) and any(known.same(each, noun) for each in role)
     return besides.isdisjoint(role) and not is_one
 

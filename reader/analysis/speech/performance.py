@@ -32,6 +32,8 @@ _BEFORE_NAME = (
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _WITHIN = frozenset({"advcl", "ccomp"})  # "when she asked him", "said that she had promised"
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_HANGING = frozenset({"at", "on", "in", "from", "for", "with", "of"})
+_IN_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LONGEST = 9  # words from the article to the noun
 
 
@@ -142,6 +144,9 @@ class Performance:
         part, key = self._part(i), self._key(i)
         if self._is_of_a_name(i):
             return
+        if nouns().is_person(word) and (named := self._named_behind(i)):
+            self._stage.calls(word, named)
+            return
         if self._is_one_of_them(i) and nouns().may_speak(one := singular(word)):
             self._stage.enter(key, _OTHER, nouns().gender(one), noun=one)
             return
@@ -172,6 +177,18 @@ class Performance:
         if token.dep_ == "conj":
             token = token.head
         return (token.head if token.dep_ == "appos" else token).i in self._known
+
+    def _named_behind(self, i: int) -> str | None:
+        """Find whose name follows a noun and what hangs on it: "the guard at the gate, Jane Roe,"."""
+        doc, k = self._doc, i + 1
+        if doc[k : k + 1].text not in _HANGING:
+            return None
+        while k < min(i + _LONGEST, len(doc) - 1) and doc[k].pos_ in _IN_PHRASE:
+            k += 1
+        mention = self._at.get(k + 1) if doc[k].text == "," else None
+        if mention is None or mention.form is not MentionForm.NAME or doc[k + 1].dep_ != "appos":
+            return None
+        return mention.actor if self._actors[mention.actor].kind is ActorKind.PERSON else None
 
     def _named(self, i: int) -> Token:
         """The name that a word stands before, or the word itself."""

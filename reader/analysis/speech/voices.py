@@ -18,10 +18,8 @@ from reader.analysis.speech.passage import Phrase
 from reader.analysis.speech.patterns import CONFIDENCE, Attribution, Pattern
 from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.voice import Voice
+from reader.analysis.speech.witnesses import CLEAR, GUESSED, two_witnesses
 
-_GUESSED = 0.65  # what is left of a confidence where one witness stands alone
-_POOR, _WEAK, _CLEAR = 0.48, 0.7, 0.3  # below and above which the second witness is believed
-_STRONG = 0.8  # above which the first one is believed against somebody without a name
 _MANY = ("s", "sh", "ch", "ese")  # ends of demonyms that mean many: "the Greeks", "the French"
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
@@ -82,13 +80,13 @@ class Speakers:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
         elif word in {"he", "she"}:
             self._performance.read_to(phrase.head)
-            speaker, trust = self._two_witnesses(mention, self._stage.find(word))
+            speaker, trust = two_witnesses(mention, self._stage.find(word))
             confidence *= trust
         elif word == "it" or (word == "they" and not mention and found.pattern in _BESIDE):
             self._performance.read_to(phrase.head)
             body = self._stage.find("it")
-            clear = body if body and body[1] > _CLEAR else None
-            speaker, trust = self._two_witnesses(mention, clear)
+            clear = body if body and body[1] > CLEAR else None
+            speaker, trust = two_witnesses(mention, clear)
             wording = clear is not None and speaker is None
             confidence *= trust
         elif mention:
@@ -100,15 +98,15 @@ class Speakers:
             unclear = (bare or found.pattern not in _BESIDE) and is_unclear(noun, bare)
             speaker = self._performance.described(phrase, unclear)
             if speaker:
-                described, confidence = source, confidence * _GUESSED
+                described, confidence = source, confidence * GUESSED
         elif not mention and self._doc[phrase.head].text[0].isupper():
             bearer = self._stage.bearer(word)
             if bearer:
-                speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else _GUESSED)
+                speaker, confidence = bearer[0], confidence * (1.0 if bearer[1] else GUESSED)
         if mention and (mention.actor == speaker or (speaker and mention.form is MentionForm.PRONOUN)):
             described = Span(mention.start, mention.end)
         if not speaker and word in words("grammar", "pronouns"):
-            confidence *= _GUESSED  # "it": somebody, but who?
+            confidence *= GUESSED  # "it": somebody, but who?
         addressee = self.mention(found.addressee) if found.addressee else None
         return Voice(
             source,
@@ -175,16 +173,16 @@ class Speakers:
         """Find whose words a document gives, and how surely."""
         found = issuer(self._doc, phrase.head) if self._is_letter(phrase) else None
         by = self._covering(found[0]) if found else None
-        return (by.actor, by.confidence * (1.0 if found[1] else _GUESSED)) if found and by else None
+        return (by.actor, by.confidence * (1.0 if found[1] else GUESSED)) if found and by else None
 
     def _last_body(self, phrase: Phrase) -> Mention | None:
         """Find the organisation that was clearly on stage last."""
         self._performance.read_to(phrase.first)
         body, margin = self._stage.find("it") or (None, 0.0)
-        actor = self._actors.get(body) if body and margin > _CLEAR else None
+        actor = self._actors.get(body) if body and margin > CLEAR else None
         if actor is None or actor.kind is not ActorKind.ORGANISATION:
             return None
-        return Mention(*self.span(phrase.first, phrase.last), actor.id, MentionForm.NOMINAL, _GUESSED)
+        return Mention(*self.span(phrase.first, phrase.last), actor.id, MentionForm.NOMINAL, GUESSED)
 
     def _kind(self, mention: Mention) -> ActorKind | None:
         actor = self._actors.get(mention.actor)
@@ -219,24 +217,6 @@ class Speakers:
             return False
         return head.text[0].islower() or phrase.last - phrase.first > 1
 
-    @staticmethod
-    def _two_witnesses(
-        mention: Mention | None, staged: tuple[str | None, float] | None
-    ) -> tuple[str | None, float]:
-        """Weigh the coreference of the text against the order of speakers, for a pronoun that speaks."""
-        if not mention:
-            return (staged[0], _GUESSED + (1 - _GUESSED) * staged[1] / 2) if staged else (None, 1.0)
-        if not staged:
-            return mention.actor, mention.confidence
-        actor, margin = staged
-        if actor == mention.actor:
-            return actor, 1 - (1 - mention.confidence) * (1 - margin)
-        if actor is None and mention.confidence < _STRONG:
-            return None, _GUESSED  # somebody without a name is the likeliest
-        if mention.confidence < _POOR or (mention.confidence < _WEAK and margin > _CLEAR):
-            return actor, _GUESSED
-        return mention.actor, min(mention.confidence, _WEAK)
-
     def span(self, first: int, last: int) -> Span:
         """Give the place in the article of tokens `first` to `last` (exclusive)."""
         end = self._doc[last - 1]
@@ -246,11 +226,16 @@ class Speakers:
         """Find the mention that a phrase is: the one that covers its head, else a name set beside it."""
         covering = self._covering(phrase.head)
         if covering:
-            return covering
+            actor = self._actors.get(covering.actor)
+            is_named = actor is None or actor.named
+            return covering if is_named else self._beside(phrase) or covering
         token = self._doc[phrase.head]
         inside = self._inside(phrase)
         ends = inside is not None and inside.end == self.span(phrase.first, phrase.last).end
-        told = token.text[0].isupper() or is_document(token.text) or token.lower_ in words("relays", "nouns")
+        names = token.text[0].isupper() and token.lower_ not in words(
+            "grammar", "pronouns"
+        )  # "One of X's men"
+        told = names or is_document(token.text) or token.lower_ in words("relays", "nouns")
         if inside and (ends or told or token.ent_type_ == "PER"):
             return inside
         is_noun = token.pos_ == "NOUN" or token.lower_ == "one"
