@@ -11,12 +11,14 @@ from spacy.tokens import Doc
 from reader.analysis.lexicon.cues import CueStrength, is_document, is_wording, verbs, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind, is_object
+from reader.analysis.speech.clauses import agent, document_behind, is_passive, subject_in_parse
+from reader.analysis.speech.owners import owned
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import quoted, through
 from reader.analysis.speech.reporting import Sentence, Slot
-from reader.analysis.speech.speech import ends_like_utterance, is_label, is_title, turn_of
-from reader.analysis.speech.subjects import agent, document_behind, is_passive, subject, subject_in_parse
+from reader.analysis.speech.speech import ends_like_utterance, is_explained, is_label, is_title, turn_of
+from reader.analysis.speech.subjects import subject
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
@@ -24,7 +26,7 @@ _WISHED = 3.0  # what it costs if it was only said of somebody: "told him that h
 _LIGHT = 6.5  # the weight below which a verb is no sure sign that the words are its subject's
 _DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a source without a name does
 _MAIN = frozenset({"root", "conj", "parataxis"})
-_OWNED = 5.0
+_TURN = 9.0  # the weight of a clause that says more surely who speaks than a name inside the marks
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
 _SPOKEN = frozenset({Pattern.BEFORE, Pattern.COLON, Pattern.NAME, Pattern.DASH})
@@ -37,20 +39,21 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
     before = Passage(doc, sentence.before(slot))
     if slot.quotation.turn:
         return _turn(before)
-    if is_title(doc, slot, before, sentence):
+    behind = Passage(doc, sentence.after(slot))
+    if is_title(doc, slot, before, sentence) or is_explained(doc, slot, behind):
         return Attribution(Pattern.NOBODY, None)
-    turn = turn_of(doc, slot)
-    if turn:
-        return Attribution(Pattern.TURN, turn)
     hidden = frozenset(i for each in sentence.slots for i in range(each.first, each.last))
     dashed = doc[slot.last - 1].text[-1] in "—–―"
-    behind = Passage(doc, sentence.after(slot))
     utterance = ends_like_utterance(doc, slot, behind)
     found = [*clauses_behind(behind, direct, utterance, dashed)]
+    turn = turn_of(doc, slot)
+    if turn and not any(each.weight > _TURN for each in found):
+        return Attribution(Pattern.TURN, turn)
     if len(before):
         governors = _governors(doc, slot, hidden)
         found += _verbs_before(before, governors, hidden, direct)
         found += _names_before(before)
+        found += owned(before, governors)
         if direct or slot.last - slot.first > _SCARE:
             found += _subjects_before(before, governors, hidden)
     best = max(found, key=lambda each: each.weight, default=None)
@@ -227,12 +230,6 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
         yield Attribution(Pattern.NAME, starter, colon.i, weight=8.5)  # a headline: X on Y: "…"
     if starter and at < last and passage.text(at) == ":":
         yield Attribution(Pattern.NAME, starter, starter.last, weight=4.5)  # a headline: X: This is "…"
-    for k in range(1, last + 1):
-        noun, owner = passage.token(k), passage.owner(k)
-        if passage.text(last).lower() == "as":
-            break  # "played down X's remark as “…”"
-        if noun and owner and (noun.lower_ in words("nouns", "utterances") or is_document(noun.text)):
-            yield Attribution(Pattern.OWNED, owner, noun.i, weight=_OWNED - 0.12 * (last - k))
     for k in range(last - 1):
         if passage.text(k).lower() == "according" and passage.text(k + 1) == "to":
             phrase, cue = passage.phrase_from(k + 2), passage.token(k)

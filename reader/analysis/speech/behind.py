@@ -9,8 +9,10 @@ from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import is_relay, quoted
 
 _NEAR, _FAR = 10.0, 6.0  # weights of a clause right behind the marks and of one at the end of the sentence
+_DOUBTFUL = 0.8  # what it takes from a confidence where the clause tells something else
 _GLUE = frozenset({",", ";", "…", "...", ".", ")"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -24,8 +26,13 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
     while passage.text(k) in _GLUE or passage.is_dash(k):
         dashed = dashed or passage.is_dash(k)
         k += 1
+    if passage.text(k) == "as" and utterance:
+        yield from _aside(passage, k + 1)
+        return
     for near in _clause(passage, k, _NEAR, utterance and direct):
-        if direct or near.cue is None or _reports(passage, passage.places[near.cue]):
+        if not direct and near.pattern is Pattern.BEHIND and _tells_more(passage, near.cue):
+            yield replace(near, weight=_FAR, trust=_DOUBTFUL)
+        elif direct or near.cue is None or _reports(passage, passage.places[near.cue]):
             yield near
         elif near.pattern is Pattern.ACCORDING:
             yield replace(near, weight=_FAR)  # who tells it calls it so, unless somebody does in the sentence
@@ -44,6 +51,14 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
                     yield Attribution(Pattern.TAIL, found.phrase, found.cue, found.addressee, found.weight)
 
 
+def _aside(passage: Passage, k: int) -> Iterator[Attribution]:
+    """Read "…," as X said on Monday; not "…," as X said that he would go."""
+    for found in _clause(passage, k, _NEAR, False):
+        cue = passage.doc[found.cue] if found.cue is not None else None
+        if cue is not None and not any(child.dep_ in _COMPLEMENTS for child in cue.children):
+            yield found
+
+
 def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator[Attribution]:
     """Read a reporting clause that starts at place `k`."""
     first = passage.token(k)
@@ -57,7 +72,8 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
     at = passage.skip_light(k)
     verb = passage.token(at)
     known = passage.cue(at) >= CueStrength.REPORT
-    if verb and (known or (any_verb and verb.pos_ == "VERB")) and passage.is_finite(at):
+    finite = passage.is_finite(at) and passage.text(at - 1) != "to"
+    if verb and (known or (any_verb and verb.pos_ == "VERB")) and finite:
         phrase = passage.phrase_from(at + 1)
         speaks = phrase and (passage.may_speak(phrase) if known else passage.is_person(phrase))
         if phrase and any_verb and passage.cue(at) == CueStrength.SAY:
@@ -82,6 +98,17 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
             return
 
 
+def _tells_more(passage: Passage, cue: int | None) -> bool:
+    """Tell "Asked about the “…,” X said that he would go", whose words come behind."""
+    if cue is None:
+        return False
+    after = passage.places[cue] + 1
+    return passage.text(after) in {":", "that"} or any(
+        child.dep_ == "ccomp" and cue < child.i and child.i in passage.places
+        for child in passage.doc[cue].children
+    )
+
+
 def _reports(passage: Passage, k: int) -> bool:
     """Tell "…," X said from a clause that goes on with its own business, "…," X questioned the record."""
     return passage.cue(k) == CueStrength.SAY or passage.text(k + 1).lower() in {"it", "him", "her", "them"}
@@ -91,6 +118,7 @@ def _verb_after(passage: Passage, phrase: Phrase, strength: CueStrength) -> int 
     """Find the verb of a clause by its subject: X said; X, a Y of Z, said; X (Z), who …, told."""
     bracket: str | None = None
     aside = False
+    unparted: int | None = None  # "X, a Y of Z said", where the second comma is missing
     for k in range(passage.places[phrase.last - 1] + 1, len(passage)):
         text = passage.text(k)
         if not text:
@@ -104,10 +132,21 @@ def _verb_after(passage: Passage, phrase: Phrase, strength: CueStrength) -> int 
         elif passage.is_comma(k):
             aside = not _is_cue(passage, passage.skip_light(k + 1), strength)
         elif text in {".", ";", ":"}:
-            return None
+            return unparted
         elif not aside and (passage.pos(k) == "VERB" or passage.cue(k)):
             return k if _is_cue(passage, k, strength) else None
-    return None
+        elif (
+            unparted is None and strength and passage.cue(k) is CueStrength.SAY and _is_by(passage, k, phrase)
+        ):
+            unparted = k
+    return unparted
+
+
+def _is_by(passage: Passage, k: int, phrase: Phrase) -> bool:
+    """Tell whether the parser sees a phrase as the subject of the finite verb at a place."""
+    verb = passage.token(k)
+    by = (child.i for child in verb.children if child.dep_ == "nsubj") if verb is not None else ()
+    return passage.is_finite(k) and any(phrase.first <= i < phrase.last for i in by)
 
 
 def _is_cue(passage: Passage, k: int, strength: CueStrength) -> bool:
@@ -118,7 +157,7 @@ def _is_cue(passage: Passage, k: int, strength: CueStrength) -> bool:
 def _goes_on(passage: Passage, phrase: Phrase) -> bool:
     """Tell "…," said he would go: what follows the cue has a verb of its own."""
     following = passage.pos(passage.places[phrase.last - 1] + 1)
-    return following in {"AUX", "VERB"} and passage.doc[phrase.head].pos_ == "PRON"
+    return following == "AUX" or (following == "VERB" and passage.doc[phrase.head].pos_ == "PRON")
 
 
 def addressee(passage: Passage, k: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, words
-from reader.analysis.speech.subjects import sender, subject_in_parse
+from reader.analysis.speech.clauses import sender, subject_in_parse
 
 _REACH = 150  # tokens back to where a document was told of before
 

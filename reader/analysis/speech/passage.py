@@ -125,11 +125,13 @@ class Passage:
                 continue
             if head is None and self._is_pronoun(token):
                 return self._pronoun(token, k) if first is None else None
-            hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
-            joined = first is not None and self._is_joined(token)
+            before = self.doc[token.i - 1] if token.i else token
+            hyphened = before.text == "-" and not before.whitespace_
+            joined = self._is_joined(token)
             if head is None:
                 told = first is not None and token.dep_ == "amod"  # "a bereaved sister"
-                fits = word in words("grammar", "owners") or self._fits(token, told) or joined
+                linked = first is not None and (word == "-" or hyphened)  # "warm-and-fuzzy"
+                fits = word in words("grammar", "owners") or self._fits(token, told) or joined or linked
                 if not fits:
                     break
                 head = token.i if self._is_noun(token) else None
@@ -137,10 +139,10 @@ class Passage:
                 owned = True
             elif is_time(word) and not owned and not joined:
                 break
-            elif self._fits(token, True) or token.ent_iob_ == "I":
+            elif joined or self._fits(token, True) or token.ent_iob_ == "I":
                 if self._is_noun(token) or token.ent_iob_ == "I" or (hyphened and word == "old"):
                     head, owned = token.i, False
-            elif word not in {"-", "&", "/"} and not (hyphened and not self.doc[token.i - 1].whitespace_):
+            elif word not in {"-", "&", "/"} and not hyphened:
                 break
             first = token.i if first is None else first
             last = token.i + 1
@@ -230,6 +232,8 @@ class Passage:
         if token.dep_ in {"det", "amod", "nummod"} and token.head.i > token.i:
             return False
         following = self.doc[token.i + 1].pos_ if token.i + 1 < len(self.doc) else ""
+        if self.doc[token.i + 2 : token.i + 3].text == "-":
+            return False  # "one well-known critic"
         return token.pos_ == "PRON" or following not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
     def _is_joined(self, token: Token) -> bool:

@@ -22,7 +22,7 @@ from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.quotations import Quotation, find_quotations
 from reader.analysis.speech.reported import Report, reports
 from reader.analysis.speech.reporting import sentences
-from reader.analysis.speech.scene import Line, Scene, read_lines
+from reader.analysis.speech.scene import NAMED_BESIDE, Line, Scene, read_lines
 from reader.analysis.speech.speech import is_heading
 from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.voices import Speakers
@@ -34,7 +34,6 @@ _LED_IN = 0.6  #    who is on stage in the sentence before
 _FAINT = 0.4  #     who may be meant, and is not remembered
 _ANSWERS = 0.65  #  who is in question before "Q:" and "A:" begin
 _ANSWER = "A"
-_NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
 
 
 class QuoteReader:
@@ -42,6 +41,7 @@ class QuoteReader:
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
         self._quotations = [each for each in quotations if not each.depth]
+        self._is_british = all(each.single for each in self._quotations)
         self._starts = [each.outer_start for each in self._quotations]
         self._open: Quote | None = None
         self._voice: Voice | None = None  # whose quote the open one is
@@ -167,7 +167,9 @@ class QuoteReader:
         """Decide who says a line, and whether it goes on with the quote before it."""
         line = scene.lines[i]
         own = line.voice
-        named_beside = line.found is not None and line.found.pattern in _NAMED_BESIDE
+        named_beside = line.found is not None and line.found.pattern in NAMED_BESIDE
+        if before and before.voice and not named_beside and scene.joins(before, line):
+            return before.voice, False
         if line.slot.quotation.continues and self._open and not named_beside:
             return self._voice, True
         utterance = line.direct and self._open is not None and self._open.kind == QuoteKind.DIRECT
@@ -187,8 +189,9 @@ class QuoteReader:
         ):
             between = scene.group[before.place + 1 : line.place]
             if not any(each.words for each in between):
-                confidence = min(before.voice.confidence, _CARRIED)
-                return replace(before.voice, confidence=confidence, how="carried"), utterance
+                voice = scene.main_voice(i, before) or before.voice
+                confidence = min(voice.confidence, _CARRIED)
+                return replace(voice, confidence=confidence, how="carried"), utterance
         return (self._guess(scene, i, before) if line.direct else None), False
 
     @staticmethod
@@ -196,7 +199,7 @@ class QuoteReader:
         """Tell "The road," X began, "is open.", where a verb of no weight stands before the second part."""
         if before.sentence is not line.sentence or not (before.direct and line.direct and before.found):
             return False
-        weak = line.found is not None and line.found.pattern not in _NAMED_BESIDE | {Pattern.BEFORE}
+        weak = line.found is not None and line.found.pattern not in NAMED_BESIDE | {Pattern.BEFORE}
         return weak and before.found.pattern in {Pattern.BEHIND, Pattern.INVERTED}
 
     def _guess(self, scene: Scene, i: int, before: Line | None) -> Voice | None:
@@ -214,7 +217,8 @@ class QuoteReader:
                 voice = before.voice
             if voice and found and (voice.speaker or is_somebody(scene.doc, found.phrase)):
                 return replace(voice, confidence=_LED_IN, cue=None, how="led in")
-        if len(scene.group) == 1 and is_heading(scene.doc, line.slot):
+        single = line.slot.quotation.single and not self._is_british
+        if len(scene.group) == 1 and (single or is_heading(scene.doc, line.slot)):
             return None
         guess = self._floor.next()
         called = scene.speakers.called(line.words, None)

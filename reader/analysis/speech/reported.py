@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.lexicon.cues import CueStrength, is_time, words
 from reader.analysis.speech.behind import addressee
+from reader.analysis.speech.clauses import is_passive
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.reporting import Sentence
-from reader.analysis.speech.subjects import is_passive, subject
+from reader.analysis.speech.subjects import subject
 
 _FEWEST = 3  # words of a clause
 _CLAUSES = frozenset({"ccomp", "parataxis"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reader.analysis.datelines import dateline_end
-from reader.analysis.lexicon.cues import is_time
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_time
 from reader.analysis.speech.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
@@ -159,7 +159,15 @@ def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:
     token = doc[item]
     if token.text in _LEANS_ON or token.text[0] in _ENDS or not token.text[0].isupper():
         return False
-    return ending not in "?!"
+    return ending not in "?!" or _is_led_in(doc, items)
+
+
+def _is_led_in(doc: Doc, items: Sequence[Item]) -> bool:
+    """Tell a last quotation that its own sentence gives to somebody: X answered, "…"."""
+    own = [item for item in items[:-1] if isinstance(item, int)]
+    if not own or own[-1] != items[-2] or doc[own[-1]].text not in {",", ":"}:
+        return False
+    return any(cue_strength(doc[i].text) is CueStrength.SAY for i in own)
 
 
 def _is_sentence(doc: Doc, slot: Slot) -> bool:

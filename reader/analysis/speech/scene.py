@@ -16,6 +16,8 @@ from reader.analysis.speech.speech import is_direct
 from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.voices import Speakers
 
+NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
+_JOINING = frozenset({",", "and", "or", "a", "an"})
 _LIGHT = frozenset({"ADV", "CCONJ", "SCONJ", "INTJ", "PUNCT"})
 
 
@@ -71,6 +73,21 @@ class Scene:
         actor = self.actors.get(voice.speaker) if voice.speaker else None
         is_person = actor.kind is ActorKind.PERSON if actor else is_somebody(self.doc, found.phrase)
         return voice if is_person or issues(self.doc, found.phrase) else None
+
+    def joins(self, before: Line, line: Line) -> bool:
+        """Tell two phrases that nothing but "and" stands between: "“…” and “…”"."""
+        if before.direct or line.direct or before.sentence is not line.sentence:
+            return False
+        items = line.sentence.items
+        between = items[items.index(before.slot) + 1 : items.index(line.slot)]
+        return all(isinstance(i, int) and self.doc[i].lower_ in _JOINING for i in between)
+
+    def main_voice(self, i: int, before: Line) -> Voice | None:
+        """Tell whose sentence it is in which others are quoted last: "…," X said of what Y calls “…”."""
+        if before.direct or before.sentence is self.lines[i].sentence:
+            return None
+        own = (each for each in self.lines[:i] if each.sentence is before.sentence and each.direct)
+        return next((e.voice for e in own if e.voice and e.found and e.found.pattern in NAMED_BESIDE), None)
 
 
 def read_lines(doc: Doc, group: Sequence[Sentence]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.reporting import Sentence, Slot
 
 _EDGES = "\"'“”‘’„«»` \n"
+_MARKS = frozenset("\"'“‘«")
 _ENDS = frozenset(".,?!…—–-")
 _LONGEST_TITLE = 12  # words
 _SHORT = 3  # letters of a word that a headline may leave without a capital
@@ -75,6 +76,21 @@ def is_title(doc: Doc, slot: Slot, before: Passage, sentence: Sentence) -> bool:
     return not comma and not _is_headline(doc, sentence) and lead in words("grammar", "before_title")
 
 
+def is_explained(doc: Doc, slot: Slot, behind: Passage) -> bool:
+    """Tell a title by what explains it: "“A Tale of Two Rivers,” a film that …", "“Two Rivers,” which …"."""
+    if not is_heading(doc, slot) or slot.last - slot.first > _LONGEST_TITLE:
+        return False
+    if doc[slot.first : slot.last].text.rstrip(_EDGES)[-1:] != "," and behind.text(0) != ",":
+        return False
+    k = int(behind.text(0) == ",")
+    if behind.text(k) in {"which", "whose"}:
+        return True
+    if behind.text(k) == "by" and (named := behind.token(k + 1)) is not None:
+        return named.ent_type_ == "PER"
+    phrase = behind.phrase_from(k) if behind.pos(k) == "DET" else None
+    return phrase is not None and doc[phrase.head].lower_ in words("nouns", "titled")
+
+
 def turn_of(doc: Doc, slot: Slot) -> Phrase | None:
     """Read the name that starts a turn of a transcript inside the marks: "SMITH: We won't."."""
     first = slot.first
@@ -85,6 +101,8 @@ def turn_of(doc: Doc, slot: Slot) -> Phrase | None:
         last += 1
     if not first < last < slot.last - 1 or doc[last].text != ":":
         return None
+    if doc[last + 1].text in _MARKS:
+        return None  # what a tweet quotes: "Roe: ‘I won't.’ Orr: ‘You will.’"
     named = doc[last - 1].ent_type_ == "PER" or doc[first:last].text.isupper()
     return Phrase(first, last, last - 1) if named else None
 
