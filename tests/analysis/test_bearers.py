@@ -132,3 +132,21 @@ def test_a_deputy_foreign_minister_is_not_the_foreign_minister(nlp: Language) ->
     text = "Ann Orr, the deputy foreign minister, flew to Rome. Reporters asked for the foreign minister."
     found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
     assert found.get("the foreign minister") != "ann-orr"
+
+
+def test_the_doctor_is_who_is_styled_so(nlp: Language) -> None:
+    text = "Dr. Ann Orr opened the ward in May. Nobody had told the doctor why."
+    assert "the doctor" in [
+        text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "ann-orr"
+    ]
+
+
+def test_a_doctor_who_is_an_economist_is_not_the_doctor(nlp: Language) -> None:
+    text = "Dr. Ann Orr, an economist, fell ill in May. Nobody had told the doctor why."
+    found = {text[m.start : m.end]: m.actor for m in Cast().read(nlp(text)).mentions}
+    assert found.get("the doctor") != "ann-orr"
+
+
+def test_an_age_that_a_role_tells_is_known(nlp: Language) -> None:
+    text = "Max Orr came with his nine-year-old daughter, Ann. They sat down. The girl was tired."
+    assert "The girl" in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "ann"]

@@ -81,3 +81,11 @@ def test_somebody_is_told_of_by_what_she_was(nlp: Language) -> None:
     stage = Stage(nlp, text)
     assert {m.actor for m in stage.mentions} == {stage.mentions[0].actor}
     assert [m.form for m in stage.mentions].count("pronoun") == 3
+
+
+def test_counsel_without_an_article_is_the_one_counsel_on_stage(nlp: Language) -> None:
+    text = (
+        "Sinead Walsh, counsel for the family, opened the case. The ward was full, counsel said.\n\n"
+        "Defence counsel said nothing, and counsel for the clinic sat down."
+    )
+    assert Stage(nlp, text).of("sinead-walsh")[-1] == "counsel"

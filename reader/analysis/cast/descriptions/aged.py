@@ -3,6 +3,7 @@
 Whoever is said to be so old is meant, before or after the words; else whom the text speaks of just then.
 """
 
+import re
 from collections import deque
 
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ _TOLD, _ALONE, _GUESSED = 0.93, 0.75, 0.62
 _REACH = 4_000  # to whom "the boy" means
 _GOING_ON = frozenset({"NOUN", "PROPN", "ADP"})  # "the child actor", "the boy in the cap"
 _LONGEST = 5  # words of what somebody of an age is
+_YEARS = re.compile(r"(\w+)[ -]+year[ -]+old\b")
 _OLD = ("-", "year", "-", "old")
 
 
@@ -33,6 +35,12 @@ class Ages:
         """Keep somebody whose age was told behind the name."""
         if entry.age and entry not in self._old:
             self._old.append(entry)
+
+    def learn(self, entry: Entry, role: str) -> None:
+        """Keep the age that a role tells: "her nine-year-old daughter"."""
+        if not entry.age and (told := _YEARS.search(fold(role))):
+            entry.age = read_age(told[1])
+            self.meet(entry)
 
     def read(self, doc: Doc, index: int, here: int) -> tuple[int, str, Entry | None, float] | None:
         """Read "the 47-year-old man" at token `index`: its end and noun, who is meant, and how surely.

@@ -87,6 +87,7 @@ class Nominals:
                 entry.roles.setdefault(role.text, role.head)
             entry.gender = entry.gender or nouns().gender(role.head)
             entry.country = entry.country or role.country
+            self._ages.learn(entry, role.text)
             self._incumbents.recognise(role)
             self._bearers.bear(role.head, entry)
             for noun in nouns().wholes:
@@ -170,6 +171,8 @@ class Nominals:
                     self._take_office(entry, noun, doc[index : phrase.end].text, phrase.country)
             if entry is None and not phrase.definite:
                 self._strangers[noun] = here
+            if entry is None and phrase.end == index + 1:
+                return None  # "counsel", which of them whoever speaks
             body = entry is None and noun in organisations().nominals
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)

@@ -21,6 +21,7 @@ _NEAR = 3_000  # that one by a word for many sorts does
 PRESIDING = frozenset({"judge"})  # a justice is one, and nobody else on stage
 _PREDECESSOR = "predecessor"
 _OLOGIST = "ologist"
+_DOCTOR = "doctor"
 _LESSER = frozenset({"vice", "deputy", "assistant"})
 _UNKNOWN, _TOLD, _ALONE, _BROADER, _APART = 0.7, 0.92, 0.85, 0.75, 0.65
 
@@ -104,6 +105,9 @@ def _is_so(entry: Entry, head: str, noun: str, phrase: NounPhrase) -> bool:
         return False
     if head == _PREDECESSOR:  # of the office of whoever went before: "His predecessor, Jane Roe,"
         return True
+    trades = entry.heads - nouns().plain - nouns().kin
+    if head == _DOCTOR and trades and not any(nouns().related(head, mine) for mine in trades):
+        return False  # Dr. Roe, an economist
     gender = nouns().gender(noun)
     if gender and entry.gender and gender != entry.gender:
         return False

@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "this", "that"})
 #: What opens one for what is somebody's.
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _OPENING = DEFINITE | OWNERS | {"a", "an", "another", "one"}
+_BARE = frozenset({"counsel"})  # means somebody known without an article
 _LONGEST = 10
 _WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _MANY = ("s", "sh", "ch", "ese")  # "the British"
@@ -50,6 +51,8 @@ def read_phrase(doc: Doc, index: int, at: Map) -> NounPhrase | None:
         start, country = owner.end + 1, owner.entry.now().country if definite else None
     elif (opened := fold(doc[index].text)) in _OPENING and not _is_relative(doc, index):
         definite, start = opened in DEFINITE, index + 1
+    elif opened in _BARE and _stands_bare(doc, index):
+        return NounPhrase(index, index + 1, True, False, None, (), False)
     else:
         return None
     read = _inside(doc, start, index + _LONGEST, at)
@@ -82,6 +85,16 @@ def read_compatriot(doc: Doc, index: int, at: Map) -> Occurrence | None:
     if after.pos_ not in ("VERB", "AUX", "PUNCT", "PART") or after.text.startswith("-"):
         return None  # "the Russian-made car"
     return None if word.endswith(_MANY) else one
+
+
+def _stands_bare(doc: Doc, index: int) -> bool:
+    """Tell "counsel said" from "defence counsel said" and "counsel for Roe"."""
+    token, before = doc[index], doc[index - 1] if index else None
+    alone = not any(
+        child.dep_ in ("det", "compound", "amod", "nmod", "nmod:poss") for child in token.children
+    )
+    apart = before is None or before.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART")
+    return alone and apart and token.dep_.startswith(("nsubj", "obj"))
 
 
 def _is_one_of_many(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import head_of, own_subject
@@ -9,12 +10,24 @@ from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "dobj"})
 _NONE: frozenset[str] = frozenset()
+_SILKS = frozenset({"kc", "qc", "sc"})
+_COUNSEL = frozenset({"counsel"})
+_STYLES = dict.fromkeys(("dr", "doctor"), frozenset({"doctor"}))
 
 
 def deeds(doc: Doc, one: Occurrence) -> frozenset[str]:
-    """Give the nouns that what is told of a person makes him, by the word that he hangs on."""
+    """Give the nouns that what is told of a person makes him, by the word that he hangs on or his style."""
     head = head_of(doc, one.start, one.end)
-    return _of_clause(head).union(*(_done(verb) for verb in head.children if _is_told(verb)))
+    return _of_clause(head).union(
+        _styled(one.entry.now()), *(_done(verb) for verb in head.children if _is_told(verb))
+    )
+
+
+def _styled(who: Entry) -> frozenset[str]:
+    """By the style: "Jane Roe SC" is counsel, and "Dr Roe" a doctor."""
+    if who.person is None:
+        return _NONE
+    return _COUNSEL if who.person.suffix in _SILKS else _STYLES.get(who.person.honorific, _NONE)
 
 
 def _of_clause(head: Token) -> frozenset[str]:
