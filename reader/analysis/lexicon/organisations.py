@@ -21,6 +21,8 @@ class Organisations:
     heads: frozenset[str]  # of names that go on with "of", besides bodies
     trades: frozenset[str]  # end names of firms
     run_by: frozenset[str]  # what only a firm has
+    employed: frozenset[str]  # who is at a firm
+    working: frozenset[str]  # what one does for it
     rivers: frozenset[str]
     outlets: frozenset[str]
     mastheads: frozenset[str]  # end names of papers
@@ -62,6 +64,8 @@ def organisations() -> Organisations:
         heads=frozenset(data["heads"]),
         trades=frozenset(data["trades"]),
         run_by=frozenset(data["run_by"]),
+        employed=frozenset(data["employed"]),
+        working=frozenset(data["working"]),
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
         mastheads=frozenset(data["mastheads"]),

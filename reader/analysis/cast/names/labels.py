@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.names.last_words import is_firm, shared_families, unlike_families
+from reader.analysis.cast.names.workplaces import workplaces
 from reader.analysis.cast.roster.entries import Scene
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.cast.spans.spans import (
@@ -76,6 +77,7 @@ class Labels:
                 self._told[words] = told
             if _is_people(doc, span, words):
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
+        self._told |= dict.fromkeys(workplaces(doc, spans), ORGANISATION)
         self._is_polite = self._is_polite or any(_is_polite(doc, span) for span in spans)
         spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
         for span in spans:

@@ -11,6 +11,8 @@ from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.resources import table
 from reader.analysis.lexicon.spelling import fold
 
+_SIDES = frozenset({"anti", "pro"})
+
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
@@ -41,6 +43,8 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
     if before == "the" and start > 1:
         before = fold(doc[start - 2].text)
     after = fold(doc[end].text) if end < len(doc) else ""
+    if before in ("-", "–") and start > 1 and fold(doc[start - 2].text) in _SIDES:
+        return True, 0.9  # "pro-Moscow"
     if before in _words("toward_place"):
         return False, 0.95
     if after in ("—", "―", "–", "--", "(") and (
@@ -86,7 +90,7 @@ def power(doc: Doc, start: int, end: int, default: bool = False) -> tuple[bool, 
         return power(doc, min(joint.i, root.head.i), max(joint.i, root.head.i) + 1, default)
     if after and doc[end].pos_ in ("NOUN", "ADJ"):
         held = any(fold(token.text) in _words("events") for token in doc[end : end + 3])
-        return (False, 0.85) if held else _owner(doc, end)
+        return (False, 0.85) if held else _owner(doc, end, default)  # "a London firm"
     if after and doc[end].pos_ in ("VERB", "AUX") and _stem(after, "verbs"):
         return True, 0.85
     return default, 0.6
@@ -99,8 +103,8 @@ def _gapped(doc: Doc, start: int) -> int | None:
     return first if is_name else None
 
 
-def _owner(doc: Doc, start: int) -> tuple[bool, float]:
-    """Judge by what is owned: "Moscow's policy", "Moscow's old streets"."""
+def _owner(doc: Doc, start: int, default: bool = True) -> tuple[bool, float]:
+    """Judge by what is owned: "Moscow's policy", "Moscow's old streets"; else by the default."""
     for token in doc[start : start + 5]:
         word = fold(token.text)
         if token.pos_ in ("NOUN", "PROPN") or word in _words("nouns") or word in _words("city"):
@@ -110,7 +114,7 @@ def _owner(doc: Doc, start: int) -> tuple[bool, float]:
                 return True, 0.9
         elif token.pos_ not in ("ADJ", "CCONJ", "PUNCT", "ADV", "NUM", "VERB"):
             break
-    return True, 0.7
+    return default, 0.7
 
 
 def _name_head(doc: Doc, start: int, end: int) -> Token:
