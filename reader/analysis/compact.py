@@ -21,7 +21,7 @@ from reader.analysis.findings import Actor, ActorKind, Analysis, Span, Tie
 from reader.analysis.tables import Mentions, Quotes
 
 #: The number of the format; bytes of another one are not read.
-FORMAT = 4
+FORMAT = 5
 
 _LEVEL = 6
 _LARGEST = 1 << 28  # bytes, thirty times what a million words give: beyond it the bytes are broken

@@ -1,7 +1,8 @@
 """What is found in a long article, as rows of numbers.
 
 As named tuples, with the numbers and spans in them, a mention takes 200 bytes and a quote 1,000; here they
-take 30 and 90. The screen looks at a few dozen at a time, and a long article has a hundred thousand.
+take 23 and 70, and are as sure as they were to a thousandth. The screen looks at a few dozen at a time, and a
+long article has a hundred thousand.
 """
 
 from array import array
@@ -23,13 +24,15 @@ _FLAGS_AT, _SPEAKER_AT, _ADDRESSEE_AT = 0, 1, 5  # in a row
 _SHIFT = 24  # of a mention's key: above its start, below how much shorter it is than the longest may be
 _LONGEST = (1 << _SHIFT) - 1
 _NOWHERE = 0xFFFFFFFF
+_SPANS, _WIDEST = 4, 0xFFFF  # of a quote; no span is wider than the stretch that is read at once
+_SURE = 1000  # what stands in a row for a confidence of 1
 
 
 class Mentions(Table[Mention]):
     """Mentions; of equal starts, the longer one comes first."""
 
     shift = _SHIFT
-    row = Struct("<IBd")
+    row = Struct("<IBH")
 
     def key_of(self, item: Mention) -> int:
         """Give the start, and behind it how much shorter than the longest this is."""
@@ -37,15 +40,13 @@ class Mentions(Table[Mention]):
 
     def row_of(self, item: Mention) -> Row:
         """Give whom it means, in what form, and how surely."""
-        return self.names.number(item.actor), _FORMS.index(item.form), item.confidence
+        return self.names.number(item.actor), _FORMS.index(item.form), round(_SURE * item.confidence)
 
     def item(self, key: int, row: Row) -> Mention:
         """Make a mention."""
-        actor, form, confidence = row
-        start = key >> _SHIFT
-        return Mention(
-            start, start + _LONGEST - (key & _LONGEST), self.names.names[actor], _FORMS[form], confidence
-        )
+        actor, form, sure = row
+        start, end = key >> _SHIFT, (key >> _SHIFT) + _LONGEST - (key & _LONGEST)
+        return Mention(start, end, self.names.names[actor], _FORMS[form], sure / _SURE)
 
     def actors(self) -> Iterator[str]:
         """Give whom they mean."""
@@ -74,7 +75,7 @@ class Sort(NamedTuple):
 class Quotes(Table[Quote]):
     """Quotes, and their segments in a table of its own."""
 
-    row = Struct("<BIIId8I")
+    row = Struct("<BIIIH4I4H")
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,16 +92,15 @@ class Quotes(Table[Quote]):
             self.names.number(item.speaker),
             self.names.number(item.addressee),
             item.end,
-            item.confidence,
-            *(offset for span in _spans(item) for offset in span or (_NOWHERE, _NOWHERE)),
+            round(_SURE * item.confidence),
+            *(span.start if span is not None else _NOWHERE for span in _spans(item)),
+            *(min(_WIDEST, span.end - span.start) if span is not None else 0 for span in _spans(item)),
         )
 
     def item(self, key: int, row: Row) -> Quote:
         """Make a quote."""
-        flags, speaker, addressee, end, confidence, *spans = row
-        named_by, source, cue, relay = (
-            None if spans[at] == _NOWHERE else Span(spans[at], spans[at + 1]) for at in range(0, 8, 2)
-        )
+        flags, speaker, addressee, end, sure, *spans = row
+        named_by, source, cue, relay = map(_span, spans[:_SPANS], spans[_SPANS:])
         return Quote(
             self.segments.of_quote(key, end),
             _KINDS[flags & _KIND],
@@ -109,7 +109,7 @@ class Quotes(Table[Quote]):
             source,
             cue,
             self.names.name(addressee),
-            confidence,
+            sure / _SURE,
             relay,
             bool(flags & _WORDING),
         )
@@ -210,6 +210,10 @@ class Segments(Table[tuple[int, int, int]]):
 
 def _spans(quote: Quote) -> tuple[Span | None, ...]:
     return quote.speaker_mention, quote.source, quote.cue, quote.relay
+
+
+def _span(start: int, length: int) -> Span | None:
+    return Span(start, start + length) if start != _NOWHERE else None
 
 
 def _flags(quote: Quote) -> int:

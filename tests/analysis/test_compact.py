@@ -9,8 +9,8 @@ from reader.analysis.findings import Actor, ActorKind, Analysis, Mention, Mentio
 
 WORDS = st.text(max_size=20)
 OFFSETS = st.integers(0, 10**7)
-CONFIDENCES = st.floats(0, 1)
-SPANS = st.builds(lambda start, length: Span(start, start + length), OFFSETS, st.integers(1, 10**5))
+CONFIDENCES = st.integers(0, 1000).map(lambda sure: sure / 1000)
+SPANS = st.builds(lambda start, length: Span(start, start + length), OFFSETS, st.integers(1, 60_000))
 ACTORS = st.builds(
     Actor,
     WORDS,
