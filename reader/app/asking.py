@@ -20,7 +20,7 @@ class Asking(Choosing):
     def action_filter(self) -> None:
         """Ask for part of a name."""
         if self.lists_are_over_text:
-            self.add_class("-listing")  # or nobody would see what passes
+            self.use_lists(True)  # or nobody would see what passes
         self._ask(Purpose.FILTER, self.session.filter.query)
         self.call_after_refresh(self.session.prepare_to_seek)
 
@@ -34,8 +34,14 @@ class Asking(Choosing):
         if not self.furnished:  # asked for before the first frame
             self.call_after_refresh(self._ask, purpose, value)
             return
-        self.add_class("-prompting")
+        self._show_prompt(True)
         self.prompt.ask(purpose, value, self._typed)
+
+    def _show_prompt(self, shown: bool) -> None:
+        """Show or hide the prompt; a class of the whole desk would have all of that styled anew."""
+        self.prompt.set_class(shown, "-shown")
+        side = self.query_one("#side")
+        side.set_class(shown and side.has_class("-listing"), "-above-prompt")
 
     def _typed(self, value: str) -> None:
         """Every keystroke narrows list and highlights, or finds."""
@@ -49,7 +55,7 @@ class Asking(Choosing):
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Keep what was typed, or undo it; a filter that leaves one actor chooses it."""
-        self.remove_class("-prompting")
+        self._show_prompt(False)
         self.leave_lists()
         session = self.session
         if message.purpose is Purpose.SEARCH:

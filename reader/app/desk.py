@@ -143,7 +143,7 @@ class Desk(Screen[None]):
         keep_few()
         self._read_on()
         gc.freeze()  # what is there now will stay: no search for garbage, off until here, need go through it
-        gc.set_threshold(50_000, 20, 20)
+        gc.set_threshold(3_000, 4, 3)  # little at a time: styles of before are cycles, and old when they go
         gc.enable()
         self.page.focus()
         self.app.theme_changed_signal.subscribe(self, self.keeping.theme)
@@ -247,6 +247,14 @@ class Desk(Screen[None]):
         self.side = side
         for name, css in SIDES.items():
             self.set_class(name == side, *css.split())
+
+    def use_lists(self, used: bool) -> None:
+        """Tell the lists that they are used, which may lie over the text meanwhile.
+
+        That concerns them and the strip: a class of the whole desk would have all of that styled anew.
+        """
+        for part in ("#side", "#strip"):
+            self.query_one(part).set_class(used, "-listing")
 
     def leave_lists(self) -> None:
         """Go back to the text."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import Iterable, Sequence
@@ -123,6 +124,7 @@ class ReaderApp(App[None]):
         self._expect_next()
 
     def _expect_next(self) -> None:
+        gc.collect()  # the styles of before are cycles of objects, enough to fill as many pages again
         theme = self._following
         self._sheets.prepare({**_ground(theme), **theme.to_color_system().generate(), **theme.variables})
 

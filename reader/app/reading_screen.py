@@ -22,14 +22,14 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
         panes = self.panes
         at = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
         following = panes[(at + direction) % len(panes)]
-        self.set_class(following is not panes[0], "-listing")
+        self.use_lists(following is not panes[0])
         self.tell("")
         self.call_after_refresh(following.focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Lists that lie over the text go away when the text is used, by mouse too."""
         if event.widget is self.page:
-            self.remove_class("-listing")
+            self.use_lists(False)
 
     def action_measure(self, columns: int) -> None:
         """Widen or narrow the text, as far as there is room."""

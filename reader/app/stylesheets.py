@@ -5,7 +5,11 @@ from pathlib import Path, PurePath
 
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+from reader.kept import Kept
 
 #: What the style sheets call the ways to show the side panel, by their names in the settings.
 SIDES = {"normal": "", "wide": "-wide-side", "hidden": "-no-side"}
@@ -17,18 +21,21 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 class KeptSheets(Stylesheet):
     """Style sheets that are parsed once for each theme: Textual parses all of them whenever it changes.
 
-    What a theme makes of them takes 0.4 MB.
+    What a theme makes of them takes 0.4 MB. Kept are a widget's component styles, too, as they were in the
+    last few states of it: ours have fifty, and to find those is most of the work of a change of focus.
     """
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
-        self._caches = {_key(variables): self._parse_cache}
+        self._theme = _key(variables)
+        self._caches = {self._theme: self._parse_cache}
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the variables of another theme, and what was parsed with them before."""
         self._parse_cache = LRUCache[tuple[object, ...], list[RuleSet]](_SHEETS)
         super().set_variables(variables)  # which clears the cache
-        self._parse_cache = self._caches.setdefault(_key(variables), self._parse_cache)
+        self._theme = _key(variables)
+        self._parse_cache = self._caches.setdefault(self._theme, self._parse_cache)
 
     def prepare(self, variables: dict[str, str]) -> None:
         """Parse them for another theme, which may come: a third of the time until it is on the screen."""
@@ -39,6 +46,23 @@ class KeptSheets(Stylesheet):
     def reparse(self) -> None:
         """Apply the variables: the sheets are ours and have no errors, which Textual parses a copy for."""
         self.parse()
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        """Give a widget its component styles: those of before if all that rules ask about is as then."""
+        if not node._get_component_classes():
+            return
+        kept: Kept[dict[str, RenderStyles]] = vars(node).setdefault("_kept_component_styles", Kept())
+        state = [(each.classes, each.pseudo_classes) for each in node.css_path_nodes]
+        before = node._component_styles
+        now = kept.get(state, lambda: self._found_styles(node), (self._theme, len(self.source)))
+        if before.items() != now.items():
+            node._component_styles = now
+            node.refresh()
+
+    def _found_styles(self, node: DOMNode) -> dict[str, RenderStyles]:
+        node._component_styles = {}  # another one, for that before is kept
+        super()._process_component_classes(node)
+        return node._component_styles
 
 
 def _key(variables: dict[str, str]) -> frozenset[tuple[str, str]]:

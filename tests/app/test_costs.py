@@ -1,12 +1,16 @@
 """What a key costs: frames, layouts and lines drawn are counted, for times differ from machine to machine."""
 
+import gc
 from collections import Counter
 
 import pytest
 from textual._compositor import Compositor
 from textual.css import stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.app.article_view import ArticleView
 from reader.app.occurrences import OccurrenceStrip
@@ -196,3 +200,56 @@ async def test_the_text_is_made_ready_to_be_searched_before_the_first_letter_and
         await pilot.press("escape")
         await settled(pilot)
         assert "_caseless" not in vars(screen.session.haystack)
+
+
+@pytest.fixture
+def styled(monkeypatch):
+    """The widgets that were styled since it was cleared, "component" for each of their component styles."""
+    done = []
+    apply = Stylesheet.apply
+
+    def applying(self, node, **options):
+        done.append(type(node).__name__ if isinstance(node, Widget) else "component")
+        apply(self, node, **options)
+
+    monkeypatch.setattr(Stylesheet, "apply", applying)
+    return done
+
+
+async def test_to_go_back_to_the_lists_finds_no_component_styles_anew(styled):
+    async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        for _ in range(2):
+            styled.clear()
+            for _ in range(3):
+                await pilot.press("tab")
+                await settled(pilot)
+        assert "ActorList" in styled
+        assert "component" not in styled
+
+
+@pytest.mark.parametrize("prompt", ["f", "slash"])
+async def test_to_open_a_prompt_styles_no_list(styled, prompt):
+    async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        styled.clear()
+        await pilot.press(prompt)
+        await settled(pilot)
+        assert "Prompt" in styled
+        assert not {"ActorList", "QuoteList", "ReadingScreen"} & {*styled}
+
+
+async def test_the_styles_of_before_do_not_pile_up():
+    def nodes() -> int:
+        return sum(isinstance(each, DOMNode) for each in gc.get_objects())
+
+    async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        counts = []
+        for _ in range(3):
+            for _ in range(2 * len(THEMES)):
+                await pilot.press("t")
+                await settled(pilot)
+            counts.append(nodes())
+    assert max(counts) < 1.5 * counts[0]
+    assert counts[-1] < 500

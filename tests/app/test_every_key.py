@@ -50,7 +50,7 @@ def page_over(screen):
 
 
 def prompting(screen):
-    return screen.has_class("-prompting"), screen.prompt.purpose
+    return screen.prompt.has_class("-shown"), screen.prompt.purpose
 
 
 def pane(screen):
