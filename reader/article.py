@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
+from reader.narrow import Text, narrow
+
 # Languages that put no spaces between words.
 _SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 
@@ -94,7 +96,7 @@ class Article:
     `given` names the fields that the reader gave; they outlast the fetching of the whole.
     """
 
-    text: str
+    text: Text
     paragraphs: Sequence[Paragraph]
     title: str | None = None
     byline: str | None = None
@@ -106,7 +108,9 @@ class Article:
     given: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Hold many paragraphs as few bytes."""
+        """Hold a long text, and its many paragraphs, as few bytes."""
+        if isinstance(self.text, str):
+            object.__setattr__(self, "text", narrow(self.text))
         if not isinstance(self.paragraphs, Paragraphs):
             object.__setattr__(self, "paragraphs", Paragraphs(self.paragraphs))
 
@@ -118,7 +122,7 @@ class Article:
         with without("_hashlib"):  # OpenSSL's, which takes 4 MB to load
             import hashlib
 
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return hashlib.sha256(str(self.text).encode()).hexdigest()
 
     @cached_property
     def words(self) -> int:
@@ -129,7 +133,7 @@ class Article:
 
     def __getstate__(self) -> dict[str, object]:
         """Pickle the text as bytes: of a string, Python would keep those for good."""
-        return {**vars(self), "text": self.text.encode("utf-8", "surrogatepass")}
+        return {**vars(self), "text": str(self.text).encode("utf-8", "surrogatepass")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take it back."""

@@ -14,6 +14,7 @@ from reader.analysis.findings import Actor, ActorKind, Analysis, Findings, Menti
 from reader.analysis.stage import Stage
 from reader.corrections import ChangeKind, Correction, Merge, NotAnActor, Rename, SetSpeaker, Split, Who
 from reader.folding import fold
+from reader.narrow import Text
 
 K = TypeVar("K")
 
@@ -87,7 +88,7 @@ class Plan:
         return self.became.get(speaker, speaker)
 
 
-def plan(corrections: Iterable[Correction], stage: Stage, text: str) -> Plan:
+def plan(corrections: Iterable[Correction], stage: Stage, text: Text) -> Plan:
     """Work out what corrections come to, in the order made.
 
     `stage` holds what was found, `text` is the article's. Whoever is not to be found is left alone, so that
@@ -99,7 +100,7 @@ def plan(corrections: Iterable[Correction], stage: Stage, text: str) -> Plan:
     return planner.plan()
 
 
-def apply(corrections: Sequence[Correction], analysis: Analysis, text: str) -> Analysis:
+def apply(corrections: Sequence[Correction], analysis: Analysis, text: Text) -> Analysis:
     """Give an analysis as corrected; `text` is the article's."""
     if not corrections:
         return analysis
@@ -122,7 +123,7 @@ def mention_at(stage: Stage, span: Span) -> Mention | None:
 class _Planner:
     """Carries out one correction after the other on mappings, not on mentions."""
 
-    def __init__(self, stage: Stage, text: str) -> None:
+    def __init__(self, stage: Stage, text: Text) -> None:
         self._stage = stage
         self._text = text
         self._became: dict[str, str | None] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.findings import Findings, Span
 from reader.analysis.stage import Stage
+from reader.narrow import Text
 
 if TYPE_CHECKING:  # most articles are never corrected: what does that is imported when it is needed
     from reader.correcting import Plan
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # most articles are never corrected: what does that is import
 class Revision:
     """What was found in an article, and the same as the reader corrected it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Text) -> None:
         self.found = Stage()
         self.stage = self.found
         self.plan: Plan | None = None

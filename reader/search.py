@@ -11,17 +11,17 @@ from typing import overload
 from reader.analysis.findings import Span
 from reader.folding import fold_char
 from reader.kept import Kept
+from reader.narrow import Text, strange
 
 #: More hits than anybody goes through; a search for one letter in a book stops here.
 MOST_HITS = 50_000
 _MANY_FOLDS = 100  # different characters
-_ASCII = bytes(range(128))
 
 
 class Haystack:
     """A text made ready to be searched; the folded copies are made when they are first needed."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Text) -> None:
         self._text = text
         self._found = Kept[Hits]()
 
@@ -52,9 +52,8 @@ class Haystack:
 
     @cached_property
     def _folds(self) -> dict[int, str]:
-        # four times as fast as to go through the characters: bytes of ASCII are no part of others in UTF-8
-        strange = set(self._text.encode("utf-8", "ignore").translate(None, _ASCII).decode())
-        return {ord(char): folded for char in strange if (folded := fold_char(char)) != char}
+        others = strange(str(self._text))
+        return {ord(char): folded for char in others if (folded := fold_char(char)) != char}
 
     @cached_property
     def _cased(self) -> str:
@@ -66,7 +65,7 @@ class Haystack:
         return self._folded().lower()
 
     def _folded(self) -> str:
-        text, folds = self._text, self._folds
+        text, folds = str(self._text), self._folds
         if len(folds) > _MANY_FOLDS or not "".join(folds.values()).isascii():
             return text.translate(folds)
         for code, folded in folds.items():  # for the few of English, ten times as fast
@@ -77,7 +76,7 @@ class Haystack:
     def _origins(self) -> "Origins | None":
         """Where each character of the text begins in the folded copy, or None where that is the same."""
         longer = {chr(code): len(folded) - 1 for code, folded in self._folds.items() if len(folded) != 1}
-        return Origins(self._text, longer) if longer else None
+        return Origins(str(self._text), longer) if longer else None
 
 
 class Origins:

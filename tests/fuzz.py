@@ -159,11 +159,11 @@ def sound(article: Article) -> None:
         assert 0 <= link.start < link.end <= len(article.text), "a link beyond the text"
         assert "\n" not in article.text[link.start : link.end], "a link over paragraphs"
         assert clean_line(link.target) == link.target, "a target that is not clean"
-    assert clean(article.text) == article.text, "text that is not clean"
+    assert clean(str(article.text)) == article.text, "text that is not clean"
     for line in (article.title, article.byline, article.published, article.source):
         assert line is None or (line and clean_line(line) == line), f"a line that is not clean: {line!r}"
         assert line is None or not any(map(harmful, line)), f"harm in {line!r}"
-    assert not any(harmful(char) for char in set(article.text) - {"\n"}), "harm in the text"
+    assert not any(harmful(char) for char in set(str(article.text)) - {"\n"}), "harm in the text"
     assert article.title is None or article.title in pieces[0], "a title that does not stand above the text"
 
 

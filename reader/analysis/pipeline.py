@@ -78,15 +78,15 @@ def analyse(
     Windows are read in text order. What the reader looks at, as `looked_at` tells, is read ahead of its turn
     as well: that changes when something is known of it, and nothing of what is known in the end.
     """
-    total = len(article.paragraphs)
-    quotations = find_quotations(article.text, article.paragraphs)
+    text, total = str(article.text), len(article.paragraphs)
+    quotations = find_quotations(text, article.paragraphs)
     agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
     nested = [Span(each.start, each.end) for each in quotations if each.depth]
-    cast, reporter, echoes, bill = Cast(), QuoteReader(quotations), Echoes(article.text), Bill()
+    cast, reporter, echoes, bill = Cast(), QuoteReader(quotations), Echoes(text), Bill()
     done = 0
     while (item := agenda.next(looked_at())) is not None:
         window, ahead = item
-        doc = nlp(article.text[window.start : window.end])
+        doc = nlp(text[window.start : window.end])
         if ahead:
             found = _first_look(doc, window, quotations, cast)
         else:
@@ -97,7 +97,7 @@ def analyse(
             update = third_persons(doc, window.start, quotes, update, nested)
             spoken = first_persons(doc, window.start, quotes, cast.actors, nested, update.mentions)
             described = speaking(quotes, update.mentions, window.start)
-            told = echoed(article.text, quotes, window.start)
+            told = echoed(text, quotes, window.start)
             every = (*update.mentions, *spoken, *described, *told, *update.late)
             update = replace(update, mentions=every)
             found = update.merged, *bill.read(update, quotes, cast.actors)

@@ -74,9 +74,9 @@ class Layout:
             if len(self.starts) and not self._runs_on(number):
                 self._put_blank(max(0, paragraph.start - 1))
             width = max(1, self.width - INDENT.get(paragraph.kind, 0))
-            for start, end in wrap(self.article.text, paragraph.start, paragraph.end, width):
-                self.starts.append(start)
-                self.ends.append(end)
+            for start, end in wrap(self.article.text[paragraph.start : paragraph.end], width):
+                self.starts.append(paragraph.start + start)
+                self.ends.append(paragraph.start + end)
             if headed and number == 0:
                 self.meta = len(self.starts)
                 self._put_blank(paragraph.end)

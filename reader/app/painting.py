@@ -8,12 +8,13 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.wrapping import drawn
+from reader.narrow import Text
 
 #: A style from one offset up to another; later layers lie over earlier ones.
 Layer = tuple[int, int, Style]
 
 
-def paint(text: str, start: int, end: int, base: Style, layers: Iterable[Layer]) -> list[Segment]:
+def paint(text: Text, start: int, end: int, base: Style, layers: Iterable[Layer]) -> list[Segment]:
     """Cut text[start:end] where layers begin and end, and give each piece the styles that lie over it."""
     inside = [layer for layer in layers if layer[0] < end and layer[1] > start]
     cuts = {start, end}

@@ -1,7 +1,6 @@
 """What the mouse does with the text: it points at characters, and selects words, paragraphs and stretches."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import events
@@ -85,8 +84,8 @@ class Pointing(Page, can_focus=True, inherit_bindings=False):
 
     def _word(self, offset: int) -> tuple[int, int]:
         start, end = self._paragraph(offset)
-        words: Iterator[re.Match[str]] = re.compile(_WORD).finditer(self.session.article.text, start, end)
-        here = (word.span() for word in words if word.start() <= offset < word.end())
+        words = map(re.Match[str].span, re.finditer(_WORD, self.session.article.text[start:end]))
+        here = ((start + first, start + last) for first, last in words if first <= offset - start < last)
         return next(here, (offset, offset + 1))
 
     def _paragraph(self, offset: int) -> tuple[int, int]:

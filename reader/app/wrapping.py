@@ -86,19 +86,17 @@ def fit(text: str, width: int) -> str:
     return fit(text + "…", width) if width > 0 else ""
 
 
-def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Break text[start:end] into lines of at most `width` cells; a space at a break belongs to no line.
+def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Break a text into lines of at most `width` cells; a space at a break belongs to no line.
 
     Words break after a dash, a hyphen or a slash, and anywhere if they are longer than a line. A character
     wider than the line gets a line of its own.
     """
-    if _UNEVEN.search(text, start, end) is None:
-        yield from _wrap_even(text, start, end, width)
-    else:
-        yield from _wrap_uneven(text, start, end, width)
+    return (_wrap_even if _UNEVEN.search(text) is None else _wrap_uneven)(text, width)
 
 
-def _wrap_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def _wrap_even(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start, end = 0, len(text)
     while end - start > width:
         stop, following = _break(text, start, start + width)
         yield start, stop
@@ -106,15 +104,15 @@ def _wrap_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
     yield start, end
 
 
-def _wrap_uneven(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    edges = array("l", accumulate(widths(text[start:end]), initial=0))
-    origin = start
-    while edges[-1] - edges[start - origin] > width:
-        limit = origin + bisect_right(edges, edges[start - origin] + width) - 1
+def _wrap_uneven(text: str, width: int) -> Iterator[tuple[int, int]]:
+    edges = array("l", accumulate(widths(text), initial=0))
+    start, end = 0, len(text)
+    while edges[-1] - edges[start] > width:
+        limit = bisect_right(edges, edges[start] + width) - 1
         limit = max(limit, start + 1)
         stop, following = _break(text, start, limit)
         if stop == limit and text[limit] != " ":
-            stop = following = _whole_cluster(edges, origin, start, limit)
+            stop = following = _whole_cluster(edges, start, limit)
         if following >= end:
             break
         yield start, stop
@@ -122,10 +120,10 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> Iterator[tuple[
     yield start, end
 
 
-def _whole_cluster(edges: "array[int]", origin: int, start: int, limit: int) -> int:
+def _whole_cluster(edges: "array[int]", start: int, limit: int) -> int:
     """Move a forced break so that marks of no width stay with the character that carries them."""
     stop = limit
-    while stop < origin + len(edges) - 1 and edges[stop - origin] == edges[stop - origin + 1]:
+    while stop < len(edges) - 1 and edges[stop] == edges[stop + 1]:
         stop += 1
     return max(stop, start + 1)
 

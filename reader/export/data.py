@@ -42,7 +42,7 @@ def as_dict(
             "published": article.published,
             "source": article.source,
             "language": article.language,
-            "text": article.text,
+            "text": str(article.text),
         },
         "actors": [
             {

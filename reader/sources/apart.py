@@ -79,7 +79,7 @@ def _told(document: Document) -> str:
 
 def _fields(article: Article) -> dict[str, Any]:
     return {
-        "text": article.text,
+        "text": str(article.text),
         "paragraphs": [(p.start, p.end, p.kind.value) for p in article.paragraphs],
         "links": [(link.start, link.end, link.target) for link in article.links],
         "title": article.title,

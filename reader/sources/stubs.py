@@ -30,8 +30,9 @@ _ROBOT = re.compile(
 
 def is_stub(text: str, article: Article) -> bool:
     """Tell whether what was found on the page `text` cannot be the whole article."""
-    words = count_words(article.text)
-    if words < _FEWEST_WORDS or (words < _STUB_WORDS and _is_sold(text, article.text)):
+    shown = str(article.text)
+    words = count_words(shown)
+    if words < _FEWEST_WORDS or (words < _STUB_WORDS and _is_sold(text, shown)):
         return True
     paragraphs = [
         article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.PARAGRAPH

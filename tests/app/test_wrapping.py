@@ -8,7 +8,7 @@ from reader.article import Article, Paragraph, ParagraphKind
 
 
 def lines(text: str, width: int) -> list[str]:
-    return [text[start:end] for start, end in wrap(text, 0, len(text), width)]
+    return [text[start:end] for start, end in wrap(text, width)]
 
 
 def test_words_stay_whole():
@@ -77,7 +77,7 @@ words = st.text(st.sampled_from("ab —-北é\u0301“”’👩\u200d🚀x"), m
 @given(words, st.integers(2, 20))
 def test_lines_fit_and_nothing_but_spaces_is_lost(text, width):
     at = 0
-    for start, end in wrap(text, 0, len(text), width):
+    for start, end in wrap(text, width):
         assert text[at:start].strip(" ") == ""
         assert cell_len(text[start:end].rstrip(" ")) <= width
         at = end

@@ -61,7 +61,7 @@ def test_what_is_shown_first_is_how_the_whole_begins(blocks, others, separator, 
         return
     (whole,) = read(data)
     count = len(first.paragraphs)
-    assert whole.text.startswith(first.text)
+    assert str(whole.text).startswith(str(first.text))
     assert whole.paragraphs[:count] == first.paragraphs
     assert (whole.title, whole.byline, whole.published) == (first.title, first.byline, first.published)
 
