@@ -24,6 +24,8 @@ from reader.app.understanding import Look, Understand
 from reader.article import Article
 from reader.settings import DEFAULT, Settings
 
+_SEEN = 0.1  # seconds after which a frame is surely on the screen: what comes then holds up no writing of it
+
 
 class ReaderApp(App[None]):
     """Reads articles."""
@@ -110,7 +112,7 @@ class ReaderApp(App[None]):
     def next_theme(self) -> str:
         """Take the next of our themes, and give its name."""
         self.theme = self._following.name
-        self.call_after_refresh(self._expect_next)
+        self.set_timer(_SEEN, self._expect_next)
         return self.theme
 
     @property

@@ -48,11 +48,14 @@ class KeptSheets(Stylesheet):
         self.parse()
 
     def _process_component_classes(self, node: DOMNode) -> None:
-        """Give a widget its component styles: those of before if all that rules ask about is as then."""
+        """Give a widget its component styles: those of before if all that rules ask about is as then.
+
+        Those are the theme, and of it and of what holds it the classes, the focus and the mouse.
+        """
         if not node._get_component_classes():
             return
         kept: Kept[dict[str, RenderStyles]] = vars(node).setdefault("_kept_component_styles", Kept())
-        state = [(each.classes, each.pseudo_classes) for each in node.css_path_nodes]
+        state = [(each.classes, each._pseudo_classes_cache_key) for each in node.css_path_nodes]
         before = node._component_styles
         now = kept.get(state, lambda: self._found_styles(node), (self._theme, len(self.source)))
         if before.items() != now.items():

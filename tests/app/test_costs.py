@@ -228,6 +228,19 @@ async def test_to_go_back_to_the_lists_finds_no_component_styles_anew(styled):
         assert "component" not in styled
 
 
+async def test_component_styles_follow_from_classes_focus_mouse_and_theme_alone():
+    known = {"focus", "blur", "hover", "disabled", "enabled", "dark", "light", "ansi", "nocolor"}
+    async with reader_of(PACT).run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark")  # whose sheets are read when it opens
+        await settled(pilot)
+        rules = [each.selectors for rule in pilot.app.stylesheet.rules for each in rule.selector_set]
+    components = [selectors for selectors in rules if "--" in selectors[-1].name]
+    asked = {name for selectors in components for selector in selectors for name in selector.pseudo_classes}
+    assert components
+    assert asked <= known
+
+
 @pytest.mark.parametrize("prompt", ["f", "slash"])
 async def test_to_open_a_prompt_styles_no_list(styled, prompt):
     async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
