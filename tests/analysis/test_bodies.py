@@ -214,3 +214,16 @@ def test_carriers_are_a_company(nlp: Language) -> None:
         "had answered both calls.",
     )
     assert "The company" in stage.of("straits-bulk-carriers")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The regulator, Ofwat, fined the town on Friday.",
+        "In Helsinki, the Finnish operator, Fingrid, said it could help.",
+        "The paper, The Ardmore Herald, printed all of it.",
+    ],
+)
+def test_a_body_named_behind_its_noun_is_nobody_who_was_named_before(nlp, sentence):
+    stage = Stage(nlp, f"The Social Democrats walked out of the hall. {sentence}")
+    assert stage.of("social-democrats") == ["Social Democrats"]

@@ -99,10 +99,12 @@ class BodyPhrases:
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
-    """Tell "the newspaper NRC" and "the band I started"."""
+    """Tell "the newspaper NRC", "the regulator, Ofwat," and "the band I started"."""
     after = doc[end] if end < len(doc) else None
     if after is None:
         return False
+    if any(each.dep_ == "appos" and each.pos_ == "PROPN" for each in doc[end - 1].rights):
+        return True
     named = after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
     relative = (
         after.pos_ == "PRON" and fold(after.text) not in _RELATIVES and after.head.dep_.startswith("acl")
