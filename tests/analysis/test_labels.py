@@ -33,6 +33,8 @@ def test_a_club_that_is_called_like_workers_stays_one(nlp: Language) -> None:
         "The UN peacekeeping mission, *Monusco*, said that thousands had fled.",
         "“It will fall,” said Lotte Vestergaard, who follows Turkey for *Nordea* in Copenhagen.",
         "Ann Lee, an analyst at *Vantor* in London, said so.",
+        "The chief of security at *Lindale*, Tom Roe, resigned.",
+        "Ann Lee, director of research at *Korva* in Oslo, said the price would fall.",
         "The lira fell before it recovered a little, according to dealers at *Garanti* and at Deutsche Bank.",
         "Goldman Sachs and *ABN Amro* worked for the Dutch company.",
         "Ms. Brinkman, asked by a reporter for *De Volkskrant* whether she had known, said no.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PLACE, NameSpan, bare
 from reader.analysis.lexicon.countries import lookup
@@ -11,6 +11,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of, singular
 from reader.analysis.lexicon.spelling import comparable, fold
 
+_HEADS = frozenset({"head", "director", "chief"})
 _AT = frozenset({"at", "with"})
 _REACH = 4  # tokens back from "for" to the verb: "follows Turkey for Nordea"
 _WITHIN = frozenset({"in", "near", "around", "outside", "from"})
@@ -28,11 +29,18 @@ def _is_workplace(doc: Doc, span: NameSpan) -> bool:
     """Tell "dealers at Garanti" and "who follows Turkey for Nordea" from "the crowd at Garanti"."""
     if not _may_be_a_firm(doc, span) or span.outer < 2:
         return False
-    before, previous = _before(doc, span), fold(doc[span.outer - 2].text)
-    if before in _AT and singular(previous) in organisations().employed:
+    before = _before(doc, span)
+    if before in _AT and _is_employed(doc[span.outer - 2]):
         return True
     back = doc[max(0, span.outer - 1 - _REACH) : span.outer - 1]
     return before == "for" and any(fold(token.text) in organisations().working for token in back)
+
+
+def _is_employed(token: Token) -> bool:
+    """Tell dealers, and who heads a field of theirs: "head of research"."""
+    is_field = any(fold(left.text) == "of" for left in token.lefts)
+    noun = singular(fold((token.head if is_field else token).text))
+    return noun in organisations().employed or (is_field and noun in _HEADS)
 
 
 def _joined_to_bodies(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
