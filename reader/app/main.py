@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
@@ -83,6 +83,15 @@ class ReaderApp(App[None]):
             size = Size(*os.get_terminal_size())
             if size != event.size:
                 self.post_message(Resize(size, size))
+
+    def on_key(self, event: Key) -> None:
+        """Lose no letter that was sent to the page while the prompt came up."""
+        if (
+            isinstance(self.screen, ReadingScreen)
+            and self.screen.furnished
+            and self.screen.prompt.takes(event)
+        ):
+            event.prevent_default()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the beginning."""

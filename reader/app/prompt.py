@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -35,6 +36,8 @@ class Prompt(Horizontal):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = Purpose.FILTER
+        #: When it was asked something last, in the time of events.
+        self.since = 0.0
         self._typed: Callable[[str], None] = lambda value: None
         self._word = Label()
         self._input = Line(compact=True)
@@ -60,7 +63,15 @@ class Prompt(Horizontal):
         self._input.placeholder = purpose.hint
         self._input.value = value
         self._input.cursor_position = len(value)
-        self._input.focus()
+        self.screen.set_focus(self._input)
+        self.since = Message().time
+
+    def takes(self, event: Key) -> bool:
+        """Take a key that was pressed before the line had the focus: it may come with the one that asked."""
+        is_early = self.screen.focused is self._input and event.time < self.since
+        if is_early:
+            self._input.post_message(Key(event.key, event.character))
+        return is_early
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep what was typed."""

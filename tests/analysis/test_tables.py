@@ -1,5 +1,6 @@
 import tracemalloc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,7 +59,7 @@ def test_a_copy_stays_as_it_was(mentions):
 def test_both_are_as_sure_as_they_were_to_a_thousandth(confidence):
     (mention,) = Mentions.of([Mention(3, 4, "a", confidence=confidence)])
     (quote,) = Quotes.of([Quote((Span(3, 4),), confidence=confidence)])
-    assert mention.confidence == quote.confidence == round(confidence, 3)
+    assert mention.confidence == quote.confidence == pytest.approx(confidence, abs=0.0005001)
 
 
 def test_a_span_wider_than_what_is_read_at_once_is_cut():

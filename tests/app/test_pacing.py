@@ -1,6 +1,11 @@
+import pytest
 from textual.app import App
+from textual.events import Key
+from textual.widgets import Input
 
 from reader.app.pacing import Pace
+from tests.app.piloting import reader_of, ready
+from tests.staging import PACT
 
 
 async def calls(pilot, *, at_once: bool, asked: int) -> list[int]:
@@ -24,3 +29,14 @@ async def test_what_is_asked_for_often_is_done_at_once_and_once_more_at_the_end(
 async def test_what_can_wait_is_done_once_for_all_that_asked():
     async with App().run_test() as pilot:
         assert await calls(pilot, at_once=False, asked=100) == [0, 1]
+
+
+@pytest.mark.parametrize("prompt", ["f", "/"])
+async def test_letters_that_come_at_once_with_the_key_of_a_prompt_are_typed_there(prompt):
+    async with reader_of(PACT).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        for char in (prompt, "c", "o"):  # both would do something on the page
+            pilot.app.post_message(Key({"/": "slash"}.get(char, char), char))
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.prompt.query_one(Input).value == "co"
