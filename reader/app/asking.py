@@ -70,3 +70,4 @@ class Asking(Choosing):
         elif session.filter.query and len(session.shown.named) == 1:
             session.choose(*session.shown.named)
         self.show_all()
+        self.prompt.hand_on()

@@ -86,11 +86,8 @@ class ReaderApp(App[None]):
 
     def on_key(self, event: Key) -> None:
         """Lose no letter that was sent to the page while the prompt came up."""
-        if (
-            isinstance(self.screen, ReadingScreen)
-            and self.screen.furnished
-            and self.screen.prompt.takes(event)
-        ):
+        screen = self.screen
+        if isinstance(screen, ReadingScreen) and screen.furnished and screen.prompt.takes(event):
             event.prevent_default()
 
     def get_theme(self, theme_name: str) -> Theme | None:

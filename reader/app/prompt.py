@@ -14,11 +14,27 @@ from textual.widgets import Input, Label
 
 from reader.app.purpose import Purpose
 
+_LEAVING = ("enter", "escape")
+
 
 class Line(Input):
-    """An input as wide as there is room, whatever is typed: no letter has the screen laid out anew."""
+    """An input as wide as there is room, whatever is typed: no letter has the screen laid out anew.
+
+    What is pressed behind a key that leaves it, which may come with that, is none of its letters.
+    """
 
     virtual_size = Reactive(Size(0, 0))
+    #: The keys behind that one; None before it comes.
+    later: list[Key] | None = None
+
+    def on_key(self, event: Key) -> None:
+        """Keep them: before it is left, they would not find what it leaves."""
+        if self.later is not None:
+            self.later.append(event)
+            event.stop()
+            event.prevent_default()
+        elif event.key in _LEAVING:
+            self.later = []
 
 
 class Prompt(Horizontal):
@@ -61,16 +77,23 @@ class Prompt(Horizontal):
         self.purpose, self._typed = purpose, typed
         self._word.update(purpose.word)
         self._input.placeholder = purpose.hint
+        self._input.later = None
         self._input.value = value
         self._input.cursor_position = len(value)
         self.screen.set_focus(self._input)
         self.since = Message().time
 
+    def hand_on(self) -> None:
+        """Let what was pressed behind the key that left the prompt be keys of the page."""
+        later, self._input.later = self._input.later, None
+        for event in later or ():
+            self.app.call_later(self.app.simulate_key, event.key)  # by the app, to which it has to come up
+
     def takes(self, event: Key) -> bool:
         """Take a key that was pressed before the line had the focus: it may come with the one that asked."""
         is_early = self.screen.focused is self._input and event.time < self.since
         if is_early:
-            self._input.post_message(Key(event.key, event.character))
+            self._input._forward_event(Key(event.key, event.character))
         return is_early
 
     def on_input_submitted(self, message: Input.Submitted) -> None:

@@ -20,11 +20,11 @@ class ReadingScreen(Asking, Copying, Correcting, Fetching, Desk):
     def action_next_pane(self, direction: int = 1) -> None:
         """Go round article, actors and quotes."""
         panes = self.panes
-        at = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
+        at = next((at for at, pane in enumerate(panes) if pane is self.focused), 0)
         following = panes[(at + direction) % len(panes)]
         self.use_lists(following is not panes[0])
         self.tell("")
-        self.call_after_refresh(following.focus)
+        self.set_focus(following)  # at once: another tab may come with this one
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Lists that lie over the text go away when the text is used, by mouse too."""
