@@ -1,5 +1,6 @@
 """Offices that pass on, and holders of offices who are named late or never."""
 
+import pytest
 from spacy.language import Language
 
 from tests.analysis.test_actors import Stage
@@ -138,3 +139,40 @@ def test_whom_no_country_is_said_of_holds_the_office_of_the_articles_own(nlp: La
         "Interior Minister Ana Soler resigned on Tuesday.\n"
     )
     assert "Chile’s interior minister" in Stage(nlp, text).of("ana-soler")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        (
+            "The Lake Authority shut two gates. “We had no choice,” its chief executive, Ruta Kanda, "
+            "told reporters.",
+            "chief executive",
+            "its chief executive",
+        ),
+        (
+            "The Lake Authority shut two gates. The authority’s director of works, Ruta Kanda, said "
+            "that she had no choice.",
+            "the authority’s director of works",
+            "The authority’s director of works",
+        ),
+        (
+            "The Lake Authority shut two gates. Ruta Kanda, a spokeswoman for the authority, said it "
+            "had no choice.",
+            "spokeswoman for the authority",
+            "a spokeswoman for the authority",
+        ),
+    ],
+)
+def test_whose_an_office_is_may_stand_without_a_name(nlp: Language, text: str, role: str, words: str) -> None:
+    stage = Stage(nlp, text)
+    kanda = stage.actors["ruta-kanda"]
+    (tie,) = kanda.ties
+    assert kanda.roles == (role,)
+    assert (tie.other, stage.text[tie.words.start : tie.words.end]) == ("lake-authority", words)
+    assert tie.speaks
+
+
+def test_who_works_for_a_person_is_tied_to_no_body(nlp: Language) -> None:
+    stage = Stage(nlp, "Ana Ruiz runs the Lake Authority. Her lawyer, Lars Holm, said that she would stay.")
+    assert not stage.actors["lars-holm"].ties

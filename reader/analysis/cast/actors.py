@@ -34,6 +34,7 @@ from reader.analysis.cast.pronouns.neuters import find_neuters
 from reader.analysis.cast.pronouns.pronouns import PronounReader
 from reader.analysis.cast.roles.leading import find_leaders
 from reader.analysis.cast.roles.offices import Offices
+from reader.analysis.cast.roles.possessors import find_possessors
 from reader.analysis.cast.roles.roles import Role, find_roles
 from reader.analysis.cast.roster.entries import Entry, Scene
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
@@ -177,6 +178,8 @@ class Cast:
         found += described
         found += find_called(doc, at, self._kin.ties, self._pronouns.speaker_at)
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
+        for role in find_possessors(doc, told, found + described):
+            self._tie(doc, offset, role)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster)
         return found + pronouns

@@ -6,6 +6,7 @@ mention of its person, by a nominal.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -33,7 +34,8 @@ _NAMED = frozenset(
     {"named", "appointed", "elected", "re-elected", "reelected", "sworn", "chosen", "installed"}
 )
 _REPLACES = frozenset({"replacing", "replaces", "replaced", "succeeding", "succeeds", "succeeded"})
-_LEFT_OUT = frozenset({"a", "an", "the", "his", "her", "its", "their", "then"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LEFT_OUT = _ARTICLES | {"his", "her", "its", "their", "then"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +227,16 @@ def _is_role_noun(doc: Doc, index: int) -> bool:
 def _words(doc: Doc, start: int, end: int) -> str:
     end = min(end, start + _LONGEST)
     while start < end - 1 and fold(doc[start].text) in _LEFT_OUT:
+        if _has_owner(doc, start, end):
+            return " ".join([doc[start].lower_, *doc[start + 1 : end].text.split()])
         start += 1
     return " ".join(doc[start:end].text.split())
+
+
+def _has_owner(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether an article is of whose it is: "the bank's chairwoman"."""
+    words = takewhile(lambda token: token.pos_ != "ADP", doc[start:end])
+    return fold(doc[start].text) in _ARTICLES and any(token.text in POSSESSIVES for token in words)
 
 
 def _title(one: Occurrence, text: str, start: int, end: int, owner: Occurrence | None = None) -> Role:
