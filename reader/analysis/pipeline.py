@@ -22,7 +22,7 @@ from reader.analysis.speech.quotes import QuoteReader
 from reader.analysis.speech.voices import speaking
 from reader.analysis.stage import gather
 from reader.analysis.third_persons import third_persons
-from reader.analysis.windows import Agenda, Window, windows
+from reader.analysis.windows import Agenda, Window, pieces, windows
 from reader.article import Article
 
 #: The pipeline that is shipped.
@@ -80,7 +80,8 @@ def analyse(
     """
     text, total = str(article.text), len(article.paragraphs)
     quotations = find_quotations(text, article.paragraphs)
-    agenda = Agenda(tuple(windows(article, {each.paragraph for each in quotations if each.continues})))
+    together = {each.paragraph for each in quotations if each.continues}
+    agenda = Agenda(tuple(windows(article, together)), tuple(pieces(article, together)))
     nested = [Span(each.start, each.end) for each in quotations if each.depth]
     cast, reporter, echoes, bill = Cast(), QuoteReader(quotations), Echoes(text), Bill()
     done = 0

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.findings import Span
-from reader.analysis.windows import LONGEST, MOST, SOON, Agenda, windows
+from reader.analysis.windows import LONGEST, MOST, SOON, Agenda, Window, pieces, windows
 from reader.article import Article, Paragraph
 
 
@@ -47,47 +47,82 @@ def test_a_window_that_grows_too_long_ends_before_its_last_paragraph():
     assert {window.start for window in windows(article, together={1, 2})} <= starts
 
 
-def order(agenda: Agenda, looks: dict[int, Span]) -> list[tuple[int, bool]]:
+def agenda_of(article: Article) -> Agenda:
+    return Agenda(list(windows(article)), list(pieces(article)))
+
+
+def order(agenda: Agenda, looks: dict[int, Span]) -> list[tuple[Window, bool]]:
     """Read everything; before the window of a number is read, the reader looks elsewhere."""
-    read = []
+    read: list[tuple[Window, bool]] = []
     look = None
     while (item := agenda.next(look := looks.get(len(read), look))) is not None:
-        read.append((item[0].start, item[1]))
+        read.append(item)
     return read
 
 
+def read_ahead(agenda: Agenda, looks: dict[int, Span]) -> list[Window]:
+    return [window for window, ahead in order(agenda, looks) if ahead]
+
+
 def test_what_the_reader_looks_at_comes_first_and_then_the_page_behind_it():
-    cuts = list(windows(article_of(*[MOST] * 20)))
-    read = order(Agenda(cuts), {2: Span(cuts[9].start + 10, cuts[9].start + 2900)})
-    assert read[2:4] == [(cuts[9].start, True), (cuts[10].start, True)]
-    assert read[4] == (cuts[2].start, False)
+    article = article_of(*[400] * 200)
+    cuts = list(windows(article))
+    view = Span(article.paragraphs[90].start + 10, article.paragraphs[97].start - 30)
+    read = order(agenda_of(article), {2: view})
+    (seen, ahead), (following, also_ahead) = read[2:4]
+    assert ahead
+    assert also_ahead
+    assert seen.start <= view.start
+    assert view.end <= seen.end
+    assert seen.end < following.start <= seen.end + 2
+    assert following.end >= view.end + (view.end - view.start)
+    assert read[4] == (cuts[2], False)
+
+
+def test_little_more_is_read_ahead_than_what_is_in_view():
+    article = article_of(*[400] * 200)
+    view = Span(article.paragraphs[90].start + 10, article.paragraphs[97].start - 30)
+    seen = read_ahead(agenda_of(article), {2: view})[0]
+    assert seen.end - seen.start <= view.end - view.start + 2 * 1000
+
+
+def test_of_a_page_further_down_only_what_is_new_is_read():
+    article = article_of(*[400] * 200)
+    first = Span(article.paragraphs[90].start, article.paragraphs[97].start)
+    further = Span(article.paragraphs[94].start, article.paragraphs[101].start)
+    seen, following, new = read_ahead(agenda_of(article), {2: first, 5: further})
+    assert seen.start <= first.start
+    assert new.start > following.end > further.end
 
 
 def test_what_comes_soon_is_not_read_ahead():
-    cuts = list(windows(article_of(*[MOST] * 20)))
-    assert not any(ahead for _, ahead in order(Agenda(cuts), {0: Span(0, cuts[SOON - 1].end - MOST)}))
+    article = article_of(*[MOST] * 20)
+    cuts = list(windows(article))
+    assert not read_ahead(agenda_of(article), {0: Span(0, cuts[SOON - 1].end - MOST)})
 
 
 def test_a_view_that_begins_where_the_turn_is_is_read_from_its_beginning():
-    article = article_of(*[400] * 60)
-    read = order(Agenda(list(windows(article))), {0: Span(0, 9 * MOST // 4)})
-    assert not any(ahead for _, ahead in read)
+    assert not read_ahead(agenda_of(article_of(*[400] * 60)), {0: Span(0, 9 * MOST // 4)})
 
 
 def test_a_view_of_the_whole_article_reads_nothing_ahead():
     article = article_of(*[MOST] * 60)
-    read = order(Agenda(list(windows(article))), {0: Span(0, len(article.text))})
-    assert not any(ahead for _, ahead in read)
+    assert not read_ahead(agenda_of(article), {0: Span(0, len(article.text))})
 
 
 @given(st.lists(st.integers(1, MOST), min_size=1, max_size=40), st.data())
 def test_every_window_has_its_turn_in_order_wherever_the_reader_looks(lengths, data):
     article = article_of(*lengths)
-    cuts = list(windows(article))
     offsets = st.integers(0, len(article.text) - 1)
     looks = data.draw(st.dictionaries(st.integers(0, 40), offsets.map(lambda at: Span(at, at + 3000))))
-    read = order(Agenda(cuts), looks)
-    assert [start for start, ahead in read if not ahead] == [cut.start for cut in cuts]
-    first_looks = [start for start, ahead in read if ahead]
-    assert len(first_looks) == len(set(first_looks))
-    assert all(read.index((start, True)) < read.index((start, False)) for start in first_looks)
+    read = order(agenda_of(article), looks)
+    assert [window for window, ahead in read if not ahead] == list(windows(article))
+    reached = 0
+    looked_at: set[int] = set()
+    for window, ahead in read:
+        if ahead:
+            assert window.start >= reached  # nothing is looked at first that has been read,
+            assert looked_at.isdisjoint(range(window.start, window.end))  # nor twice
+            looked_at.update(range(window.start, window.end))
+        else:
+            reached = window.end
