@@ -19,6 +19,7 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reader.analysis.cast.descriptions.affiliations import find_affiliated
 from reader.analysis.cast.descriptions.calling import find_addressed, find_called
 from reader.analysis.cast.descriptions.groups import Groups
 from reader.analysis.cast.descriptions.headlines import find_bare
@@ -169,7 +170,10 @@ class Cast:
                 described.append(one)
                 self._roster.note(each.entry, "", offset + doc[i].idx)
         found += self._groups.read(doc, offset, named, at)
-        found += find_neuters(doc, at, described)
+        neuters = find_neuters(doc, at, described)
+        found += neuters
+        for role in find_affiliated(told, [*neuters, *described]):
+            self._tie(doc, offset, role)
         self._leads.read(doc, named, described)
         self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
         pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
@@ -181,7 +185,7 @@ class Cast:
         for role in find_possessors(doc, told, found + described):
             self._tie(doc, offset, role)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
-        found += find_owned(doc, at, owners, self._roster)
+        found += find_owned(doc, at, owners, self._roster, offset)
         return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:
