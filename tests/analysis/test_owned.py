@@ -29,6 +29,21 @@ from tests.analysis.casting import Stage
             "My agency",
             "coastal-safety-agency",
         ),
+        (
+            "Ruth Weiss, the fisheries minister, left. Her ministry slept. It was the Ministry of Fisheries.",
+            "Her ministry",
+            "ministry-of-fisheries",
+        ),
+        (
+            "Plamen Petrov lost the vote. His party, Open Harbour, said it would count again.",
+            "His party",
+            "open-harbour",
+        ),
+        (
+            "Tamro Logistics Inc. lost. Ruth Weiss, its chairwoman, said her company would go on.",
+            "her company",
+            "tamro-logistics-inc",
+        ),
     ],
 )
 def test_what_somebody_is_tied_to_is_meant(nlp: Language, text: str, words: str, actor: str) -> None:
@@ -43,6 +58,10 @@ def test_what_somebody_is_tied_to_is_meant(nlp: Language, text: str, words: str,
         ("Anita Korhonen arrived. She said her country was ready.", "her country"),
         ("Ruth Weiss left Tallow University. She told her bank at once.", "her bank"),
         ("Ruth Weiss, a geologist at Tallow University, found it. She told her bank at once.", "her bank"),
+        (
+            "Ruth Weiss, the fisheries minister, said her ministry would pay. It was the Ministry of Labour.",
+            "her ministry",
+        ),
     ],
 )
 def test_what_nothing_ties_to_somebody_is_left_open(nlp: Language, text: str, words: str) -> None:

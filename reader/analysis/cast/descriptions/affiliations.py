@@ -1,4 +1,4 @@
-"""Whom a role ties to a body that it does not name: "its chairman, Jan Holt", "the director of the watchdog"."""
+"""Whom a role ties to a body that it does not name: "its chairman, Jan Holt", "head of the watchdog"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.descriptions.spotlight import opens_sentence
 from reader.analysis.cast.descriptions.unnamed_bodies import UnnamedBodies
 from reader.analysis.cast.roles.bodies import Bodies
+from reader.analysis.cast.roles.cities import CAPITAL, PLACES, Cities
 from reader.analysis.cast.roles.national_phrases import NationalBody
 from reader.analysis.cast.roles.noun_phrases import NounPhrase
 from reader.analysis.cast.roster.entries import Entry
@@ -18,6 +19,7 @@ from reader.analysis.lexicon.phrases import NEUTERS, main_subject, subject
 from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
+_PLACING = frozenset({"across", "around", "from", "in", "into", "near", "of", "outside", "through", "to"})
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 
@@ -28,6 +30,7 @@ class BodyPhrases:
         self._bodies = Bodies()
         self._unnamed = UnnamedBodies(roster, self._bodies)
         self._lately = lately
+        self._cities = Cities()
         self._told: dict[int, Entry] = {}  # by the noun's token in the document
 
     def begin(self) -> None:
@@ -42,6 +45,7 @@ class BodyPhrases:
         """Let an actor be on stage from `here`, a code point; calls must come in text order."""
         self._bodies.meet(doc, one, here)
         self._unnamed.meet(one.entry.now())
+        self._cities.meet(one.entry.now(), here)
 
     def read(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> tuple[Entry | None, float]:
         """Give the body or country that a definite phrase means at `here`, and how surely."""
@@ -79,11 +83,14 @@ class BodyPhrases:
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
             if entry is not None and _is_of_another(phrase, entry, at):
                 return None, 0.0
-        if entry or noun not in lists.homelands or phrase.modifiers or phrase.country:
-            return entry, sure
         after = fold(doc[phrase.end].text) if phrase.end < len(doc) else ""
         is_name = doc[phrase.end - 1].text[0].isupper()  # "Face the Nation"
-        if after in _RELATIVES or is_name:
+        if entry or after in _RELATIVES or is_name:
+            return entry, sure
+        if noun in PLACES and not _is_money(doc, phrase, noun):
+            about = self._bodies.about
+            return self._cities.find(noun, phrase.modifiers, phrase.country, about, here)
+        if noun not in lists.homelands or phrase.modifiers or phrase.country:
             return None, 0.0
         return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
 
@@ -96,6 +103,12 @@ class BodyPhrases:
             return None
         one = at[acts.i]
         return one.entry.now() if one is not None else self._told.get(acts.i)
+
+
+def _is_money(doc: Doc, phrase: NounPhrase, noun: str) -> bool:
+    """Tell "raised the capital for it" from "in the capital"."""
+    before = fold(doc[phrase.start - 1].text) if phrase.start else ""
+    return noun == CAPITAL and not phrase.country and before not in _PLACING
 
 
 def _goes_on(doc: Doc, end: int) -> bool:

@@ -17,6 +17,7 @@ from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import comparable, fold
 
 _SURE = 0.75
@@ -51,7 +52,8 @@ def _named(doc: Doc, end: int, noun: str, at: Map) -> Entry | None:
     one = at[end + 1] if end + 1 < len(doc) and doc[end].text == "," else None
     if one is None or one.form is not MentionForm.NAME or noun not in organisations().nominals:
         return None
-    apposed = doc[one.start : one.end].root.dep_ == "appos" and doc[one.start : one.end].root.head.i == end - 1
+    head = head_of(doc, one.start, one.end)
+    apposed = head.dep_ == "appos" and head.head.i == end - 1
     return one.entry.now() if apposed and one.entry.now().kind is ActorKind.ORGANISATION else None
 
 

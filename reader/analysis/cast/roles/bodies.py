@@ -106,6 +106,11 @@ class Bodies:
         return 2 * (self._told[home] + entry.count) >= self._most
 
     @property
+    def about(self) -> str:
+        """The country told of most so far, "" if none was."""
+        return next((code for code, _ in self._told.most_common(1)), "")
+
+    @property
     def _most(self) -> int:
         return max(self._told.values(), default=0)
 
