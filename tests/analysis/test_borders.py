@@ -161,3 +161,36 @@ def test_two_who_are_styled_are_two(nlp: Language) -> None:
 
 def test_a_name_does_not_begin_behind_a_hyphen(nlp: Language) -> None:
     assert not Stage(nlp, "They met at the Commander-in-Chief Forum on Wednesday.").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Copper prices rose. First Halden Minerals said it would run its smelter at 60 percent. "
+            "Shares in First Halden fell 6 percent in Toronto.",
+            "First Halden Minerals",
+        ),
+        (
+            "Third Haven Bank closed on Monday. Depositors at Third Haven said that nobody had told them.",
+            "Third Haven Bank",
+        ),
+    ],
+)
+def test_an_ordinal_may_begin_a_name(nlp: Language, text: str, name: str) -> None:
+    bodies = {
+        actor.name for actor in Stage(nlp, text).actors.values() if actor.kind is ActorKind.ORGANISATION
+    }
+    assert bodies == {name}
+
+
+@pytest.mark.parametrize("name", ["Nor Azlina", "Siti Nor Azlina"])
+def test_a_given_name_that_is_a_word_belongs_to_the_name(nlp: Language, name: str) -> None:
+    stage = Stage(nlp, f"The school was shut on Monday. {name} said she would stay. “I can wait,” she said.")
+    assert [actor.name for actor in stage.actors.values()] == [name]
+
+
+@pytest.mark.parametrize("name", ["An Garda Síochána", "An Bord Pleanála"])
+def test_no_article_stands_before_a_consonant(nlp: Language, name: str) -> None:
+    stage = Stage(nlp, f"{name} refused the plan. Complaints against {name} rose. An Irish court said so.")
+    assert {actor.name for actor in stage.actors.values()} == {name, "Ireland"}

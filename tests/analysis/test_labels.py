@@ -570,3 +570,8 @@ def test_who_turns_out_to_be_a_thing_was_one_all_along() -> None:
     cast.read(hand_made(second, [(0, 2, "ORG")]), 50)
     (firm,) = cast.actors.values()
     assert (firm.name, firm.kind) == ("Delta Bagger", ActorKind.ORGANISATION)
+
+
+def test_who_is_set_beside_a_persons_noun_is_a_person(nlp: Language) -> None:
+    stage = Stage(nlp, "The watchman at the north gate, Eusebio, said that nobody had come before dawn.")
+    assert stage.actors["eusebio"].kind is ActorKind.PERSON

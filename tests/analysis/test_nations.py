@@ -225,3 +225,18 @@ def test_a_river_is_no_sea_of_its_name(nlp: Language) -> None:
 def test_a_town_called_like_a_capital_lies_where_the_dateline_says(nlp: Language) -> None:
     stage = Stage(nlp, "GEORGE TOWN, Malaysia — A ferry and a tanker collided in fog on Sunday, police said.")
     assert {actor.country for actor in stage.actors.values() if actor.name == "George Town"} == {"MY"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The *Niger* flooded the town.",
+        "Men swam the *Senegal* at dawn.",
+        "Villages lie along the *Paraguay*.",
+    ],
+)
+def test_a_river_is_not_the_country(nlp: Language, text: str) -> None:
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.PLACE

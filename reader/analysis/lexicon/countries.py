@@ -129,6 +129,13 @@ def regions() -> dict[str, str]:
 
 
 @cache
+def peoples(shared: bool = False) -> frozenset[str]:
+    """Peoples in small letters, one of them or all; with `shared`, those that name other things as well."""
+    names: list[str] = table("peoples.toml")["shared" if shared else "names"]
+    return frozenset(each for name in names for each in (name, f"{name}s"))
+
+
+@cache
 def _rows() -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = json.loads(resource("countries.json"))["countries"]
     return rows

@@ -7,6 +7,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable, fold
 
 _LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
+_HYPHENED = re.compile(r"(?=[A-Z]{2})[A-Z0-9]+[-–][A-Z0-9]+")
 #: Bodies called by their task, before it or behind it.
 OFFICES = frozenset({"department", "ministry"})
 #: What a body's name may begin with in letters: "U.N. Security Council".
@@ -101,3 +102,8 @@ def is_acronym(text: str) -> bool:
     """Tell an acronym: U.N., KCNA, NATO, UNESCO."""
     letters = text.replace(".", "")
     return 1 < len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+def is_hyphened(text: str) -> bool:
+    """Tell letters with a hyphen between them, which no place has: ZANU-PF, MDC-T."""
+    return _HYPHENED.fullmatch(text) is not None

@@ -5,6 +5,7 @@
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names.lands import is_land
 from reader.analysis.cast.spans.halves import is_seat
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
@@ -32,6 +33,7 @@ _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
 _FOUNDERS = frozenset({"founder", "founders", "co-founder", "cofounder", "ceo", "editor", "publisher"})
 _FOUNDERS |= {"shareholder", "shareholders", "subsidiary", "chairman", "chairwoman", "employees"}
 _LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "the market leader Nestlé"
+_TRADING = frozenset({"owner", "operator", "maker", "publisher", "supplier", "partner", "rival", "buyer"})
 _ME = frozenset({"I", "me", "my", "My", "myself"})
 _QUOTED = 60  # tokens of a quotation that are looked at
 
@@ -57,7 +59,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return ORGANISATION
     if span.text(doc) in states():
         return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"
-    if _is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span) or is_seat(doc, span):
+    if is_land(doc, span) or is_seat(doc, span):
         return PLACE
     if _is_people(doc, span):
         return GROUP
@@ -71,7 +73,11 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PERSON
     if span.label in (ORGANISATION, PERSON) and _is_coach(doc, span):
         return PERSON
-    if span.label != PERSON and not lookup(span.text(doc)) and _is_officer(doc, span):
+    if (
+        span.label != PERSON
+        and not lookup(span.text(doc))
+        and (_is_officer(doc, span) or _is_set_beside(doc, span))
+    ):
         return PERSON
     if (span.label in (ORGANISATION, PERSON) or not lookup(span.text(doc))) and _says_i(doc, span):
         return PERSON
@@ -142,24 +148,6 @@ def _are_one(doc: Doc, span: NameSpan) -> bool:
     return not is_place or not head_of(doc, span.start, span.end).dep_.startswith("nsubj")
 
 
-def _is_home(doc: Doc, span: NameSpan) -> bool:
-    """ "a native of Tainan": only a place has natives."""
-    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
-    return before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
-
-
-def _is_river(doc: Doc, span: NameSpan) -> bool:
-    """ "the Chenab burst its banks": only a river has banks to leave."""
-    before = fold(doc[span.start - 1].text) if span.start else ""
-    if before == "the" and span.end - span.start == 1 and bare(doc[span.start]) in organisations().rivers:
-        return bool(doc[span.end : span.end + 1]) and doc[span.end].pos_ in ("VERB", "AUX", "CCONJ", "PUNCT")
-    after = [fold(token.text) for token in doc[span.end : span.end + 5]]
-    if before != "the" or "banks" not in after:
-        return False
-    verbs = after[: after.index("banks")]
-    return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
-
-
 def _is_run(doc: Doc, span: NameSpan) -> bool:
     """ "Nimbus's co-founders", "Nimbus, maker of a chatbot": nobody founded or makes that but a firm."""
     if span.end + 1 >= len(doc):
@@ -175,15 +163,6 @@ def _is_founded(doc: Doc, span: NameSpan) -> bool:
     """ "The founder of Nimbus", "a shareholder of Nimbus": nobody has these."""
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
     return before[1:] == ["of"] and before[0] in _FOUNDERS
-
-
-def _is_constituency(doc: Doc, span: NameSpan) -> bool:
-    """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
-    if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
-        return False
-    sky = {"north", "south", "east", "west", "central"}
-    ends = {fold(doc[span.start].text), fold(doc[span.end - 1].text)}
-    return span.end - span.start > 1 and bool(ends & sky)
 
 
 def _is_people(doc: Doc, span: NameSpan) -> bool:
@@ -210,6 +189,18 @@ def _is_officer(doc: Doc, span: NameSpan) -> bool:
     closed = span.end < len(doc) and doc[span.end].text in (",", ".")
     is_body = fold(doc[span.end - 1].text) in organisations().bodies or is_acronym(doc[span.start].text)
     return closed and not is_body and noun in nouns().passing | nouns().kin | {"head"}
+
+
+def _is_set_beside(doc: Doc, span: NameSpan) -> bool:
+    """ "The watchman at the north gate, Eusebio, said": by the tree, which passes over the gate."""
+    closed = span.start > 1 and doc[span.start - 1].text == "," and doc[span.end : span.end + 1].text == ","
+    head = head_of(doc, span.start, span.end)
+    if not closed or span.end - span.start > 3 or head.dep_ != "appos" or is_acronym(span.text(doc)):
+        return False
+    words = {bare(token) for token in doc[span.start : span.end]}
+    noun = fold(head.head.text)
+    is_body = words & (organisations().bodies | organisations().legal)
+    return nouns().is_person(noun) and noun not in _TRADING and not is_body
 
 
 def _says_i(doc: Doc, span: NameSpan) -> bool:

@@ -14,6 +14,7 @@ from reader.analysis.cast.roster.entries import Entry, Scene
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.cast.spans import entities, missed
+from reader.analysis.cast.spans.capitals import shown
 from reader.analysis.cast.spans.people import family_of_next
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
 from reader.analysis.documents import is_quoted
@@ -112,7 +113,7 @@ class Namer:
             entry = self._roster.note(self._roster.thing(ActorKind.PLACE, region), span.text(doc), at)
             return [Occurrence(span.start, span.end, entry, MentionForm.DEMONYM, 0.9)]
         country = self._nations.of_place(doc, span) if kind is ActorKind.PLACE else None
-        entry = self._roster.thing(kind, span.text(doc), country)
+        entry = self._roster.thing(kind, shown(doc, span), country)
         if kind is ActorKind.PLACE and span.start and fold(doc[span.start - 1].text) == "the":
             entry = self._short_form_joined(entry, comparable(span.text(doc)))
         self._roster.note(entry, span.text(doc), at)

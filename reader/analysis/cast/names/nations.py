@@ -2,10 +2,13 @@
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names.lands import is_river
 from reader.analysis.cast.names.metonyms import power
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.cast.roster.roster import Roster
+from reader.analysis.cast.spans.capitals import shown
+from reader.analysis.cast.spans.peoples import is_the_people
 from reader.analysis.cast.spans.repairs import two_peoples
 from reader.analysis.cast.spans.spans import GROUP, ORGANISATION, NameSpan, bare, continues
 from reader.analysis.datelines import in_dateline
@@ -49,7 +52,7 @@ class Nations:
             place = self._roster.note(self._roster.thing(ActorKind.PLACE, *state), text, at)
             return [_occurrence(span, place, MentionForm.NAME, 0.97)]
         found = lookup(text)
-        if not found:
+        if not found or is_the_people(doc, span) or is_river(doc, span):
             return None
         forms = {name.form for name in found}
         if forms & {CountryForm.CAPITAL, CountryForm.SEAT}:
@@ -65,7 +68,7 @@ class Nations:
             known = self._roster.find_thing(ActorKind.PLACE, text)
             if span.label == ORGANISATION and len(found) == 1 and known is None:
                 return None  # a club named for its town
-            place = self._roster.thing(ActorKind.PLACE, text, chosen.code)
+            place = self._roster.thing(ActorKind.PLACE, shown(doc, span), chosen.code)
             return [_occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)]
         form = MentionForm.DEMONYM if chosen.form is CountryForm.DEMONYM else MentionForm.NAME
         entry = self._roster.note(self._roster.country(chosen.code), text, at)
@@ -83,7 +86,7 @@ class Nations:
             entry = self._roster.note(self._roster.country(name.code), text, at)
             return _occurrence(span, entry, MentionForm.METONYM, sure)
         code = self.of_place(doc, span) or name.code  # "GEORGE TOWN, Malaysia —"
-        place = self._roster.thing(ActorKind.PLACE, text, code)
+        place = self._roster.thing(ActorKind.PLACE, shown(doc, span), code)
         return _occurrence(span, self._roster.note(place, text, at), MentionForm.NAME, sure)
 
     def _choose(self, found: tuple[CountryName, ...], at: int) -> tuple[CountryName | None, float]:

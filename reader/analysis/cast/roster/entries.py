@@ -9,6 +9,7 @@ from reader.analysis.cast.roster.acts import Deed
 from reader.analysis.findings import Actor, ActorKind, Span, Tie
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.personal_names import PersonName, given_gender, person_match, person_name
+from reader.analysis.lexicon.spelling import without_capitals
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import MAN, WOMAN, certain_given_names, given_names
 
@@ -17,6 +18,7 @@ _ROLES = 8
 _RANKS = {"sr": "elder", "jr": "younger"}  # that suffixes tell
 _GROWN, _OF_AGE = frozenset({"mr", "mrs", "ms", "dr"}), 16
 _OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
+_LETTERS = 4  # at most, of what may be an acronym
 #: Code points: a name used within them is fresh in mind.
 NEAR = 3000
 
@@ -214,6 +216,8 @@ def is_fuller(name: PersonName, known: PersonName) -> bool:
 
 def bare_name(text: str, name: PersonName) -> str:
     """The name without its title, unless the title tells who: "Sir Keir", "King Charles"."""
+    if text.isupper() and len(text) > _LETTERS:
+        text = without_capitals(text)
     if len(name.words) < 2:
         return (
             text

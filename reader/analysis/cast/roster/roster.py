@@ -81,8 +81,6 @@ class Roster:
         entry = self._things.find(kind, text, country)
         if entry is None:
             known = self._things.find_short(kind, text) or self._misread(kind, text)
-            if kind is ActorKind.PLACE and text.isupper() and len(text) > 4:
-                text = text.title()  # in a dateline: "DURHAM, N.C. —"
             entry = known or self.new(kind, text, country)
             entry.name = organisations().with_article.get(text, text) if kind is ActorKind.PLACE else text
             self._things.register(entry, text, country)
@@ -143,9 +141,8 @@ class Roster:
             entry.kind, entry.person, sure = ActorKind.PERSON, name, 0.97
             self._index_person(entry)
         assert entry.person is not None
-        if is_fuller(name, entry.person) or (
-            entry.name.isupper() and not text.isupper() and len(name.words) >= len(entry.person.words)
-        ):
+        in_capitals = all(map(str.isupper, entry.used)) and not text.isupper()
+        if is_fuller(name, entry.person) or (in_capitals and len(name.words) >= len(entry.person.words)):
             nickname = name.nickname or entry.person.nickname
             entry.person, entry.name = replace(name, nickname=nickname), bare_name(text, name)
             self._index_person(entry)

@@ -85,7 +85,7 @@ def _widened(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
     """Begin a country's name where the country's begins: "DR | Congo", "Republic of | Congo"."""
     for start in range(max(lowest, span.start - 4), span.start):
         found = lookup(doc[start : span.end].text) if doc[start].text[:1].isupper() else ()
-        whole = fold(doc[span.start - 1].text) == "of"  # "Port of | Spain"
+        whole = fold(doc[span.start - 1].text) in ("of", "-")  # "Port of | Spain", "PORT-|AU-PRINCE"
         if any(name.form in _NAMED or whole for name in found):
             start += fold(doc[start].text) == "the"
             return replace(span, start=start, outer=start)

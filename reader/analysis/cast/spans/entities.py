@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.spans.borders import settled
 from reader.analysis.cast.spans.halves import joined
 from reader.analysis.cast.spans.repairs import is_before_state, repaired
-from reader.analysis.cast.spans.spans import LABELS, PERSON, NameSpan, bare
+from reader.analysis.cast.spans.spans import LABELS, ORGANISATION, PERSON, NameSpan, bare, is_named_an
 from reader.analysis.cast.spans.titling import with_title
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisations import organisations
@@ -27,11 +27,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
     """Read the entities of `doc`: trimmed, relabelled, joined, with titles; sorted, without overlaps."""
     spans: list[NameSpan] = []
-    for ent in doc.ents:
-        label = LABELS.get(ent.label_)
-        if label is None:
-            continue
-        for start, end in _pieces(doc, ent.start, ent.end, label):
+    for first, last, label in _entities(doc):
+        for start, end in _pieces(doc, first, last, label):
             span = repaired(doc, NameSpan(start, end, label, start))
             if span is None:
                 continue
@@ -41,6 +38,17 @@ def name_spans(doc: Doc, headlines: list[tuple[int, int]]) -> list[NameSpan]:
                 spans.append(span)
     spans = settled(doc, spans, headlines)
     return [with_title(doc, span, spans[i - 1].end if i else 0) for i, span in enumerate(spans)]
+
+
+def _entities(doc: Doc) -> list[tuple[int, int, str]]:
+    """The entities of the model in our terms; of bodies that touch, one: "First | Quantum Minerals"."""
+    found: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        if label := LABELS.get(ent.label_):
+            touches = found and label == ORGANISATION and found[-1][1:] == (ent.start, ORGANISATION)
+            touches = touches and doc[found[-1][0]].text[:1].isupper()
+            found.append((found.pop()[0] if touches else ent.start, ent.end, label))
+    return found
 
 
 def _pieces(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -67,8 +75,10 @@ def _is_verb(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | None:
-    while start < end and (fold(doc[start].text) in _DETERMINERS or not doc[start].text[:1].isalnum()):
+    while start < end and (_is_determiner(doc, start) or not doc[start].text[:1].isalnum()):
         start += 1
+    if start and label in (ORGANISATION, PERSON) and is_named_an(doc, start - 1):
+        start -= 1
     while start < end and (
         doc[end - 1].text in _POSSESSIVE or not any(c.isalnum() or c == "." for c in doc[end - 1].text)
     ):
@@ -88,6 +98,10 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     if (is_title or words in organisations().never) and text not in ("US", "U.S.", "WHO"):
         return (start, end) if label == PERSON and _is_surname(doc, start) else None
     return start, end
+
+
+def _is_determiner(doc: Doc, index: int) -> bool:
+    return fold(doc[index].text) in _DETERMINERS and not is_named_an(doc, index)
 
 
 def _is_surname(doc: Doc, index: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, NameSpan, continues
+from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, NameSpan, continues
 from reader.analysis.datelines import dateline_end
+from reader.analysis.lexicon.countries import peoples
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import DAYS, MONTHS
@@ -120,7 +121,15 @@ def _datelines(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
             yield start, next(i for i in range(start, len(doc)) if not doc[i].text.isupper() or marks[i])
 
 
+def _peoples(doc: Doc, marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Peoples whose names are nothing else: "the first Chewa to sit on the bench"."""
+    for token in doc:
+        if token.text[:1].isupper() and not marks[token.i] and fold(token.text) in peoples():
+            yield token.i, token.i + 1
+
+
 _RULES = (
+    (_peoples, GROUP),
     (_bases, COUNTRY_OR_CITY),
     (_datelines, COUNTRY_OR_CITY),
     (_called, ORGANISATION),

@@ -41,9 +41,10 @@ def covered(spans: list[NameSpan], length: int) -> bytearray:
 
 
 def completed(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
-    """Complete names of which the model saw the beginning only, by the names in `known`."""
+    """Complete names of which the model saw the beginning or the end only, by the names in `known`."""
     found: list[NameSpan] = []
     for i, span in enumerate(spans):
+        span = _begun(doc, span, found[-1].end if found else 0, known)
         stop = spans[i + 1].outer if i + 1 < len(spans) else len(doc)
         size = span.end - span.start
         for words, label in known.get(doc[span.start].text, ()):
@@ -53,6 +54,16 @@ def completed(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:
                 break
         found.append(span)
     return found
+
+
+def _begun(doc: Doc, span: NameSpan, lowest: int, known: Known) -> NameSpan:
+    """Put back the first word of a name that has it elsewhere: "First | Solar said", "Nor | Azlina said"."""
+    before = span.start - 1
+    if span.outer < span.start or before < lowest or not continues(doc[span.start]):
+        return span
+    names = (words for words, label in known.get(doc[before].text, ()) if label == span.label)
+    is_known = any(words[1:] and _reads(doc, before, words[: span.end - before]) for words in names)
+    return replace(span, start=before, outer=before) if is_known else span
 
 
 def missed_names(doc: Doc, spans: list[NameSpan], known: Known) -> list[NameSpan]:

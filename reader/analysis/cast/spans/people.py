@@ -66,8 +66,8 @@ def _with_given(doc: Doc, start: int) -> int:
     apposed = start > 1 and doc[start - 2].text == "," and start + 1 < len(doc) and doc[start + 1].text == ","
     if word in DAYS and apposed:
         return start - 1  # "a driver, Sunday Ogunleye, said"
-    if word in lists.virtues and before.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return start - 1
+    if word in lists.virtues and before.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ"):
+        return start - 1  # "Nor | Azlina" too
     is_name = before.pos_ == "PROPN" and doc[start].dep_.startswith("flat") and doc[start].head.i == start - 1
     known = word in lists.heads | lists.before | lists.honorifics.keys() | organisations().never
     return start - 1 if is_name and not known and not nouns().is_person(word) and not lookup(word) else start

@@ -7,10 +7,12 @@ it has no say; the first that has one is followed.
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.spans.borders import is_body_of
+from reader.analysis.cast.spans.capitals import is_shouted
 from reader.analysis.cast.spans.people import has_given, person_span
+from reader.analysis.cast.spans.peoples import of_people
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -22,12 +24,14 @@ from reader.analysis.cast.spans.spans import (
     continues,
 )
 from reader.analysis.lexicon.countries import lookup, regions, state_names, states
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.organisation_names import common_nouns, means_party
+from reader.analysis.lexicon.organisation_names import common_nouns, is_hyphened, means_party
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, is_plural, singular
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
+from reader.given_names import all_given_names
 
 #: No name at all.
 NOTHING = NameSpan(0, 0, "", 0)
@@ -42,6 +46,7 @@ _OFFICES = frozenset(  # no king and no bishop, who may be families
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
 _SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
 _APPOSED = 5  # tokens to the noun of an apposition
+_OPENING = frozenset({"—", "–", "-", "--", ":", "“", '"', "‘"})
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
@@ -62,7 +67,9 @@ def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
     if span.end > span.start + 1:
         return None
     if span.label == PERSON:
-        return NOTHING if nouns().tie(bare(doc[span.start])) else None
+        word = bare(doc[span.start])
+        common = word not in all_given_names() and _is_small_elsewhere(doc[span.start])
+        return NOTHING if common or nouns().tie(word) else None
     office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
     return NOTHING if office or _is_common(doc, span.start) else None
 
@@ -142,6 +149,13 @@ def _firm(doc: Doc, span: NameSpan) -> NameSpan | None:
     return None
 
 
+def _lettered(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "ZANU-PF", "MDC-T": letters with a hyphen between them are no place's name."""
+    if span.label == ORGANISATION or not is_hyphened(span.text(doc)) or is_shouted(doc, span):
+        return None
+    return replace(span, label=ORGANISATION)
+
+
 def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "African-American", which the model cuts in two."""
     whole = two_peoples(doc, span.start, span.end) if span.label == GROUP else None
@@ -167,7 +181,9 @@ _RULES: tuple[_Rule, ...] = (
     _in_state,
     _presidents_house,
     _party,
+    _lettered,
     _people,
+    of_people,
     _firm,
     _somebody,
 )
@@ -240,8 +256,9 @@ def _by_last_word(doc: Doc, span: NameSpan, end: int) -> NameSpan | None:
 def _is_common(doc: Doc, index: int) -> bool:
     """Tell a plural that only a sentence's start gives a capital: "Jurors deliberated", "Dockers voted"."""
     token = doc[index]
-    word = fold(token.text)
-    opens = bool(token.is_sent_start) or (index > 0 and doc[index - 1].text in ("—", "–", "-", "--", ":"))
+    word, opens = fold(token.text), _opens(token)
+    if _is_small_elsewhere(token):
+        return True
     if singular(word) in organisations().partisans:
         return False
     if is_plural(word):
@@ -252,6 +269,25 @@ def _is_common(doc: Doc, index: int) -> bool:
         word not in lists.clubs and singular(word) != word and singular(word) in lists.nominals
     )  # "Banks fell"
     return plural and (many or any(other.text == word for other in doc))
+
+
+def _opens(token: Token) -> bool:
+    """Tell a word that its place gives a capital: the first of a sentence or of what is quoted."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).text in _OPENING)
+
+
+def _is_small_elsewhere(token: Token) -> bool:
+    """Tell "Cherries rotted", where cherries are grown too, from "Visa said", where visas are sold."""
+    if not _opens(token) or token.text.isupper() or fold(token.text) in organisations().clubs:
+        return False
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    is_many = token.text.endswith("s") and token.ent_type_ != PERSON
+    if token.pos_ == "PROPN" and not is_many and cue_strength(after) >= CueStrength.SAY:
+        return False
+    same = [other for other in token.doc if other.lower_ == token.lower_]
+    return any(other.text.islower() for other in same) and all(
+        other.text.islower() or _opens(other) for other in same
+    )
 
 
 def is_partisan(doc: Doc, span: NameSpan) -> bool:

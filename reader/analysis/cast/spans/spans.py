@@ -17,6 +17,10 @@ LABELS = {
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
+#: What "an" stands before.
+_SILENT = frozenset("aeiouh")
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A name: tokens `start` to `end`, its title from `outer` on; `label` is one of :data:`LABELS`."""
@@ -43,3 +47,10 @@ def continues(token: Token) -> bool:
 def bare(token: Token) -> str:
     """The word in small letters, without marks and outer dots."""
     return fold(token.text).strip(".")
+
+
+def is_named_an(doc: Doc, index: int) -> bool:
+    """Tell the first word of "An Garda Síochána" and of An Sang-soo: no article stands before a consonant."""
+    after = doc[index + 1].text if index + 1 < len(doc) else ""
+    is_word = after[1:2].islower() and after[:1].isupper() and bool(doc[index].whitespace_)
+    return doc[index].text == "An" and is_word and fold(after[0]) not in _SILENT

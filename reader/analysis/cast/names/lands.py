@@ -1,0 +1,43 @@
+"""Places that the words around prove: rivers, constituencies, homes."""
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.spans.spans import NameSpan, bare
+from reader.analysis.lexicon.organisation_names import is_hyphened
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
+
+
+def is_land(doc: Doc, span: NameSpan) -> bool:
+    """Tell what can be nothing but a place."""
+    return is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span)
+
+
+def is_river(doc: Doc, span: NameSpan) -> bool:
+    """ "the Chenab burst its banks": only a river has banks to leave."""
+    before = fold(doc[span.start - 1].text) if span.start else ""
+    if before == "the" and span.end - span.start == 1 and bare(doc[span.start]) in organisations().rivers:
+        after = doc[span.end] if span.end < len(doc) else None
+        goes_on = ("VERB", "AUX", "CCONJ", "PUNCT", "ADP")
+        return after is not None and after.pos_ in goes_on and fold(after.text) != "of"
+    words = [fold(token.text) for token in doc[span.end : span.end + 5]]
+    if before != "the" or "banks" not in words:
+        return False
+    verbs = words[: words.index("banks")]
+    return verbs[-1:] == ["its"] and bool(organisations().floods.intersection(verbs))
+
+
+def _is_constituency(doc: Doc, span: NameSpan) -> bool:
+    """ "The Embakasi East MP": named by the quarter of the sky, it is no party."""
+    if span.end >= len(doc) or doc[span.end].text not in ("MP", "MPs", "MLA", "constituency"):
+        return False
+    sky = {"north", "south", "east", "west", "central"}
+    ends = {fold(doc[span.start].text), fold(doc[span.end - 1].text)}
+    return span.end - span.start > 1 and bool(ends & sky)
+
+
+def _is_home(doc: Doc, span: NameSpan) -> bool:
+    """ "a native of Tainan": only a place has natives."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    is_home = before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
+    return is_home and not is_hyphened(span.text(doc))  # "born in ZANU-PF"
