@@ -15,12 +15,15 @@ class Organisations:
     state_bodies: frozenset[str]
     chambers: frozenset[str]  # names as soon as they have a capital: "the House"
     places: frozenset[str]
+    lands: frozenset[str]  # "of" a place: "the town of Huye"
+    named_lands: frozenset[str]  # behind the name of one: "Henan province"
     floods: frozenset[str]  # verbs of rivers
     things: frozenset[str]
     for_the: frozenset[str]  # bodies whose names may go on with "for the"
     heads: frozenset[str]  # of names that go on with "of", besides bodies
     trades: frozenset[str]  # end names of firms
     run_by: frozenset[str]  # what only a firm has
+    staff: frozenset[str]  # behind the name of a firm: "Haribo shares"
     employed: frozenset[str]  # who is at a firm
     working: frozenset[str]  # what one does for it
     rivers: frozenset[str]
@@ -58,6 +61,9 @@ def organisations() -> Organisations:
         state_bodies=frozenset(data["state_bodies"]),
         chambers=frozenset(data["chambers"]),
         places=frozenset(data["places"]),
+        lands=frozenset(data["lands"]),
+        named_lands=frozenset(data["named_lands"]),
+        staff=frozenset(data["staff"]),
         floods=frozenset(data["floods"]),
         things=frozenset(data["things"]),
         for_the=frozenset(data["for_the"]),

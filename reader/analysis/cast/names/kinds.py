@@ -3,7 +3,7 @@
 "The newspaper Marca", "Stolt, 41,", "the Munduruku, whose leaders", "the late Raila Odinga".
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.names.lands import is_land
 from reader.analysis.cast.spans.halves import is_seat
@@ -63,7 +63,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PLACE
     if _is_people(doc, span):
         return GROUP
-    if span.label != ORGANISATION and _has_shares(doc, span) and not lookup(span.text(doc)):
+    if span.label not in (ORGANISATION, GROUP) and _has_shares(doc, span) and not lookup(span.text(doc)):
         return ORGANISATION
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
@@ -94,7 +94,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     before = doc[span.outer - 1] if span.outer else None
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.pos_ == "NOUN" and fold(before.text) in nominals and _are_one(doc, span):
-        return ORGANISATION if len(words) == 1 or not is_name else None
+        return ORGANISATION if len(words) == 1 or not is_name or _hangs_on(doc, span, before) else None
     apposed = before is not None and before.text == "," and span.outer > 1
     apposed = apposed and fold(doc[span.outer - 2].text) in nominals
     if span.label == PERSON and is_name and not (apposed and len(words) == 1):
@@ -131,14 +131,30 @@ def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
 def _has_shares(doc: Doc, span: NameSpan) -> bool:
     """ "Shares in Carrowin fell", "a stake in Halden"."""
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
-    return before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
+    after = doc[span.end] if span.end < len(doc) else None
+    staffed = after is not None and after.pos_ == "NOUN" and after.text in organisations().staff
+    owned = before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
+    return owned or (staffed and not is_titled(doc, span))
 
 
 def _is_thing(doc: Doc, span: NameSpan) -> bool:
     """ "Delta Bagger, which dredges harbours,": at a sentence's start "which" can mean nothing else."""
     first = span.outer == 0 or doc[span.outer].is_sent_start or "\n" in doc[span.outer - 1].text
-    behind = [token.text for token in doc[span.end : span.end + 2]]
-    return first and behind == [",", "which"] and not lookup(span.text(doc))
+    if not first or doc[span.end : span.end + 1].text != "," or lookup(span.text(doc)):
+        return False
+    start = span.end + 1
+    if doc[start : start + 1].text == "which":
+        return True
+    end = phrase_end(doc, start)  # "Hanke, its German rival, which", but "Ann Roe, head of the union, which"
+    head = phrase_head(doc, start, end) if doc[end : end + 2].text == ", which" else None
+    return head is not None and (not nouns().is_person(noun := fold(doc[head].text)) or noun in _TRADING)
+
+
+def _hangs_on(doc: Doc, span: NameSpan, noun: Token) -> bool:
+    """Tell "the private bank Julius Bär" from "the bank Ann Lee ran" and "the head of the bank Ann Lee"."""
+    head = head_of(doc, span.start, span.end)
+    is_owned = nouns().is_person(fold(noun.head.text))
+    return head.head.i == noun.i and head.dep_ in ("appos", "flat", "compound", "nmod") and not is_owned
 
 
 def _are_one(doc: Doc, span: NameSpan) -> bool:

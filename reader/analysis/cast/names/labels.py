@@ -124,9 +124,12 @@ class Labels:
                 return replace(span, label=ORGANISATION)
             if span.label == PERSON and len(words) > 1 and lookup(text) and not is_titled(doc, span):
                 return replace(span, label=COUNTRY_OR_CITY)  # Addis Ababa
+            is_short = self._is_short_for_firm(span, words, firms)
+            if is_short and words[0] not in self._located:
+                return replace(span, label=ORGANISATION)
             if span.label == PERSON and len(words) == 1 and self._is_rather_a_place(doc, span, words[0]):
                 return replace(span, label=COUNTRY_OR_CITY)
-            if self._is_short_for_firm(span, words, firms):
+            if is_short:
                 return replace(span, label=ORGANISATION)
             if span.label == PERSON or len(words) > 1 or text.isupper():
                 return span

@@ -1,16 +1,16 @@
-"""Places that the words around prove: rivers, constituencies, homes."""
+"""Places that the words around prove: rivers, towns, constituencies, homes."""
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.spans.spans import NameSpan, bare
-from reader.analysis.lexicon.organisation_names import is_hyphened
+from reader.analysis.cast.spans.spans import GROUP, NameSpan, bare
+from reader.analysis.lexicon.organisation_names import is_acronym, is_hyphened
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import fold
 
 
 def is_land(doc: Doc, span: NameSpan) -> bool:
     """Tell what can be nothing but a place."""
-    return is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span)
+    return is_river(doc, span) or _is_constituency(doc, span) or _is_home(doc, span) or _is_town(doc, span)
 
 
 def is_river(doc: Doc, span: NameSpan) -> bool:
@@ -41,3 +41,18 @@ def _is_home(doc: Doc, span: NameSpan) -> bool:
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
     is_home = before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
     return is_home and not is_hyphened(span.text(doc))  # "born in ZANU-PF"
+
+
+def _is_town(doc: Doc, span: NameSpan) -> bool:
+    """ "The province of Guangdong", "the mayor of Ghent", "Lismore residents": what only places have."""
+    lists = organisations()
+    if (
+        span.label == GROUP
+        or bare(doc[span.end - 1]) in lists.bodies - lists.sites
+        or is_acronym(span.text(doc))
+    ):
+        return False
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    after = doc[span.end] if span.end < len(doc) else None
+    named = after is not None and after.pos_ == "NOUN" and after.text in lists.named_lands
+    return named or (before[1:] == ["of"] and before[0] in lists.lands)

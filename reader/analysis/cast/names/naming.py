@@ -47,6 +47,13 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 
+#: What stands between a noun for a body named before and its letters: "the union, which is known as UCI".
+_LETTERED = re.compile(
+    r"(?:.* )?(?!(?:is|was|are|also)\b)(\w+),? (?:which is |also )*known (?:(?:to|in) [^,.;()]{1,40} )?"
+    r"(?:(?:by|under) its (?:\w+ )?(?:initials|acronym|abbreviation),?|as|for short as)(?: the)? ",
+    re.DOTALL,
+)
+
 _OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
 
 
@@ -176,12 +183,23 @@ class Namer:
             bracketed = bracketed or (gap in ("(", ",") and _is_short_form(doc, before, span))
             if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
                 self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
+        if is_acronym(text) and (body := self._called(doc, offset, span)):
+            self._roster.define_short_form(body, text)
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
         self._roster.note(entry, text, at)
         return [
             Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
             *(inside if is_state_body else []),
         ]
+
+    def _called(self, doc: Doc, offset: int, span: NameSpan) -> Entry | None:
+        """The body named before that is said to be known by letters: "the union, known as UCI"."""
+        lead = _LETTERED.fullmatch(doc[sentence_start(doc, span.start) : span.start].text_with_ws)
+        if lead is None:
+            return None
+        near = self._roster.recent(offset + doc[span.start].idx)
+        bodies = (one.now() for one in near if fold(lead[1]) in one.now().nominals)
+        return max(bodies, key=lambda one: one.last, default=None)
 
     def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
         """Tell "the Clintons", "both Johnsons": more than one person."""

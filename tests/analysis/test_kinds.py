@@ -1,0 +1,76 @@
+"""What sort of thing a name names, by the nouns that stand beside it."""
+
+import pytest
+from spacy.language import Language
+
+from reader.analysis.findings import ActorKind
+from tests.analysis.casting import Stage
+
+
+def kind(nlp: Language, text: str) -> ActorKind:
+    """What the name between the stars names."""
+    stage = Stage(nlp, text.replace("*", ""))
+    found = stage.at(text.split("*")[1])
+    assert found is not None
+    return stage.actors[found.actor].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sits in the southern province of *Hengdong*, where a theatre burnt on Monday.",
+        "The mayor of *Vastrop*, Ann Roe, said that the bridge was safe.",
+        "*Lismore* residents were told to leave. Water rose in Lismore all night.",
+        "Rain fell on the *Ordesa* region for a week.",
+    ],
+)
+def test_what_has_residents_is_a_place(nlp: Language, text: str) -> None:
+    assert kind(nlp, text) is ActorKind.PLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Haribo* boss Hans Riegel died on Tuesday. Haribo employs 2,000 people.",
+        "*Carrowin* shares fell 4 percent in Dublin.",
+        "He also worked for the Swiss private bank *Julius Hartmann* and for a hospital in Bern.",
+        "The app was bought from the German media conglomerate *Axel Brinkmann* for 220 million euros.",
+        "*Hanke*, its German rival, which closed a plant in Poland last year, gained 3 percent.",
+    ],
+)
+def test_what_has_shares_or_a_boss_is_a_firm(nlp: Language, text: str) -> None:
+    assert kind(nlp, text) is ActorKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Michael Mulder*, president of the teachers' union, which has 200,000 members, said no.",
+        "The deputy chairman of the party *Florian Petit* defended the speech.",
+        "The bank *Ann Lee* ran until May was closed.",
+    ],
+)
+def test_who_heads_a_body_is_a_person(nlp: Language, text: str) -> None:
+    assert kind(nlp, text) is ActorKind.PERSON
+
+
+def test_a_firm_that_is_taken_once_for_a_place_stays_one(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Norrvik Trucks will close its plant in Ghent. Norrvik’s shares rose 4 percent in Stockholm. "
+        "She estimated that Norrvik had lost 11,000 euros on every truck that it sold.",
+    )
+    assert stage.of("norrvik-trucks")[-2:] == ["Norrvik", "it"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    ["which is known by its French initials, OCU,", "known for short as the OCU,", "known as OCU,"],
+)
+def test_letters_are_of_the_body_that_is_known_by_them(nlp: Language, known: str) -> None:
+    stage = Stage(
+        nlp,
+        "Delegates of the World Rowing Union voted on Friday to remove its president, Jan Halden. The vote "
+        f"ended a struggle over the leadership of the union, {known} and of its purse. The OCU said so.",
+    )
+    assert stage.of("world-rowing-union").count("OCU") == 2
