@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reader.analysis.cast.descriptions.affiliations import find_affiliated
+from reader.analysis.cast.descriptions.announced import find_announced
 from reader.analysis.cast.descriptions.calling import find_addressed, find_called
 from reader.analysis.cast.descriptions.groups import Groups
 from reader.analysis.cast.descriptions.headlines import find_bare
@@ -169,6 +170,9 @@ class Cast:
                 one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
                 described.append(one)
                 self._roster.note(each.entry, "", offset + doc[i].idx)
+        if not offset:
+            known = taken.keys() | {i for one in described for i in range(one.start, one.end)}
+            described += find_announced(doc, at, known, self._nominals.bodies.home)
         found += self._groups.read(doc, offset, named, at)
         neuters = find_neuters(doc, at, described)
         found += neuters

@@ -37,6 +37,10 @@ class BodyPhrases:
         """Let another document begin."""
         self._told.clear()
 
+    def home(self, entry: Entry) -> str | None:
+        """The country that a body is of, if it is known."""
+        return self._bodies.home(entry)
+
     def learn(self, entry: Entry, country: str | None) -> None:
         """Keep the country that a role tells of a body."""
         self._bodies.learn(entry, country)

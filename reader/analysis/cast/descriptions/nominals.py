@@ -71,7 +71,7 @@ class Nominals:
         self._incumbents = Incumbents(roster)
         self._homes = Homes()
         self._lately = Lately()
-        self._bodies = BodyPhrases(roster, self._lately)
+        self.bodies = BodyPhrases(roster, self._lately)
         self._ages = Ages(self._lately)
         self._spotlight = Spotlight(self._lately)
 
@@ -80,7 +80,7 @@ class Nominals:
         entry = role.owner.entry.now()
         if entry.kind is ActorKind.ORGANISATION:
             entry.nominals.add(role.head)
-            self._bodies.learn(entry, role.country)
+            self.bodies.learn(entry, role.country)
         else:
             entry.heads.add(role.head)
             if role.head not in nouns().plain:
@@ -97,13 +97,13 @@ class Nominals:
 
     def introduce(self, named: Iterable[Occurrence]) -> None:
         """Keep how old those are whom a document names, for descriptions before and after their names."""
-        self._bodies.begin()
+        self.bodies.begin()
         for one in named:
             self._ages.meet(one.entry.now())
 
     def meet(self, doc: Doc, one: Occurrence, here: int) -> None:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
-        self._bodies.meet(doc, one, here)
+        self.bodies.meet(doc, one, here)
         self._lately.meet(doc, one, here)
         self._homes.meet(doc, one)
         if one.entry.now().kind is ActorKind.PERSON:
@@ -157,7 +157,7 @@ class Nominals:
     def _national(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
         """ "Turkey's central bank", and of "Turkey's central bank governor"."""
         phrase = read_national_body(doc, index, at)
-        entry, sure = self._bodies.national(doc, phrase, here, at) if phrase else (None, 0.0)
+        entry, sure = self.bodies.national(doc, phrase, here, at) if phrase else (None, 0.0)
         return Description(index, phrase.end, phrase.words, entry, "", sure) if phrase and entry else None
 
     def _read(self, doc: Doc, phrase: NounPhrase, offset: int, at: Map) -> Description | None:
@@ -177,7 +177,7 @@ class Nominals:
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
         if phrase.definite and not phrase.owned:
-            entry, sure = self._bodies.read(doc, phrase, here, at)
+            entry, sure = self.bodies.read(doc, phrase, here, at)
             if entry:
                 return Description(index, phrase.end, noun, entry, "", sure)
         return None

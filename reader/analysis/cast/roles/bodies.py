@@ -84,7 +84,8 @@ class Bodies:
         """Of whom a sentence told last."""
         return self._topic[1].now() if self._topic is not None else None
 
-    def _home(self, entry: Entry) -> str | None:
+    def home(self, entry: Entry) -> str | None:
+        """The country that a body is of, if it is known."""
         return entry.country or self._homes.get(entry) or home_in(entry.name)
 
     def holding(self, office: str, country: str | None, here: int) -> Entry | None:
@@ -100,7 +101,7 @@ class Bodies:
 
     def may_be_of(self, entry: Entry, country: str | None) -> bool:
         """Tell whether a body may be of a country; where none is told, of one that the article is about."""
-        home = self._home(entry)
+        home = self.home(entry)
         if home is None or country is not None:
             return home == country or (home is None and self._is_near_to(country))
         return 2 * (self._told[home] + entry.count) >= self._most
@@ -136,7 +137,7 @@ class Bodies:
         if compound in organisations().nominals:
             noun, modifiers = compound, ()
         everywhere = {entry: here - when for entry, when in self._latest(here) if entry is not other}
-        latest = {entry: away for entry, away in everywhere.items() if country in (None, self._home(entry))}
+        latest = {entry: away for entry, away in everywhere.items() if country in (None, self.home(entry))}
         called = _called(latest, noun, modifiers)
         if not modifiers and (own := self._of_person(noun, latest, whose)):
             return own, _LIKELY
@@ -187,7 +188,7 @@ class Bodies:
         """The one body near by that may be so called and be of a country, which is known from here on."""
         loose = noun in organisations().loose and not modifiers
         for home, sure in (country, _LIKELY), (None, _GUESSED):
-            there = {who: away for who, away in everywhere.items() if self._home(who) == home}
+            there = {who: away for who, away in everywhere.items() if self.home(who) == home}
             near = {who: away for who, away in there.items() if away < _BESIDE}
             bodies = (who for who in near if loose and who.kind is ActorKind.ORGANISATION)
             fits = {*_called(near, noun, modifiers), *(who for who in bodies if not nouns_of(who))}
@@ -202,7 +203,7 @@ class Bodies:
         if self._topic is None or here - self._topic[0] > _BESIDE:
             return None, 0.0
         entry = self._topic[1].now()
-        if entry.kind is not ActorKind.ORGANISATION or country not in (None, self._home(entry)):
+        if entry.kind is not ActorKind.ORGANISATION or country not in (None, self.home(entry)):
             return None, 0.0
         may_be = may_be_called(entry, noun) or (noun in organisations().loose and not nouns_of(entry))
         return (entry, _GUESSED) if may_be else (None, 0.0)
