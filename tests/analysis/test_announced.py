@@ -34,8 +34,8 @@ from tests.analysis.casting import Stage
             "ostsee-bank",
         ),
         (
-            "A mining company may be sued over a river, judges said on Friday.\n\nThe suit is against Corvane "
-            "Resources. Corvane denies it. Farmers say Corvane knew.",
+            "A mining company may be sued over a river.\n\nThe suit is against Corvane Resources. "
+            "Corvane denies it. Farmers say Corvane knew.",
             "A mining company",
             "corvane-resources",
         ),
@@ -51,12 +51,12 @@ def test_the_body_named_below_is_who_was_told_of(nlp: Language, text: str, words
     ("text", "words"),
     [
         (
-            "A court let the men go on Tuesday.\n\nThe Tallow District Court and the Otter High Court disagree.",
+            "A court let the men go on Tuesday.\n\nThe Tallow District Court and the Otter Court disagree.",
             "A court",
         ),
         ("A bank closed half its branches.\n\nThe Tallow District Court gave no reason.", "A bank"),
         (
-            "A British bank closed half its branches.\n\nAnna Roe, who runs Ostsee Bank in Germany, was surprised.",
+            "A British bank closed half its branches.\n\nAnna Roe runs Ostsee Bank, a German lender.",
             "A British bank",
         ),
         ("The group was late.\n\nIt was met by the Coastal Aid Group.", "The group"),

@@ -1,4 +1,4 @@
-"""Bodies that a headline or a lead tells of before they are named: "Chip maker cuts 900 jobs / Velmar Inc. ...".
+"""Bodies that a headline or a lead tells of before they are named: "Chip maker cuts jobs / Velmar Inc.".
 
 It is the one named below that is called so, or of firms, where nothing says what they are, the one that the
 text is about.
@@ -35,7 +35,7 @@ _Phrase = tuple[int, int, str | None]
 def find_announced(
     doc: Doc, at: Map, taken: Container[int], home: Callable[[Entry], str | None]
 ) -> Iterator[Occurrence]:
-    """Find them at the beginning of an article; `taken` tokens tell of somebody known, `home` of countries."""
+    """Find them at the beginning of an article; `taken` tokens tell of somebody known."""
     for start, end, country in (*_in_headline(doc, at), *_in_lead(doc, at)):
         if any(i in taken for i in range(start, end)):
             continue
@@ -57,7 +57,9 @@ def _named_below(
         if one is not None and one.form is MentionForm.NAME and one.entry.now() not in before:
             below[one.entry.now()] = None
     bodies = [one for one in below if one.kind is ActorKind.ORGANISATION]
-    fits = [one for one in bodies if may_be_called(one, noun) and country in (None, home(one))]
+    if country:
+        bodies = [one for one in bodies if home(one) in (None, country)]
+    fits = [one for one in bodies if may_be_called(one, noun)]
     if len(fits) == 1:
         return fits[0]
     following = _opening_next(doc, at, start)
@@ -66,7 +68,6 @@ def _named_below(
     if fits or not _is_firm(noun):
         return None
     firms = [one for one in bodies if may_be_called(one, _FIRM) or not nouns_of(one)]
-    firms = [one for one in firms if not country or home(one) in (None, country)]
     firms.sort(key=lambda one: -one.count)
     leads = firms and firms[0].count >= _OFTEN and all(2 * one.count < firms[0].count for one in firms[1:])
     return firms[0] if leads else None
