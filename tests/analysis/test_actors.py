@@ -356,6 +356,37 @@ def test_the_two_leaders_are_a_group(nlp: Language) -> None:
     assert stage.actors[countries.actor].name == "Chile and Norway"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "members"),
+    [
+        (
+            "President Peter Cele met President Tafari Bekele on Monday. The two presidents talked long.\n\n"
+            "“Not all of it was kind,” said Karl Voss, who teaches at the school. Mr. Voss, and his brother "
+            "Hans Voss, said that the two men had not met for years.",
+            "the two men",
+            "Peter Cele and Tafari Bekele",
+        ),
+        (
+            "Anna Roe and Bianca Holm ran the bank. Ms. Roe left in May, after Clara Weiss had come.\n\n"
+            "Ms. Weiss took the place of Ms. Roe. The two women had met at school.",
+            "The two women",
+            "Anna Roe and Clara Weiss",
+        ),
+        (
+            "Chile and Norway are at odds over fish. Chile closed its ports, and Norway protested. It said "
+            "that Chile was wrong. France and Spain sent envoys. They said that the two governments would talk.",
+            "the two governments",
+            "Chile and Norway",
+        ),
+    ],
+)
+def test_a_group_is_whom_the_text_is_about(nlp: Language, text: str, words: str, members: str) -> None:
+    stage = Stage(nlp, text)
+    mention = stage.at(words)
+    assert mention is not None
+    assert stage.actors[mention.actor].name == members
+
+
 def test_a_tie_keeps_the_words_that_made_it(nlp: Language) -> None:
     stage = Stage(nlp, "Jens Dahl, a Norwegian envoy to Peru, spoke in Lima. Mr. Dahl left on Friday.")
     (tie,) = stage.actors["jens-dahl"].ties

@@ -173,7 +173,6 @@ class Cast:
         if not offset:
             known = taken.keys() | {i for one in described for i in range(one.start, one.end)}
             described += find_announced(doc, at, known, self._nominals.bodies.home)
-        found += self._groups.read(doc, offset, named, at)
         neuters = find_neuters(doc, at, described)
         found += neuters
         for role in find_affiliated(told, [*neuters, *described]):
@@ -190,6 +189,7 @@ class Cast:
             self._tie(doc, offset, role)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster, offset)
+        found += self._groups.read(doc, offset, [*named, *described, *pronouns], at)
         return found + pronouns
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:

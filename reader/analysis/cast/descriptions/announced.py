@@ -37,8 +37,8 @@ def find_announced(
 ) -> Iterator[Occurrence]:
     """Find them at the beginning of an article; `taken` tokens tell of somebody known."""
     for start, end, country in (*_in_headline(doc, at), *_in_lead(doc, at)):
-        if any(i in taken for i in range(start, end)):
-            continue
+        if at[end] is not None or any(i in taken for i in range(start, end)):
+            continue  # "the newspaper Rodong Sinmun"
         entry = _named_below(doc, at, start, end, country, home)
         if entry is not None:
             yield Occurrence(start, end, entry, MentionForm.NOMINAL, _SURE)

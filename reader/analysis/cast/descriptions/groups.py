@@ -1,25 +1,29 @@
 """ "The two leaders", "both countries": groups of actors that are known already.
 
-Who is meant is told by the noun, by who was named side by side just before ("the generals", "Mr. Kim and Mr.
-Putin"), and by who was on stage; a guess unless just as many fit.
+Who is meant is told by the noun, by the group of which was told last, by who was named side by side just
+before ("the generals", "Mr. Kim and Mr. Putin"), and else by whom the paragraphs are about: a guess.
 """
 
+import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.roster.entries import Entry
+from reader.analysis.cast.roster.entries import NEAR, Entry
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import head_of, is_plural, singular
+from reader.analysis.lexicon.phrases import head_of, is_plural, sentence_start, singular
 from reader.analysis.lexicon.spelling import fold
 
 _NUMBERS = {"two": 2, "three": 3}
-_NEAR = 60  # mentions that may be meant
+_LATEST = 120  # mentions of who may be meant
 _BESIDE = 600  # code points: who was named side by side within them may be meant
+_FADING = 800  # code points after which a mention counts e times less
+_AHEAD = 1.25  # how much more than of all others is told of those who are meant, at least
+_FAR_AHEAD = 2.0  # of the countries that an article is about
 _SURE, _GUESSED = 0.8, 0.6
 _ANYBODY = frozenset({"man", "woman"})
 
@@ -29,13 +33,18 @@ class Groups:
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
-        self._latest: deque[Entry] = deque(maxlen=_NEAR)
+        self._latest: deque[tuple[int, Entry]] = deque(maxlen=_LATEST)
         self._beside: deque[tuple[int, frozenset[Entry]]] = deque(maxlen=8)
+        self._told: deque[tuple[int, frozenset[Entry]]] = deque(maxlen=8)  # the groups found
+        self._sentence = -1  # where the latest begins
+        self._sentences: deque[set[Entry]] = deque(maxlen=4)  # who is told of in the latest
+        self._called: dict[str, tuple[Entry, ...]] = {}  # the last of them by noun
 
-    def read(self, doc: Doc, offset: int, named: list[Occurrence], at: Map) -> list[Occurrence]:
-        """Resolve the groups of `doc`, whose named mentions are given in text order."""
+    def read(self, doc: Doc, offset: int, mentions: Iterable[Occurrence], at: Map) -> list[Occurrence]:
+        """Resolve the groups of `doc`, whose other mentions are given."""
         found: list[Occurrence] = []
-        waiting = iter(named)
+        told = sorted(mentions, key=lambda one: one.start)
+        waiting = iter(told)
         following = next(waiting, None)
         for start, end, number in _plurals(doc):
             while following is not None and following.start < start:
@@ -43,14 +52,15 @@ class Groups:
                 following = next(waiting, None)
             here, noun = offset + doc[start].idx, singular(fold(doc[end - 1].text))
             if not number:
-                self._side_by_side(here, self._bearing(noun))
+                self._beside.append((here, frozenset(self._bearing(noun))))
                 continue
-            members, sure = self._members(noun, number, here, _outside(doc, start, named))
+            members, sure = self._members(noun, number, here, _outside(doc, start, told))
             if members:
-                group = self._roster.group(members)
+                group = self._roster.group(tuple(sorted(members, key=lambda entry: entry.order)))
                 text = doc[start:end].text
                 self._roster.note(group, text[:1].lower() + text[1:], here)
-                self._side_by_side(here, members)
+                self._told.append((here, frozenset(members)))
+                self._called[noun] = members
                 found.append(Occurrence(start, end, group, MentionForm.NOMINAL, sure))
         while following is not None:
             self._meet(doc, offset, following, at)
@@ -58,59 +68,94 @@ class Groups:
         return found
 
     def _meet(self, doc: Doc, offset: int, one: Occurrence, at: Map) -> None:
-        """Take in a named mention, and whom it is joined to by "and"."""
-        self._latest.append(one.entry)
+        """Take in a mention, and whom a name is joined to by "and"."""
+        here = offset + doc[one.start].idx
+        self._latest.append((here, one.entry))
+        sentence = offset + doc[sentence_start(doc, one.start)].idx
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._sentences.append(set())
+        self._sentences[-1].add(one.entry)
         word = head_of(doc, one.start, one.end)
         other = at[word.head.i] if word.dep_ == "conj" else None
         if other is not None and other.end <= one.start:
-            self._side_by_side(offset + doc[one.start].idx, (other.entry.now(), one.entry.now()))
-
-    def _side_by_side(self, here: int, members: Iterable[Entry]) -> None:
-        self._beside.append((here, frozenset(members)))
+            self._beside.append((here, frozenset({other.entry.now(), one.entry.now()})))
 
     def _on_stage(self) -> list[Entry]:
-        """Who was named last, the latest first."""
-        return list(dict.fromkeys(entry.now() for entry in reversed(self._latest)))
+        """Who was mentioned last, the latest first."""
+        return list(dict.fromkeys(entry.now() for _, entry in reversed(self._latest)))
 
     def _bearing(self, noun: str) -> list[Entry]:
         """The people on stage who have the role `noun`, a singular."""
-        return [
-            entry
-            for entry in self._on_stage()
-            if entry.kind is ActorKind.PERSON and any(nouns().same(head, noun) for head in entry.heads)
-        ]
+        people = [entry for entry in self._on_stage() if entry.kind is ActorKind.PERSON]
+        return [entry for entry in people if any(nouns().same(head, noun) for head in entry.heads)]
 
     def _members(
         self, noun: str, number: int, here: int, outside: set[Entry]
     ) -> tuple[tuple[Entry, ...], float]:
         """Who the group of `number` is, and how sure that is; `noun` is a singular."""
-        fits = [entry for entry in self._on_stage() if entry not in outside and _may_be(entry, noun)]
-        bearing = [entry for entry in fits if entry in self._bearing(noun)]
         states = _means_states(noun)
-        exact = len(fits if states else bearing) == number
-        joined = self._joined(fits, number, here, states)
+        fits = [entry for entry in self._on_stage() if entry not in outside and _may_be(entry, noun)]
+        if (called := self._called.get(noun)) and len(called) == number and outside.isdisjoint(called):
+            return tuple(entry.now() for entry in called), _SURE
+        bearing = [] if states else [entry for entry in fits if entry in self._bearing(noun)]
+        exactly = [entry for entry in bearing if noun in entry.heads]
+        bearing = exactly if len(exactly) >= number else bearing
         if len(bearing) >= number:
-            fits = sorted(bearing, key=lambda entry: -entry.count)
-        elif states:
-            fits.sort(key=lambda entry: -entry.count)
-        elif noun not in nouns().leaders | _ANYBODY:
+            fits = bearing
+        elif not states and noun not in nouns().leaders | _ANYBODY:
             return (), 0.0
-        if joined and not exact:
-            fits = joined
-        if len(fits) < number:
-            return (), 0.0
-        members = sorted(fits[:number], key=lambda entry: entry.order)
-        return tuple(members), _SURE if exact or joined else _GUESSED
+        if len(fits) == number and (states or bearing):
+            return tuple(fits), _SURE
+        if states and (about := self._foremost(fits, number, here, states, _FAR_AHEAD)[0]):
+            return about, _SURE
+        if told := self._joined(self._told, fits, number, here - NEAR, states):
+            return tuple(told), _SURE
+        if not states and (last := self._in_a_sentence(fits, number)):
+            return last, _SURE
+        if joined := self._joined(self._beside, fits, number, here - _BESIDE, states):
+            return tuple(joined), _SURE
+        return self._foremost(fits, number, here, states, _AHEAD)
 
-    def _joined(self, fits: list[Entry], number: int, here: int, states: bool) -> list[Entry]:
-        """Who of those that fit, or whose leaders, were named side by side last, if just as many."""
-        for when, members in reversed(self._beside):
+    def _joined(
+        self,
+        groups: Iterable[tuple[int, frozenset[Entry]]],
+        fits: list[Entry],
+        number: int,
+        since: int,
+        states: bool,
+    ) -> list[Entry]:
+        """The last of some groups, or their countries, if just as many of those that fit."""
+        for when, members in reversed([*groups]):
             now = {entry.now() for entry in members}
             if states:
                 now = {self._roster.countries.get(entry.country or "", entry) for entry in now}
-            if here - when < _BESIDE and len(now) == number and now <= set(fits):
+            if when > since and len(now) == number and now <= set(fits):
                 return list(now)
         return []
+
+    def _in_a_sentence(self, fits: list[Entry], number: int) -> tuple[Entry, ...]:
+        """Those that the last sentence told of that tells of as many."""
+        for told in reversed(self._sentences):
+            here = {entry.now() for entry in told} & set(fits)
+            if len(here) >= number:
+                return tuple(here) if len(here) == number else ()
+        return ()
+
+    def _foremost(
+        self, fits: list[Entry], number: int, here: int, states: bool, ahead: float
+    ) -> tuple[tuple[Entry, ...], float]:
+        """Those of whom the paragraphs before tell, if they tell less of everybody else."""
+        told = dict.fromkeys(fits, 0.0)
+        for when, entry in self._latest:
+            if entry.now() in told:
+                told[entry.now()] += math.exp((when - here) / _FADING)
+        weights = {entry: float(entry.count) for entry in fits} if states else told
+        first = sorted(fits, key=lambda entry: -weights[entry])
+        if len(first) < number:
+            return (), 0.0
+        leads = len(first) == number or weights[first[number - 1]] >= ahead * weights[first[number]]
+        return (tuple(first[:number]), _GUESSED) if leads else ((), 0.0)
 
 
 def _means_states(noun: str) -> bool:
@@ -121,15 +166,19 @@ def _may_be(entry: Entry, noun: str) -> bool:
     """Tell whether an actor may be one of the "countries", the "women", the "leaders"."""
     if _means_states(noun):
         return entry.kind is ActorKind.COUNTRY
-    return entry.kind is ActorKind.PERSON and nouns().gender(noun) in ("", entry.seems)
+    return (
+        entry.kind is ActorKind.PERSON
+        and entry.named
+        and nouns().gender(noun) in ("", entry.seems or nouns().gender(noun))
+    )
 
 
-def _outside(doc: Doc, index: int, named: list[Occurrence]) -> set[Entry]:
+def _outside(doc: Doc, index: int, told: Iterable[Occurrence]) -> set[Entry]:
     """Who is compared with a group, and so is not of it: "China is the largest partner of both countries"."""
     sentence = doc[index].sent
     if not any(child.dep_ == "cop" for child in sentence.root.children):
         return set()
-    return {one.entry.now() for one in named if sentence.start <= one.start < index}
+    return {one.entry.now() for one in told if sentence.start <= one.start < index}
 
 
 def _plurals(doc: Doc) -> Iterator[tuple[int, int, int]]:
