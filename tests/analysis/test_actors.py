@@ -374,7 +374,7 @@ def test_the_two_leaders_are_a_group(nlp: Language) -> None:
         ),
         (
             "Chile and Norway are at odds over fish. Chile closed its ports, and Norway protested. It said "
-            "that Chile was wrong. France and Spain sent envoys. They said that the two governments would talk.",
+            "Chile lied. France and Spain sent envoys. They said that the two governments would talk.",
             "the two governments",
             "Chile and Norway",
         ),
