@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, overload
 from reader.narrow import Text, narrow
 
 # Languages that put no spaces between words.
+_STRETCH = 1 << 16  # code points that are encoded at once
 _SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 
 
@@ -122,7 +123,10 @@ class Article:
         with without("_hashlib"):  # OpenSSL's, which takes 4 MB to load
             import hashlib
 
-        return hashlib.sha256(str(self.text).encode()).hexdigest()
+        digest = hashlib.sha256()
+        for start in range(0, len(self.text), _STRETCH):
+            digest.update(self.text[start : start + _STRETCH].encode())
+        return digest.hexdigest()
 
     @cached_property
     def words(self) -> int:
@@ -132,12 +136,15 @@ class Article:
         return self.text.count(" ") + len(self.paragraphs) - self.text.count(" — ") - self.text.count(" – ")
 
     def __getstate__(self) -> dict[str, object]:
-        """Pickle the text as bytes: of a string, Python would keep those for good."""
-        return {**vars(self), "text": str(self.text).encode("utf-8", "surrogatepass")}
+        """Pickle a string as bytes: else Python would keep it for good."""
+        text = self.text.encode("utf-8", "surrogatepass") if isinstance(self.text, str) else self.text
+        return {**vars(self), "text": text}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take it back."""
-        vars(self).update(state, text=state["text"].decode("utf-8", "surrogatepass"))
+        """Take it back with a string: what analyses it needs all of it."""
+        text = state["text"]
+        text = text.decode("utf-8", "surrogatepass") if isinstance(text, bytes) else str(text)
+        vars(self).update(state, text=text)
 
     def number_at(self, offset: int) -> int:
         """Give the number of the paragraph at `offset` as a reader counts: from 1, without the headline."""

@@ -6,12 +6,19 @@ but hardly any article needs more than a few dozen characters besides those of A
 
 import codecs
 import sys
+from collections import deque
+from collections.abc import Iterable
+from itertools import chain, islice
+from pickle import PickleBuffer
+from typing import SupportsIndex
 
 _ASCII = bytes(range(128)).decode("ascii")
-_OTHERS = 128  # characters that find room beside ASCII
+_ROOM = 256  # characters that a byte can stand for
 _LONG = 1 << 16  # code points; of what is shorter, nothing is to be gained
 _STAND_INS = range(0xE000, 0xF900)  # of private use, for what has more than 16 bits
+_BUFFERED = 5  # protocols of pickle from here on know of buffers
 _LAST = "\uffff"
+_LATIN = "\xff"  # up to here, Python takes a byte for each as well
 
 
 class NarrowText:
@@ -23,7 +30,7 @@ class NarrowText:
 
     __slots__ = ("_codes", "_map")
 
-    def __init__(self, codes: bytes, characters: str) -> None:
+    def __init__(self, codes: bytes | bytearray, characters: str) -> None:
         self._codes = codes
         self._map = characters
 
@@ -45,6 +52,11 @@ class NarrowText:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
+        """Let whoever pickles it by protocol 5 leave the bytes where they are (PEP 574)."""
+        codes = PickleBuffer(self._codes) if protocol.__index__() >= _BUFFERED else bytes(self._codes)
+        return NarrowText, (codes, self._map)
 
     def __contains__(self, words: str) -> bool:
         return self.find(words) >= 0
@@ -76,16 +88,61 @@ def narrow(text: str) -> Text:
     """Hold a text at a byte a character, where it is long and Python would take more."""
     if len(text) < _LONG or sys.getsizeof(text) < 2 * len(text):
         return text
-    others = strange(text)
-    if len(others) > _OTHERS:
-        return text
-    characters = _ASCII + "".join(others)
-    free = (char for char in map(chr, _STAND_INS) if char not in others)
-    stood_for = {char: next(free) for char in others if char > _LAST}
-    for char, stand_in in stood_for.items():  # or to encode the text would take ten times as long
-        text = text.replace(char, stand_in)
-    table = codecs.charmap_build("".join(stood_for.get(char, char) for char in characters))
-    return NarrowText(codecs.charmap_encode(text, "strict", table)[0], characters)
+    alphabet = _Alphabet()
+    codes = alphabet.codes(text)
+    return text if codes is None else NarrowText(codes, alphabet.characters)
+
+
+def joined(parts: Iterable[str]) -> Text:
+    """Join the parts of a text, which is never held as a string where :func:`narrow` would hold it so."""
+    coming = iter(parts)
+    begun = list(islice(coming, 2))
+    if len(begun) < 2:
+        return narrow("".join(begun))
+    alphabet = _Alphabet()
+    coded: deque[bytes] = deque()
+    coming = chain(begun, coming)
+    for part in coming:
+        codes = alphabet.codes(part)
+        if codes is None:
+            return str(NarrowText(_poured(coded), alphabet.characters)) + part + "".join(coming)
+        coded.append(codes)
+    whole = NarrowText(_poured(coded), alphabet.characters)
+    gains = len(whole) >= _LONG and max(alphabet.characters) > _LATIN
+    return whole if gains else str(whole)
+
+
+def _poured(parts: deque[bytes]) -> bytearray:
+    """Join bytes, each of which goes as it is joined: at no time are there two of all of them."""
+    whole = bytearray(sum(map(len, parts)))
+    end = 0
+    while parts:
+        part = parts.popleft()
+        start, end = end, end + len(part)
+        whole[start:end] = part
+    return whole
+
+
+class _Alphabet:
+    """The characters of a text, those of ASCII first, by the bytes that stand for them."""
+
+    def __init__(self) -> None:
+        self.characters = _ASCII
+
+    def codes(self, text: str) -> bytes | None:
+        """Give the bytes for more of the text; None where its characters find no room."""
+        if text.isascii():
+            return text.encode()
+        others = [char for char in strange(text) if char not in self.characters]
+        if len(self.characters) + len(others) > _ROOM:
+            return None
+        self.characters += "".join(others)
+        free = (char for char in map(chr, _STAND_INS) if char not in self.characters)
+        stood_for = {char: next(free) for char in self.characters if char > _LAST}
+        for char, stand_in in stood_for.items():  # or to encode the text would take ten times as long
+            text = text.replace(char, stand_in)
+        table = codecs.charmap_build("".join(stood_for.get(char, char) for char in self.characters))
+        return codecs.charmap_encode(text, "strict", table)[0]
 
 
 def strange(text: str) -> list[str]:

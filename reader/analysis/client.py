@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.analysis.errors import AnalysisError, stopped
 from reader.analysis.findings import Findings, Span
-from reader.analysis.frames import COMMAND, Answer, Failure, Look, Request, Stop, pack, receive
+from reader.analysis.frames import COMMAND, Answer, Failure, Look, Request, Stop, pieces, receive
 from reader.article import Article
 from reader.leftovers import give_back
 
@@ -81,7 +81,8 @@ class _Worker:
     def say(self, what: object) -> None:
         """Tell it something, if it still listens."""
         if not self._stdin.is_closing():
-            self._stdin.write(pack(what))
+            for piece in pieces(what):
+                self._stdin.write(piece)
 
     async def tell(self, request: Request, look: Look | None) -> None:
         """Ask for something, and wait until that is on its way."""

@@ -1,4 +1,4 @@
-"""What the screen and its worker tell one another: objects over a pipe, each behind its length in four bytes.
+"""What the screen and its worker tell one another: objects over a pipe, each behind its length.
 
 Both ends are this program, so unpickling is safe.
 """
@@ -15,11 +15,13 @@ from reader.article import Article
 
 if TYPE_CHECKING:  # the worker does without asyncio
     from asyncio import StreamReader
+    from collections.abc import Iterator
 
 #: How a worker is started; -P: it imports nothing from the current folder.
 COMMAND = (sys.executable, "-P", "-m", "reader.analysis.worker")
 
-_LENGTH = struct.Struct("!I")
+_HEAD = struct.Struct("!II")  # length of the object's bytes, and how many large pieces follow
+_LENGTH = struct.Struct("!I")  # of such a piece
 
 
 class Request(NamedTuple):
@@ -63,13 +65,26 @@ class Answer(NamedTuple):
 
 def pack(what: object) -> bytes:
     """Give the frame of an object."""
-    body = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-    return _LENGTH.pack(len(body)) + body
+    return b"".join(pieces(what))
+
+
+def pieces(what: object) -> Iterator[bytes | memoryview]:
+    """Give the frame of an object piece by piece; what is large, as the text of a book, is not copied."""
+    large: list[pickle.PickleBuffer] = []
+    body = pickle.dumps(what, pickle.HIGHEST_PROTOCOL, buffer_callback=large.append)
+    yield _HEAD.pack(len(body), len(large)) + body
+    for each in large:
+        raw = each.raw()
+        yield _LENGTH.pack(len(raw))
+        yield raw
 
 
 def read(pipe: BinaryIO) -> Any:
     """Read an object; raises EOFError at the end of the pipe, in the midst of a frame too."""
-    return pickle.loads(_exactly(pipe, _LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0]))
+    length, count = _HEAD.unpack(_exactly(pipe, _HEAD.size))
+    body = _exactly(pipe, length)
+    large = [_exactly(pipe, _LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0]) for _ in range(count)]
+    return pickle.loads(body, buffers=large)
 
 
 def _exactly(pipe: BinaryIO, length: int) -> bytes:
@@ -80,6 +95,6 @@ def _exactly(pipe: BinaryIO, length: int) -> bytes:
 
 
 async def receive(pipe: StreamReader) -> Any:
-    """Read an object without holding up the loop; raises EOFError at the end of the pipe."""
-    head = await pipe.readexactly(_LENGTH.size)
-    return pickle.loads(await pipe.readexactly(_LENGTH.unpack(head)[0]))
+    """Read an object in which nothing is large, without holding up the loop; raises EOFError as well."""
+    length, _ = _HEAD.unpack(await pipe.readexactly(_HEAD.size))
+    return pickle.loads(await pipe.readexactly(length))

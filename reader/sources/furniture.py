@@ -33,14 +33,16 @@ _CREDIT = re.compile(
 )
 
 
-def without_furniture(blocks: Sequence[Block]) -> list[Block]:
-    """Give the blocks that are the article's own."""
+def without_furniture(blocks: Sequence[Block], begins: bool = True) -> list[Block]:
+    """Give the blocks that are the article's own; what only goes on with it has no menu above."""
     kept: list[Block] = []
     at = 0
     blocks = [
-        block for i, block in enumerate(blocks) if not (_is_rule(block.text) or _is_slug(i, block.text))
+        block
+        for i, block in enumerate(blocks)
+        if not (_is_rule(block.text) or (begins and _is_slug(i, block.text)))
     ]
-    blocks = _below_menu(blocks)
+    blocks = _below_menu(blocks) if begins else blocks
     uncredited = [block for block in blocks if not (_is_credit(block) or _is_notice(block.text))]
     for is_furniture, row in groupby(uncredited, _is_furniture):
         lines = list(row)
@@ -51,6 +53,15 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
         if not is_furniture or not (sure or above):
             kept += lines
     return kept or blocks
+
+
+def is_prose(block: Block) -> bool:
+    """Tell a paragraph that is the article's own, whatever stands above and below."""
+    return (
+        block.kind is ParagraphKind.PARAGRAPH
+        and len(block.text) > _LONGEST_NOTICE
+        and block.text[0].isalpha()
+    )
 
 
 def _below_menu(blocks: list[Block]) -> list[Block]:

@@ -36,15 +36,27 @@ class _Line(NamedTuple):
     quoted: bool
 
 
-def blocks(text: str) -> list[Block]:
-    """Divide clean text into its paragraphs."""
-    groups = list(_groups(text))
-    telling = text[:TELLING]
-    wrap = _Wrap.of(groups if telling == text else list(_groups(telling)))
-    if wrap is not None:
-        groups = list(_groups(whole(text, words_of(telling))))
+def blocks(text: str, layout: "Layout | None" = None) -> list[Block]:
+    """Divide clean text into its paragraphs; what goes on with a text has the `layout` of its beginning."""
+    wrap, words = layout or Layout.of(text)
+    groups = list(_groups(text if wrap is None else whole(text, words)))
+    if wrap is not None and layout is None:
         groups[:_MASTHEAD] = (part for group in groups[:_MASTHEAD] for part in _credits_apart(group))
     return [block for group in groups for block in _paragraphs(group, wrap)]
+
+
+class Layout(NamedTuple):
+    """How a text was broken into lines by hand, if it was, and the words that divided ones may be."""
+
+    wrap: "_Wrap | None"
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Layout":
+        """Tell by the beginning of clean text."""
+        telling = text[:TELLING]
+        wrap = _Wrap.of(list(_groups(telling)))
+        return cls(wrap, frozenset() if wrap is None else words_of(telling))
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:

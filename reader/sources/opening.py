@@ -15,6 +15,8 @@ from reader.sources.errors import SourceError
 from reader.sources.fetching import fetch, fetch_all, is_address
 from reader.sources.formats import Format, expand
 from reader.sources.languages import with_language
+from reader.sources.parts import UndividedError, parts
+from reader.sources.plain import parse_parts
 from reader.sources.reading import MOST_BYTES, Document, format_of, parsed
 
 STANDARD_INPUT = "-"
@@ -76,7 +78,7 @@ def open_whole(article: Article) -> Article:
         return article
     kept: dict[str, Any] = {name: getattr(article, name) for name in article.given}
     if is_begun(article):
-        return replace(open_article(article.whole_at), given=article.given, **kept)
+        return replace(_read_on(article.whole_at), given=article.given, **kept)
 
     def fetched() -> list[Article]:
         (answer,) = _wholes([article])
@@ -86,6 +88,18 @@ def open_whole(article: Article) -> Article:
 
     (whole,) = _named(article.whole_at, fetched)
     return whole
+
+
+def _read_on(argument: str) -> Article:
+    """Open the whole of a long plain text, part by part if it can be: that takes a third of the memory."""
+    with suppress(OSError, RuntimeError, ValueError, UndividedError):
+        path = Path(argument).expanduser()
+        if path.stat().st_size <= MOST_BYTES:
+            with path.open("rb") as stream:
+                article = parse_parts(parts(stream), clean_line(argument) or '""')
+            if article.text:
+                return with_language(article)
+    return open_article(argument)
 
 
 def open_pasted() -> Sequence[Article]:
