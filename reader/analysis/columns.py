@@ -29,7 +29,12 @@ class Sorted(Sequence[T]):
     __slots__ = ("keys",)
 
     def __init__(self) -> None:
-        self.keys = array("Q")
+        self.keys = array(self.code)
+
+    @property
+    def code(self) -> str:
+        """Of what type a key is, as arrays call it."""
+        return "Q"
 
     @property
     def shift(self) -> int:
@@ -85,8 +90,13 @@ class Selection(Sorted[T]):
     __slots__ = ("_whole",)
 
     def __init__(self, whole: Sorted[T], keys: "array[int] | None" = None) -> None:
-        self.keys = array("Q") if keys is None else keys
         self._whole = whole
+        self.keys = array(whole.code) if keys is None else keys
+
+    @property
+    def code(self) -> str:
+        """Of what type a key is."""
+        return self._whole.code
 
     @property
     def shift(self) -> int:
@@ -225,6 +235,19 @@ class Table(Sorted[T], Generic[T]):
         if sys.byteorder == "big":
             numbers.byteswap()
         return numbers
+
+    def tighten(self) -> None:
+        """Take no more room than is needed, now that hardly anything will come."""
+        self.keys, self.rows = self.keys[:], self.rows[:]
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Pickle what it holds, and nothing that was made of that."""
+        return self.keys, self.names.names, self.rows
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Take it back."""
+        self.keys, names, self.rows = state
+        self.names, self._made = Names(names), {}
 
     def is_sound(self) -> bool:
         """Tell whether this can be what :meth:`put` made, wherever the numbers come from."""

@@ -9,19 +9,21 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
 from struct import Struct
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.analysis.columns import Names, Table
 from reader.analysis.findings import Actor, ActorKind, Analysis, Span, Tie
 from reader.analysis.tables import Mentions, Quotes
 
 #: The number of the format; bytes of another one are not read.
-FORMAT = 5
+FORMAT = 6
+
+T = TypeVar("T", bound=Table[Any])
 
 _LEVEL = 6
 _LARGEST = 1 << 28  # bytes, thirty times what a million words give: beyond it the bytes are broken
@@ -36,12 +38,26 @@ _BROKEN = (
 
 def pack(analysis: Analysis) -> bytes:
     """Give an analysis as bytes."""
-    mentions, quotes = Mentions.of(analysis.mentions), Quotes.of(analysis.quotes)
-    actors = [[key, *actor[:_TIES], _ties(actor), actor.named] for key, actor in analysis.actors.items()]
-    parts = [_json([FORMAT, len(actors)]), *map(_json, actors)]  # one by one: keys may come between
-    parts += [*_columns(mentions), *_columns(quotes), *_columns(quotes.segments)]
-    whole = b"".join(piece for part in parts for piece in (_LENGTH.pack(len(part)), part))
-    return zlib.compress(whole, _LEVEL)
+    deflater = zlib.compressobj(_LEVEL)
+    packed = [deflater.compress(piece) for piece in _pieces(analysis)]
+    return b"".join([*packed, deflater.flush()])
+
+
+def _pieces(analysis: Analysis) -> Iterator[bytes | bytearray]:
+    """Give it piece by piece: keys may come between, and of a book all would be some megabytes."""
+    yield from _json([FORMAT, len(analysis.actors)])
+    for key, actor in analysis.actors.items():
+        yield from _json([key, *actor[:_TIES], _ties(actor), actor.named])
+    for table in _tables(_held(analysis.mentions, Mentions), _held(analysis.quotes, Quotes)):
+        yield from _columns(table)
+
+
+def _tables(mentions: Mentions, quotes: Quotes) -> tuple[Table[Any], ...]:
+    return mentions, quotes, quotes.segments, quotes.asides
+
+
+def _held(items: Sequence[Any], table: type[T]) -> T:
+    return items if isinstance(items, table) else table.of(items)
 
 
 def unpack(data: bytes) -> Analysis:
@@ -56,7 +72,7 @@ def unpack(data: bytes) -> Analysis:
             raise ValueError("of another format")
         actors = dict(_actor(json.loads(next(parts))) for _ in range(count))
         mentions, quotes = Mentions(), Quotes()
-        for table in (mentions, quotes, quotes.segments):
+        for table in _tables(mentions, quotes):
             _fill(table, parts)
         if not (mentions.is_sound() and quotes.is_sound()):
             raise ValueError("not in order")
@@ -73,14 +89,14 @@ def _parts(data: bytes) -> Iterator[bytes]:
         yield stream.read(_LENGTH.unpack(head)[0])
 
 
-def _columns(table: Table[Any]) -> Iterator[bytes]:
+def _columns(table: Table[Any]) -> Iterator[bytes | bytearray]:
     """Give names, the distances between keys, and rows."""
-    distances = array("Q", map(sub, table.keys, array("Q", [0]) + table.keys))
+    distances = array(table.code, map(sub, table.keys, array(table.code, [0]) + table.keys))
     if sys.byteorder == "big":
         distances.byteswap()
-    yield _json(table.names.names)
-    yield _turned(distances.tobytes(), distances.itemsize)
-    yield _turned(bytes(table.rows), table.row.size)
+    yield from _json(table.names.names)
+    yield from _turned(distances.tobytes(), distances.itemsize)
+    yield from _turned(table.rows, table.row.size)
 
 
 def _fill(table: Table[Any], parts: Iterator[bytes]) -> None:
@@ -88,16 +104,17 @@ def _fill(table: Table[Any], parts: Iterator[bytes]) -> None:
     if not all(isinstance(name, str) for name in names):
         raise ValueError("nameless")
     table.names = Names(names)
-    distances = array("Q", _turned_back(next(parts), table.keys.itemsize))
+    distances = array(table.code, _turned_back(next(parts), table.keys.itemsize))
     if sys.byteorder == "big":
         distances.byteswap()
-    table.keys = array("Q", accumulate(distances))
+    table.keys = array(table.code, accumulate(distances))
     table.rows = bytearray(_turned_back(next(parts), table.row.size))
 
 
-def _turned(rows: bytes, size: int) -> bytes:
+def _turned(rows: bytes | bytearray, size: int) -> Iterator[bytes | bytearray]:
     """Put the first bytes of all rows first, then the second ones: what is alike lies together."""
-    return b"".join(rows[at::size] for at in range(size))
+    yield _LENGTH.pack(len(rows))
+    yield from (rows[at::size] for at in range(size))
 
 
 def _turned_back(columns: bytes, size: int) -> bytes:
@@ -108,8 +125,9 @@ def _turned_back(columns: bytes, size: int) -> bytes:
     return bytes(rows)
 
 
-def _json(what: object) -> bytes:
-    return json.dumps(what, separators=(",", ":")).encode()
+def _json(what: object) -> Iterator[bytes]:
+    data = json.dumps(what, separators=(",", ":")).encode()
+    yield from (_LENGTH.pack(len(data)), data)
 
 
 def _actor(row: list[Any]) -> tuple[str, Actor]:

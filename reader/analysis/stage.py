@@ -69,6 +69,9 @@ class Stage:
         for stranger in [each for each in self._strangers if not self._knows(each)]:
             self._dismiss(stranger)
         self._batches += 1
+        if self.complete:
+            self.mentions.tighten()
+            self.quotes.tighten()
 
     def mentions_of(self, actor: str) -> Sequence[Mention]:
         """Give the mentions of an actor in text order."""

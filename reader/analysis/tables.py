@@ -1,7 +1,7 @@
 """What is found in a long article, as rows of numbers.
 
 As named tuples, with the numbers and spans in them, a mention takes 200 bytes and a quote 1,000; here they
-take 23 and 70, and are as sure as they were to a thousandth. The screen looks at a few dozen at a time, and a
+take 23 and 55, and are as sure as they were to a thousandth. The screen looks at a few dozen at a time, and a
 long article has a hundred thousand.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import compress
 from operator import and_
 from struct import Struct
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from reader.analysis.columns import NOBODY, Row, Selection, Table
 from reader.analysis.findings import Mention, MentionForm, Quote, QuoteKind, Span
@@ -19,12 +19,14 @@ from reader.analysis.findings import Mention, MentionForm, Quote, QuoteKind, Spa
 _FORMS = tuple(MentionForm)
 _KINDS = tuple(QuoteKind)
 _KIND, _SPEECH, _KNOWN, _WORDING = 3, 4, 8, 16  # bits: which kind, and what else a quote is
-_FLAGS = 32
+_NAMED, _SOURCED = 32, 64  # bits: whether the mention of the speaker is given, and what stands in that place
+_FLAGS = 128
 _FLAGS_AT, _SPEAKER_AT, _ADDRESSEE_AT = 0, 1, 5  # in a row
 _SHIFT = 24  # of a mention's key: above its start, below how much shorter it is than the longest may be
 _LONGEST = (1 << _SHIFT) - 1
 _NOWHERE = 0xFFFFFFFF
-_SPANS, _WIDEST = 4, 0xFFFF  # of a quote; no span is wider than the stretch that is read at once
+_SPANS, _WIDEST = 2, 0xFFFF  # of a quote; no span is wider than the stretch that is read at once
+_SOURCE, _RELAY = 0, 1  # which of its asides
 _SURE = 1000  # what stands in a row for a confidence of 1
 
 
@@ -56,7 +58,7 @@ class Mentions(Table[Mention]):
         """Give those that mean certain actors."""
         meant = [wanted(name) for name in self.names.names]
         chosen = map(meant.__getitem__, self.numbers_at(0))
-        return Selection(self, array("Q", compress(self.keys, chosen)))
+        return Selection(self, array(self.code, compress(self.keys, chosen)))
 
     def is_sound(self) -> bool:
         """Tell whether every actor and every form is known, too."""
@@ -73,68 +75,99 @@ class Sort(NamedTuple):
 
 
 class Quotes(Table[Quote]):
-    """Quotes, and their segments in a table of its own."""
+    """Quotes, and their segments in a table of their own.
 
-    row = Struct("<BIIIH4I4H")
+    What names the speaker is in most of them what stands in his place, and few have a relay: those that
+    have more are told by asides.
+    """
+
+    code = "I"
+    row = Struct("<BIIIH2I2H")
 
     def __init__(self) -> None:
         super().__init__()
         self.segments = Segments()
+        self.asides = Asides()
 
     def key_of(self, item: Quote) -> int:
         """Give the start."""
         return item.start
 
     def row_of(self, item: Quote) -> Row:
-        """Give everything but the segments."""
+        """Give everything but the segments and asides."""
+        spans = item.speaker_mention or item.source, item.cue
         return (
             _flags(item),
             self.names.number(item.speaker),
             self.names.number(item.addressee),
             item.end,
             round(_SURE * item.confidence),
-            *(span.start if span is not None else _NOWHERE for span in _spans(item)),
-            *(min(_WIDEST, span.end - span.start) if span is not None else 0 for span in _spans(item)),
+            *(span.start if span is not None else _NOWHERE for span in spans),
+            *(min(_WIDEST, span.end - span.start) if span is not None else 0 for span in spans),
         )
 
     def item(self, key: int, row: Row) -> Quote:
         """Make a quote."""
         flags, speaker, addressee, end, sure, *spans = row
-        named_by, source, cue, relay = map(_span, spans[:_SPANS], spans[_SPANS:])
+        named, cue = map(_span, spans[:_SPANS], spans[_SPANS:])
+        asides = self.asides.of_quote(key)
         return Quote(
             self.segments.of_quote(key, end),
             _KINDS[flags & _KIND],
             self.names.name(speaker),
-            named_by,
-            source,
+            named if flags & _NAMED else None,
+            asides.get(_SOURCE, named if flags & _SOURCED else None),
             cue,
             self.names.name(addressee),
             sure / _SURE,
-            relay,
+            asides.get(_RELAY),
             bool(flags & _WORDING),
         )
 
     def copy(self) -> Self:
         """Give another one that holds the same, whatever becomes of this one."""
         other = super().copy()
-        other.segments = self.segments.copy()
+        other.segments, other.asides = self.segments.copy(), self.asides.copy()
         return other
+
+    def tighten(self) -> None:
+        """Take no more room than is needed."""
+        super().tighten()
+        self.segments.tighten()
+        self.asides.tighten()
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Pickle what it holds."""
+        return *super().__getstate__(), self.segments, self.asides
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Take it back."""
+        *own, self.segments, self.asides = state
+        super().__setstate__(tuple(own))
 
     def put(self, item: Quote) -> Quote | None:
         """Put a quote in its place; gives the one of the same start that it replaces."""
         before = super().put(item)
         if before is not None:
-            self.segments.take(before)
+            self._forget(before)
         for segment in item.segments:
             self.segments.put((segment.start, segment.end, item.start))
+        source = item.source if item.speaker_mention not in (None, item.source) else None
+        for which, span in ((_SOURCE, source), (_RELAY, item.relay)):
+            if span is not None:
+                self.asides.put((item.start, which, span))
         return before
 
     def cut(self, span: Span) -> list[Quote]:
         """Take out what starts in a span."""
         taken = super().cut(span)
         for quote in taken:
-            self.segments.take(quote)
+            self._forget(quote)
         return taken
+
+    def _forget(self, quote: Quote) -> None:
+        self.segments.take(quote)
+        self.asides.cut(Span(quote.start, quote.start + 1))
 
     def where(self, wanted: Callable[[Sort], bool], speakers: Set[str] | None = None) -> Selection[Quote]:
         """Give those of certain sorts, of certain speakers or of anybody."""
@@ -143,13 +176,13 @@ class Quotes(Table[Quote]):
         if speakers is not None:
             numbers = {number for number, name in enumerate(self.names.names) if name in speakers}
             chosen = map(and_, chosen, map(numbers.__contains__, self.numbers_at(_SPEAKER_AT)))
-        return Selection(self, array("Q", compress(self.keys, chosen)))
+        return Selection(self, array(self.code, compress(self.keys, chosen)))
 
     def among(self, some: Sequence[int], wanted: Callable[[Sort], bool]) -> Selection[Quote]:
         """Give those of certain sorts among a few, which begin at `some` offsets."""
         size = self.row.size
         flags = (self.rows[bisect_left(self.keys, start) * size + _FLAGS_AT] for start in some)
-        return Selection(self, array("Q", compress(some, map(wanted, map(_SORTS.__getitem__, flags)))))
+        return Selection(self, array(self.code, compress(some, map(wanted, map(_SORTS.__getitem__, flags)))))
 
     def addressees(self) -> Iterator[str | None]:
         """Give to whom they are said."""
@@ -168,7 +201,7 @@ class Quotes(Table[Quote]):
             flagged = flags < _FLAGS and flags & _KIND < len(_KINDS)
             return flagged and {speaker, addressee} <= known and bool(self.segments.of_quote(key, end))
 
-        sound = super().is_sound() and self.segments.is_sound()
+        sound = super().is_sound() and self.segments.is_sound() and self.asides.is_sound()
         return sound and all(map(fits, self.keys, self.each_row()))
 
 
@@ -208,8 +241,28 @@ class Segments(Table[tuple[int, int, int]]):
             del self.rows[at * self.row.size : (at + 1) * self.row.size]
 
 
-def _spans(quote: Quote) -> tuple[Span | None, ...]:
-    return quote.speaker_mention, quote.source, quote.cue, quote.relay
+class Asides(Table[tuple[int, int, Span]]):
+    """More that the text says of few quotes: where the quote begins, which of it, and where that stands."""
+
+    shift = 1
+    row = Struct("<IH")
+
+    def key_of(self, item: tuple[int, int, Span]) -> int:
+        """Give the start of the quote, and behind it which of its asides this is."""
+        return item[0] << 1 | item[1]
+
+    def row_of(self, item: tuple[int, int, Span]) -> Row:
+        """Give where it stands."""
+        return item[2].start, min(_WIDEST, item[2].end - item[2].start)
+
+    def item(self, key: int, row: Row) -> tuple[int, int, Span]:
+        """Make an aside."""
+        start, length = row
+        return key >> 1, key & 1, Span(start, start + length)
+
+    def of_quote(self, start: int) -> dict[int, Span]:
+        """Give the asides of a quote."""
+        return {which: span for _, which, span in self.between(start, start + 1)}
 
 
 def _span(start: int, length: int) -> Span | None:
@@ -218,7 +271,9 @@ def _span(start: int, length: int) -> Span | None:
 
 def _flags(quote: Quote) -> int:
     known = quote.speaker is not None or quote.source is not None
-    return _KINDS.index(quote.kind) | _SPEECH * quote.is_speech | _KNOWN * known | _WORDING * quote.wording
+    named, sourced = quote.speaker_mention is not None, quote.source is not None
+    sort = _KINDS.index(quote.kind) | _SPEECH * quote.is_speech | _KNOWN * known
+    return sort | _WORDING * quote.wording | _NAMED * named | _SOURCED * sourced
 
 
 def _sort(flags: int) -> Sort:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.analysis.errors import ModelError
 from reader.analysis.findings import Findings, Span
 from reader.analysis.frames import Answer, Failure, Look, Request, Stop, pack, read
+from reader.analysis.tables import Mentions, Quotes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,7 +38,7 @@ def main() -> int:
                 for what in found:
                     if not inbox.wants(request):
                         break
-                    answers.write(pack(Answer(request.number, what)))
+                    answers.write(pack(Answer(request.number, _held(what))))
                     answers.flush()
                     if not gc.isenabled():
                         gc.freeze()
@@ -45,6 +46,13 @@ def main() -> int:
     except BrokenPipeError:  # the reader has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
     return 0
+
+
+def _held(what: Findings | Failure) -> Findings | Failure:
+    """Hold findings as the screen will: it has less to read, and no crowd of objects to make at once."""
+    if isinstance(what, Failure):
+        return what
+    return what._replace(mentions=Mentions.of(what.mentions), quotes=Quotes.of(what.quotes))
 
 
 class Inbox:

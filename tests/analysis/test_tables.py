@@ -1,3 +1,4 @@
+import pickle
 import tracemalloc
 
 import pytest
@@ -103,3 +104,35 @@ def test_a_segment_that_ends_before_it_starts_is_not_sound():
     assert segments.is_sound()
     segments.put((30, 25, 10))
     assert not segments.is_sound()
+
+
+@given(PLACED)
+def test_quotes_are_sent_as_they_are(quotes):
+    table = Quotes.of(quotes)
+    sent = pickle.loads(pickle.dumps(table))
+    assert sent == table
+    assert sorted(sent.segments) == sorted(table.segments)
+
+
+@given(PLACED)
+def test_a_table_that_was_made_tight_is_the_same_and_goes_on(quotes):
+    table = Quotes.of(quotes)
+    table.tighten()
+    assert table == Quotes.of(quotes)
+    table.cut(Span(0, 10**8))
+    assert not len(table) + len(table.segments) + len(table.asides)
+
+
+def test_a_quote_takes_few_bytes():
+    said, cue = Span(100, 108), Span(109, 113)
+    quotes = [
+        Quote((Span(at, at + 40),), QuoteKind.DIRECT, "a", said, said, cue) for at in range(0, 60_000, 60)
+    ]
+    tracemalloc.start()
+    try:
+        table = Quotes.of(quotes)
+        table.tighten()
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 50 * len(quotes)
