@@ -111,10 +111,15 @@ def phrase_start(doc: Doc, end: int, lowest: int) -> int:
     return start
 
 
+_HANGING_ON = frozenset({"ADV", "ADJ", "DET", "NUM", "PUNCT", "ADP"})
+
+
 def head_of(doc: Doc, start: int, end: int) -> Token:
     """The word by which a phrase hangs in its sentence; its last word where the tree does not tell."""
     inside = range(start, end)
-    return next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), doc[end - 1])
+    hanging = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i] or [doc[end - 1]]
+    # "First Quantum said": an adverb at the head of a name, to whoever parses it, is no word it hangs by.
+    return next((word for word in hanging if word.pos_ not in _HANGING_ON), hanging[0])
 
 
 def sentence_start(doc: Doc, index: int) -> int:
