@@ -46,6 +46,19 @@ def test_who_says_how_another_is_speaks_on(speakers, text, who):
     assert speakers(text) == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Lee told a radio station that the two mayors talked “every week, like friends.”", "Ann Lee"),
+        ("Ann Lee testified that Bo Holm had answered “with a shrug.”", "Ann Lee"),
+        ("Ann Lee wrote that Bo Holm said “nothing of use” at the meeting.", "Bo Holm"),
+        ("Ann Lee said that Bo Holm had demanded “a full apology.”", "Bo Holm"),
+    ],
+)
+def test_who_tells_how_others_spoke_speaks(speakers, text, who):
+    assert speakers(text) == [who]
+
+
 def test_who_is_shown_or_heard_saying_something_says_it(speakers):
     assert speakers("They saw footage of Ann Lee saying “it is over”.") == ["Ann Lee"]
     assert speakers("Police said Bo Holm ran into the road, shouting, “It is over!”") == ["Bo Holm"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reader.analysis.lexicon.cues import CueStrength, is_document, is_wording, verbs, words
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_document, is_wording, verbs, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind, is_object
 from reader.analysis.speech.clauses import agent, document_behind, is_passive, subject_in_parse
@@ -31,6 +31,8 @@ _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
 _SPOKEN = frozenset({Pattern.BEFORE, Pattern.COLON, Pattern.NAME, Pattern.DASH})
 _STRENGTH = {CueStrength.THINK: 1.0, CueStrength.REPORT: 6.0, CueStrength.SAY: 7.0}
+_HOW = ("obl", "advmod")  # how a phrase hangs on a verb that tells how, when or how often
+_WHAT = frozenset({"as", "of", "about"})  # and what leads to what was said: "spoke of a “new start”"
 _STEPS = 12  # how far up the parse a verb may govern a quotation
 
 
@@ -51,7 +53,8 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
         return Attribution(Pattern.TURN, turn)
     if len(before):
         governors = _governors(doc, slot, hidden)
-        found += _verbs_before(before, governors, hidden, direct)
+        acts = frozenset[int]() if direct else _acts(doc, slot)
+        found += _verbs_before(before, governors, hidden, direct, acts)
         found += _names_before(before)
         found += owned(before, governors)
         if direct or slot.last - slot.first > _SCARE:
@@ -117,9 +120,9 @@ def _asked(passage: Passage, k: int) -> Phrase | None:
 
 
 def _verbs_before(
-    passage: Passage, governors: dict[int, int], hidden: frozenset[int], direct: bool
+    passage: Passage, governors: dict[int, int], hidden: frozenset[int], direct: bool, acts: frozenset[int]
 ) -> Iterator[Attribution]:
-    """Try every verb before a quotation: the nearer and the stronger, the better."""
+    """Try every verb before a quotation but the `acts`: the nearer and the stronger, the better."""
     colon = passage.text(len(passage) - 1) == ":"
     quotations = colons = 0
     for k in range(len(passage) - 1, -1, -1):
@@ -127,7 +130,7 @@ def _verbs_before(
         colons += passage.text(k) == ":"
         cue, strength = passage.token(k), passage.cue(k)
         near = k == len(passage) - 1 or _leads_in(passage, k + 1)
-        if cue is None:
+        if cue is None or cue.i in acts:
             continue
         if not strength and direct and near and cue.pos_ == "VERB":
             strength = CueStrength.REPORT  # any verb will do right before an utterance: X sighed, "…"
@@ -251,6 +254,23 @@ def _subjects_before(
             near = 1.0 - 0.2 * governors[verb.i] if verb.i in governors else 0.0
             pattern = Pattern.COLON if colon else Pattern.SUBJECT
             yield Attribution(pattern, phrase, weight=1.0 + near + 3.0 * colon)
+
+
+def _acts(doc: Doc, slot: Slot) -> frozenset[int]:
+    """Give the verbs of which a quotation tells how, where somebody tells it: "said they spoke “daily”"."""
+    tops = (doc[i] for i in range(slot.first, slot.last) if not slot.first <= doc[i].head.i < slot.last)
+    return frozenset(
+        top.head.i
+        for top in tops
+        if top.dep_.startswith(_HOW)
+        and all(
+            child.i > slot.first and child.lower_ not in _WHAT
+            for child in top.children
+            if child.dep_ == "case"
+        )
+        and top.head.dep_ == "ccomp"
+        and cue_strength(top.head.head.text) == CueStrength.SAY
+    )
 
 
 def _governors(doc: Doc, slot: Slot, hidden: frozenset[int]) -> dict[int, int]:
