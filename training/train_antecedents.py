@@ -29,7 +29,7 @@ from reader.analysis.cast.actors import Cast
 from reader.analysis.cast.pronouns import coreference, ranking
 from reader.analysis.cast.pronouns.candidates import Candidate, Pronoun
 from reader.analysis.cast.pronouns.coreference import Choice, Discourse, Option
-from reader.analysis.cast.pronouns.pronouns import PronounReader
+from reader.analysis.cast.pronouns.pronouns import Heed, PronounReader
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import MentionForm
@@ -92,8 +92,8 @@ class Recorder(PronounReader):
         self.discourse = self._noting = _Noting()
         self._noted = noted
 
-    def read(self, doc: Doc, people: list[Occurrence]) -> list[Occurrence]:
-        found = super().read(doc, people)
+    def read(self, doc: Doc, people: list[Occurrence], *heed: Heed) -> list[Occurrence]:
+        found = super().read(doc, people, *heed)
         self._noted += [(doc.text, doc[p.index].idx, options) for p, options in self._noting.noted]
         self._noting.noted.clear()
         return found
