@@ -362,3 +362,23 @@ def test_he_or_she_is_nobody_in_particular(nlp: Language) -> None:
         "should see his/her doctor, and bring him or her the letter.",
     )
     assert not [mention for mention in stage.mentions if mention.form is MentionForm.PRONOUN]
+
+
+def test_who_takes_over_from_the_last_speaker_is_meant(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Henrik Varga, who faces voters in May, said on Sunday that he would not “shout across a "
+        "border” again. But Mr. Varga's spokesman, Karl Brandt, was blunter a day later. The neighbours, he "
+        "wrote in a post, “owe us for the road.”",
+    )
+    later = stage.text.index("he wrote in")
+    assert next(m.actor for m in stage.mentions if m.start == later) == "karl-brandt"
+
+
+def test_whom_the_passage_is_about_goes_on(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Maria Keller opened the bakery in 1991. She ran it with her husband for years, and she knew every "
+        "customer by name.\n\nOn Friday Anna Roth, a former apprentice, brought flowers. She wept a little.",
+    )
+    assert [one.actor for nth in (1, 2) if (one := stage.at("She", nth))] == ["maria-keller", "anna-roth"]

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from reader.analysis.cast.pronouns.candidates import Candidate, Pronoun
+from reader.analysis.cast.pronouns.presence import presences
 from reader.analysis.cast.pronouns.ranking import PLAIN, Around, features
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.lexicon.weights import Features, score, share
@@ -93,12 +94,13 @@ class Discourse:
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
         opens, first = self._lead(pronoun)
         spoke = self.speaker.now() if self.speaker is not None else None
+        present = presences(pronoun, before, {candidate.target for candidate, *_ in fit}, barred)
         found: dict[Entry, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
             around = Around(
                 rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told,
-                opens, first is who, spoke is who,
+                opens, first is who, spoke is who, present[who],
             )  # fmt: skip
             row = features(pronoun, candidate, around)
             option = Option(row, score(row, self.table))
@@ -120,10 +122,12 @@ class Discourse:
     def _speaker_before(self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]) -> Entry | None:
         """Who spoke last, unless the paragraph so far is somebody else's."""
         here = [c for c, *_ in fit if c.paragraph == pronoun.paragraph and c.sentence < pronoun.sentence]
-        named = [c for c in here if c.target.named and not c.quote]
-        taken_over = any(c.main or c.case == "by" or c.target.count <= 1 for c in named)
-        spoke_here = any(c.target is self.speaker for c in here)
-        return None if taken_over and not spoke_here else self.speaker
+        own = max((c.sentence for c in here if c.target is self.speaker and c.role == "subject"), default=-1)
+        others = [c for c in here if c.target.named and not c.quote and c.target is not self.speaker]
+        taken_over = any(
+            (c.main or c.case == "by" or c.target.count <= 1) and c.sentence > own for c in others
+        )
+        return None if taken_over else self.speaker
 
     def choose(
         self, pronoun: Pronoun, ahead: Iterable[Candidate] = (), others: Container[Entry] = ()

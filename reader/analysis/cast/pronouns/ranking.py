@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 
 from reader.analysis.cast.pronouns.candidates import Candidate, Pronoun
+from reader.analysis.cast.pronouns.presence import Presence
 from reader.analysis.findings import MentionForm
 from reader.analysis.lexicon.weights import Features
 from reader.given_names import MAN
@@ -32,6 +33,7 @@ class Around:
     opens: bool  #    nobody is mentioned before the pronoun in its paragraph
     led: bool  #      was mentioned first there, or in the paragraph before where the pronoun opens its own
     spoke: bool  #    spoke the last quotation, or the last words told
+    present: Presence  # of the candidate, by all mentions
 
 
 def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
@@ -44,6 +46,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         **_strangeness(pronoun, c, around),
         **_gender(pronoun, c),
         **_topic(pronoun, c, around),
+        **_presence(pronoun, around.present),
         **_quotation(pronoun, c, around),
     }
     return {name: value for name, value in found.items() if value}
@@ -178,6 +181,19 @@ def _topic(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         f["opens, spoke last, speaks"] = float(around.opens and around.spoke and pronoun.speaks != 0)
         f["opens, in a quote"] = float(around.opens and c.quote != 0)
     return f
+
+
+def _presence(pronoun: Pronoun, present: Presence) -> Features:
+    """How present the candidate is, which counts otherwise in what is said than in what is told."""
+    found = {
+        "mentions before": math.log1p(present.before),
+        "acts": float(present.acts),
+        "weight": present.weight,
+        "share": present.share,
+        "share here": present.share_here,
+        "share before": present.share_before,
+    }
+    return {f"{'said' if pronoun.quote else 'told'}, {name}": value for name, value in found.items()}
 
 
 def _quotation(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
