@@ -74,3 +74,45 @@ def test_letters_are_of_the_body_that_is_known_by_them(nlp: Language, known: str
         f"ended a struggle over the leadership of the union, {known} and of its purse. The OCU said so.",
     )
     assert stage.of("world-rowing-union").count("OCU") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lawmakers backed it, as did Alianza para el Progreso.", "Alianza para el Progreso"),
+        ("Sainsbury’s and Asda warned of the same.", "Sainsbury’s"),
+        (
+            "The Sudanese Armed Forces, led by Gen Abdel Fattah al-Burhan, have lost Darfur.",
+            "Sudanese Armed Forces",
+        ),
+        ("Haas went out, as did Sauber’s Zhou Guanyu.", "Sauber"),
+        ("Aston Martin said Fernando Alonso would start last.", "Aston Martin"),
+    ],
+)
+def test_bodies_with_their_whole_names(nlp: Language, text: str, name: str) -> None:
+    stage = Stage(nlp, text)
+    found = stage.at(name)
+    assert found is not None
+    assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
+    assert stage.actors[found.actor].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The inquiry was opened by Director-General David Kemei on Monday.", "David Kemei"),
+        ("SK Group Chairman Chey Tae-won met the president in Seoul.", "Chey Tae-won"),
+        ("Chey Jin-led talks failed. Mr. Chey Jin said so.", "Chey Jin"),
+    ],
+)
+def test_people_with_their_whole_names(nlp: Language, text: str, name: str) -> None:
+    assert name in {actor.name for actor in Stage(nlp, text).actors.values()}
+
+
+def test_a_government_is_called_by_who_leads_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Woman charged after stabbing; Minns calls summit\n\nPremier Chris Minns said that he would act. "
+        "Ann Roe, of the opposition, said the Minns government had been slow.",
+    )
+    assert stage.of("chris-minns").count("Minns") == 2

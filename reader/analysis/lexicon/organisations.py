@@ -28,6 +28,7 @@ class Organisations:
     working: frozenset[str]  # what one does for it
     rivers: frozenset[str]
     outlets: frozenset[str]
+    like_people: frozenset[str]
     mastheads: frozenset[str]  # end names of papers
     with_article: dict[str, str]  # places: "The Hague"
     landforms: frozenset[str]  # left out behind an article: "the Tigris"
@@ -74,6 +75,7 @@ def organisations() -> Organisations:
         working=frozenset(data["working"]),
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
+        like_people=frozenset(data["like_people"]),
         mastheads=frozenset(data["mastheads"]),
         with_article={name.removeprefix("The "): name for name in data["with_article"]},
         landforms=frozenset(data["landforms"]),

@@ -82,7 +82,7 @@ def person_name(text: str) -> PersonName:
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
             gender = gender or lists.honorifics[word.replace(".", "")]
-        elif word in lists.heads or ((title or word in lists.before) and word in lists.before | lists.after):
+        elif _is_title(word, bool(title)):
             title.append(word)
             gender = gender or lists.genders.get(word, "")
         else:
@@ -101,6 +101,14 @@ def person_name(text: str) -> PersonName:
         parts += pieces
     is_double = len(words) == 1 and len(parts) > 1
     return PersonName(tuple(parts), nickname, honorific, " ".join(title), suffix, gender, lead, is_double)
+
+
+def _is_title(word: str, goes_on: bool) -> bool:
+    """Tell the word of a title, "director-general" too; `goes_on` behind another."""
+    lists, parts = titles(), word.split("-")
+    if len(parts) == 2 and parts[1] in lists.heads and parts[0] in lists.heads | lists.before:
+        return True
+    return word in lists.heads | lists.before or (goes_on and word in lists.after)
 
 
 def same_given(one: str, other: str) -> bool:

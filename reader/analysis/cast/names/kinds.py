@@ -55,7 +55,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
 
     "State news agency Xinhua", "the paper, Rodong Sinmun," "BaFin, the German regulator".
     """
-    if " ".join(comparable(span.text(doc))) in organisations().outlets:
+    if " ".join(comparable(span.text(doc))) in organisations().outlets | organisations().like_people:
         return ORGANISATION
     if span.text(doc) in states():
         return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"

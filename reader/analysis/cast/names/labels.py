@@ -40,6 +40,7 @@ _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "near", "from", "around", "outside"})
 _INSIDE = frozenset({"in", "near", "outside"})
 _TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
+_LED = frozenset({"administration", "cabinet", "campaign", "family", "government", "presidency", "regime"})
 _STYLES = frozenset({"mr", "mrs", "ms", "miss"})
 _NAMESAKES = 50  # of them, with one first word
 
@@ -70,14 +71,16 @@ class Labels:
         self._families |= shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
-            label = PERSON if is_family and is_tag(doc, span) else _coarse(span.label)
+            is_persons = is_family and (is_tag(doc, span) or _is_led(doc, span))
+            label = PERSON if is_persons else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
             told = told_by_dateline(doc, span) or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
-            if _is_people(doc, span, words):
+            if _is_people(doc, span, words) and not is_family:
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
-        self._told |= dict.fromkeys(workplaces(doc, spans), ORGANISATION)
+        firms = {words for words in workplaces(doc, spans) if words[1:] or words[0] not in self._families}
+        self._told |= dict.fromkeys(firms, ORGANISATION)
         self._is_polite = self._is_polite or any(_is_polite(doc, span) for span in spans)
         spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
         for span in spans:
@@ -329,6 +332,11 @@ def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
     if len(words) > 1 or span.label not in (ORGANISATION, GROUP) or not span.start or is_acronym(words[0]):
         return False
     return doc[span.start].text.endswith("s") and fold(doc[span.start - 1].text) == "the"
+
+
+def _is_led(doc: Doc, span: NameSpan) -> bool:
+    """Tell "the Minns government" of Chris Minns."""
+    return doc[span.end : span.end + 1].text in _LED
 
 
 def _coarse(label: str) -> str:

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PLACE, NameSpan, bare
+from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, PLACE, NameSpan, bare
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of, singular
 from reader.analysis.lexicon.spelling import comparable, fold
+from reader.given_names import all_given_names
 
 _HEADS = frozenset({"head", "director", "chief"})
 _AT = frozenset({"at", "with"})
@@ -22,6 +23,7 @@ def workplaces(doc: Doc, spans: list[NameSpan]) -> set[tuple[str, ...]]:
     """Give the names of what the model takes for places and people work at, but for where things happen."""
     found = {comparable(span.text(doc)) for span in spans if _is_workplace(doc, span)}
     found |= {comparable(span.text(doc)) for span in _joined_to_bodies(doc, spans)}
+    found |= {comparable(span.text(doc)) for span in _employers(doc, spans)}
     return found - {comparable(span.text(doc)) for span in spans if _before(doc, span) in _WITHIN}
 
 
@@ -51,6 +53,18 @@ def _joined_to_bodies(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
         is_body = body.label == ORGANISATION and bare(doc[body.end - 1]) in lists.bodies | lists.legal
         if is_body and _may_be_a_firm(doc, place) and _are_joined(doc, one, other):
             yield place
+
+
+def _employers(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
+    """Find whose people are: "Sauber's Zhou Guanyu", where nobody is called Sauber."""
+    full = (span for span in spans if span.label == PERSON and span.end - span.start > 1)
+    people = {word for span in full for word in comparable(span.text(doc))}
+    for one, other in pairwise(spans):
+        owns = doc[one.end : other.outer].text in ("'s", "’s") and other.label == PERSON
+        words = comparable(one.text(doc))
+        is_unknown = one.label == PERSON and len(words) == 1 and one.outer == one.start
+        if owns and is_unknown and other.end - other.start > 1 and words[0] not in people | all_given_names():
+            yield one
 
 
 def _before(doc: Doc, span: NameSpan) -> str:

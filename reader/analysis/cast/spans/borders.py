@@ -24,9 +24,11 @@ from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
+from reader.given_names import all_given_names
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
+_FOREIGN = frozenset({"para", "por", "pour"})
 _MANY = frozenset({"women", "men", "children", "people"})
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
@@ -47,7 +49,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             span = _widened(doc, span, found[-1].end if found else 0)
         if span.label == PERSON and any(start <= span.start < end for start, end in headlines):
             span = _unverbed(doc, span)
-        span = _possessed(doc, span)
+        span = _possessed(doc, _linked(doc, span))
         if span.label in (ORGANISATION, PERSON):
             span = _branded(doc, span)
         if span.label == ORGANISATION:
@@ -254,6 +256,19 @@ def _possessed(doc: Doc, span: NameSpan) -> NameSpan:
     return replace(span, end=span.end + 2, label=ORGANISATION) if owned else span
 
 
+def _linked(doc: Doc, span: NameSpan) -> NameSpan:
+    """Go on over small words of other tongues: "Alianza | para el Progreso"."""
+    at = span.end
+    if span.label not in (ORGANISATION, PERSON) or fold(doc[at : at + 1].text) not in _FOREIGN:
+        return span
+    while at < len(doc) and fold(doc[at].text) in _FOREIGN | titles().articles | titles().particles:
+        at += 1
+    if at == len(doc) or not continues(doc[at]):
+        return span
+    is_person = span.label == PERSON and bare(doc[span.start]) in all_given_names()
+    return replace(span, end=at + 1, label=PERSON if is_person else ORGANISATION)
+
+
 def _branded(doc: Doc, span: NameSpan) -> NameSpan:
     """Leave a firm the "'s" that owns nothing: "Lloyd's of London", "McDonald's said"."""
     if span.end + 1 >= len(doc) or doc[span.end].text not in ("'s", "’s"):
@@ -261,10 +276,9 @@ def _branded(doc: Doc, span: NameSpan) -> NameSpan:
     after = doc[span.end + 1]
     if after.text == "of" and span.end + 2 < len(doc) and continues(doc[span.end + 2]):
         return replace(span, end=span.end + 3, label=ORGANISATION)
-    speaks = (
-        span.label == ORGANISATION
-        and after.pos_ in ("VERB", "AUX")
-        and after.dep_ not in ("amod", "compound")
+    speaks = span.label == ORGANISATION and (
+        (after.pos_ in ("VERB", "AUX") and after.dep_ not in ("amod", "compound"))
+        or after.text in (",", ".", "and")  # "Sainsbury's and Asda"
     )
     return replace(span, end=span.end + 1) if speaks else span
 

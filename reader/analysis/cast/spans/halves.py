@@ -25,6 +25,7 @@ from reader.analysis.lexicon.titles import titles
 #: Small words in which no name ends.
 JOINTS = frozenset({"of", "for", "and", "&"})
 _LINKS = ("", "of", "of the", "and", "'s", "’s")
+_TASKS = ("in", "on", "for", "of", "in the", "for the", "of the")
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "(": ")"}  # marks around a nickname
 
 
@@ -49,6 +50,9 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=PERSON)
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
         return replace(one, end=two.end, label=PLACE)  # "MP for Westmorland | and Lonsdale"
+    is_body = one.label == ORGANISATION and two.label in (ORGANISATION, COUNTRY_OR_CITY, PLACE)
+    if gap in _TASKS and is_body and _is_known_by_letters(doc, one, two):
+        return replace(one, end=two.end)  # "Board of Control for Cricket | in India", BCCI below
     bodies = gap == "and" and one.label == two.label == ORGANISATION
     proofs = (_is_of_chamber, _is_known_by_letters, _shares_article)
     if bodies and any(proves(doc, one, two) for proves in proofs):

@@ -9,16 +9,19 @@ from reader.analysis.cast.spans.evident import evident, is_chamber
 from reader.analysis.cast.spans.repairs import is_partisan
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
+    GROUP,
     ORGANISATION,
     PERSON,
     PLACE,
     Known,
     NameSpan,
+    bare,
     continues,
 )
 from reader.analysis.cast.spans.titling import with_title
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import MONTHS, POSSESSIVES
@@ -142,8 +145,12 @@ def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) 
         if doc[start].is_sent_start and stop - start < 3:
             continue  # "Local Police said": only the first word is sure to be no name
         before = found.get(start)
-        if before and before.label in (COUNTRY_OR_CITY, PLACE) and not lookup(before.text(doc)):
-            start = found.pop(start).start
+        if nouns().is_person(bare(doc[start])) and fold(doc[start + 1].text) == "of":
+            continue  # "Minister of Energy"
+        is_land = bool(before and lookup(before.text(doc)))
+        is_demonym = before and before.label == GROUP and is_land and stop == last + 1
+        if before and (is_demonym or (before.label in (COUNTRY_OR_CITY, PLACE) and not is_land)):
+            start = found.pop(start).start  # "Sudanese | Armed Forces" too
         found[stop] = NameSpan(start, stop, ORGANISATION, start)
     return sorted(found.values(), key=lambda span: span.start)
 

@@ -3,6 +3,7 @@
 And which of those that it takes for people's are none: firms, acronyms, the place of "an Oamaru shearer".
 """
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,9 @@ from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
+_SYLLABLE = re.compile(
+    r"(?:ch|kk|[bdghjkmnprstwy])?(?:yeo|eo|eu|ae|oo|ou|wa|wo|ye|yu|yo|ya|[aeiou])(?:ng|[nmklpbth])?"
+)
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
 
 
@@ -115,7 +119,7 @@ def _is_personal(token: Token) -> bool:
 def _hyphenated(doc: Doc, start: int, end: int) -> int:
     """Complete "Kim Jong|-un" and "Kim| Il-sung": given names after a family name that stands first."""
     if bare(doc[start]) not in titles().family_first:
-        return end
+        return end + 2 if end - start > 1 and _is_korean(doc, end) else end
     for at in (end, end + 1):
         if (
             at + 1 < len(doc)
@@ -129,6 +133,14 @@ def _hyphenated(doc: Doc, start: int, end: int) -> int:
         if at >= len(doc) or not doc[at].text[:1].isupper():
             break
     return end
+
+
+def _is_korean(doc: Doc, end: int) -> bool:
+    """Tell "Chey Tae|-won" from "Ann Lee-led": two syllables as Korean has them."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return False
+    after = doc[end + 2].text if end + 2 < len(doc) else ""
+    return after != "-" and all(_SYLLABLE.fullmatch(doc[i].text.lower()) for i in (end - 1, end + 1))
 
 
 def _suffixed(doc: Doc, end: int) -> int:
