@@ -48,7 +48,7 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "the world body",
         ),
         ("Nordlink, an insurer, moved. He had leased the company 22 rooms.", "nordlink", "the company"),
-        ("The Zambian Armed Forces came. The army built a bridge.", "armed-forces", "The army"),
+        ("The Zambian Armed Forces came. The army built a bridge.", "zambian-armed-forces", "The army"),
         ("Nordlink Inc. lost. A union accused the company of delay.", "nordlink-inc", "the company"),
         ("The Crash Inquiry Bureau came. Nobody at the bureau spoke.", "crash-inquiry-bureau", "the bureau"),
         ("Tern Airways lost its licence. The airline will appeal.", "tern-airways", "The airline"),

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.names.last_words import is_firm, shared_families, unlike_families
+from reader.analysis.cast.names.uses import is_led, is_people, is_polite, is_styled, is_trusted
 from reader.analysis.cast.names.workplaces import workplaces
 from reader.analysis.cast.roster.entries import Scene
 from reader.analysis.cast.roster.roster import Roster
@@ -30,7 +31,6 @@ from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.organisation_names import initials, is_acronym
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
@@ -39,9 +39,6 @@ _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "near", "from", "around", "outside"})
 _INSIDE = frozenset({"in", "near", "outside"})
-_TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
-_LED = frozenset({"administration", "cabinet", "campaign", "family", "government", "presidency", "regime"})
-_STYLES = frozenset({"mr", "mrs", "ms", "miss"})
 _NAMESAKES = 50  # of them, with one first word
 
 
@@ -67,21 +64,21 @@ class Labels:
         """Take in the names of a document; gives them with the labels that most of their uses have."""
         named = [(span, comparable(span.text(doc))) for span in spans]
         self._families |= {words[-1] for span, words in named if span.label == PERSON and len(words) > 1}
-        self._families |= {words[0] for span, words in named if len(words) == 1 and _is_styled(doc, span)}
+        self._families |= {words[0] for span, words in named if len(words) == 1 and is_styled(doc, span)}
         self._families |= shared_families({words for span, words in named if span.label == ORGANISATION})
         for span, words in named:
             is_family = len(words) == 1 and words[0] in self._families
-            is_persons = is_family and (is_tag(doc, span) or _is_led(doc, span))
+            is_persons = is_family and (is_tag(doc, span) or is_led(doc, span))
             label = PERSON if is_persons else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
             told = told_by_dateline(doc, span) or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
-            if _is_people(doc, span, words) and not is_family:
+            if is_people(doc, span, words) and not is_family:
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
         firms = {words for words in workplaces(doc, spans) if words[1:] or words[0] not in self._families}
         self._told |= dict.fromkeys(firms, ORGANISATION)
-        self._is_polite = self._is_polite or any(_is_polite(doc, span) for span in spans)
+        self._is_polite = self._is_polite or any(is_polite(doc, span) for span in spans)
         spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
         for span in spans:
             self._remember(doc, span)
@@ -104,7 +101,7 @@ class Labels:
             before = fold(doc[span.start - 1].text) if span.start else ""
             if in_dateline(doc, span.start) or before in _WITHIN:
                 self._located.add(words[0])
-            inside = before in _INSIDE and span.label != PERSON and not _is_trusted(doc, span.start - 2)
+            inside = before in _INSIDE and span.label != PERSON and not is_trusted(doc, span.start - 2)
             if inside and len(words) == 1:
                 self._inside.add(words[0])
             if span.label == ORGANISATION and words[1:] in (("university",), ("college",)):
@@ -322,33 +319,5 @@ class Labels:
             self._known_count += 1
 
 
-def _is_trusted(doc: Doc, index: int) -> bool:
-    """Tell the word before "in" behind which people stand too: "faith in Ann"."""
-    return index >= 0 and fold(doc[index].text) in _TRUST
-
-
-def _is_people(doc: Doc, span: NameSpan, words: tuple[str, ...]) -> bool:
-    """Tell "the Houthis": many of a name, an organisation or a people, never a place."""
-    if len(words) > 1 or span.label not in (ORGANISATION, GROUP) or not span.start or is_acronym(words[0]):
-        return False
-    return doc[span.start].text.endswith("s") and fold(doc[span.start - 1].text) == "the"
-
-
-def _is_led(doc: Doc, span: NameSpan) -> bool:
-    """Tell "the Minns government" of Chris Minns."""
-    return doc[span.end : span.end + 1].text in _LED
-
-
 def _coarse(label: str) -> str:
     return COUNTRY_OR_CITY if label == PLACE else label
-
-
-def _is_styled(doc: Doc, span: NameSpan) -> bool:
-    """Tell "Mr. Harlan", who is called by the family name; a sheikh or a king is by the given name."""
-    return span.outer < span.start and person_name(span.full_text(doc)).honorific in _STYLES
-
-
-def _is_polite(doc: Doc, span: NameSpan) -> bool:
-    """Tell "Mr. Harlan" outside quotations, but not "Mr Justice Harlan"."""
-    styled = span.label == PERSON and _is_styled(doc, span) and not is_quoted(doc, span.start)
-    return styled and not person_name(span.full_text(doc)).title

@@ -19,17 +19,15 @@ from reader.analysis.cast.spans.spans import (
     bare,
     continues,
 )
+from reader.analysis.cast.spans.tails import bracketed, branded, linked, possessed
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import all_given_names
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
-_FOREIGN = frozenset({"para", "por", "pour"})
-_MANY = frozenset({"women", "men", "children", "people"})
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
 
@@ -49,9 +47,9 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             span = _widened(doc, span, found[-1].end if found else 0)
         if span.label == PERSON and any(start <= span.start < end for start, end in headlines):
             span = _unverbed(doc, span)
-        span = _possessed(doc, _linked(doc, span))
+        span = possessed(doc, linked(doc, span))
         if span.label in (ORGANISATION, PERSON):
-            span = _branded(doc, span)
+            span = branded(doc, span)
         if span.label == ORGANISATION:
             span = _without_title(doc, _begun(doc, span, found[-1].end if found else 0), following)
             if span.start == span.end or _is_portfolio(doc, span, following):
@@ -67,7 +65,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
                 continue
             if span.end - span.start > 1 and bare(doc[span.end - 1]) in JOINTS:
                 span = replace(span, end=span.end - 1)
-            span = _bracketed(doc, span, following)
+            span = bracketed(doc, span, following)
         found.append(span)
     return found
 
@@ -243,54 +241,6 @@ def _is_part(doc: Doc, index: int) -> bool:
         and word not in organisations().never
         and not lookup(token.text)
     )
-
-
-def _possessed(doc: Doc, span: NameSpan) -> NameSpan:
-    """Go on where several own a body: "Regional Workers' | Center", "National Women's | League"."""
-    lists = organisations()
-    many = ("'", "’", "'s", "’s") if bare(doc[span.end - 1]) in _MANY else ("'", "’")
-    if span.end + 1 >= len(doc) or doc[span.end].text not in many or lookup(span.text(doc)):
-        return span
-    body = doc[span.end + 1]
-    owned = continues(body) and bare(body) in (lists.bodies | lists.trades) - lists.state_bodies
-    return replace(span, end=span.end + 2, label=ORGANISATION) if owned else span
-
-
-def _linked(doc: Doc, span: NameSpan) -> NameSpan:
-    """Go on over small words of other tongues: "Alianza | para el Progreso"."""
-    at = span.end
-    if span.label not in (ORGANISATION, PERSON) or fold(doc[at : at + 1].text) not in _FOREIGN:
-        return span
-    while at < len(doc) and fold(doc[at].text) in _FOREIGN | titles().articles | titles().particles:
-        at += 1
-    if at == len(doc) or not continues(doc[at]):
-        return span
-    is_person = span.label == PERSON and bare(doc[span.start]) in all_given_names()
-    return replace(span, end=at + 1, label=PERSON if is_person else ORGANISATION)
-
-
-def _branded(doc: Doc, span: NameSpan) -> NameSpan:
-    """Leave a firm the "'s" that owns nothing: "Lloyd's of London", "McDonald's said"."""
-    if span.end + 1 >= len(doc) or doc[span.end].text not in ("'s", "’s"):
-        return span
-    after = doc[span.end + 1]
-    if after.text == "of" and span.end + 2 < len(doc) and continues(doc[span.end + 2]):
-        return replace(span, end=span.end + 3, label=ORGANISATION)
-    speaks = span.label == ORGANISATION and (
-        (after.pos_ in ("VERB", "AUX") and after.dep_ not in ("amod", "compound"))
-        or after.text in (",", ".", "and")  # "Sainsbury's and Asda"
-    )
-    return replace(span, end=span.end + 1) if speaks else span
-
-
-def _bracketed(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
-    """Add the wing of a party: "Communist Party of India (Marxist)"."""
-    if following is None or following.label == PERSON or following.start != span.end + 1:
-        return span
-    word = following.text(doc)
-    if doc[span.end].text != "(" or following.end >= len(doc) or doc[following.end].text != ")":
-        return span
-    return replace(span, end=following.end + 1) if fold(word) in organisations().wings else span
 
 
 def is_body_of(doc: Doc, span: NameSpan) -> bool:

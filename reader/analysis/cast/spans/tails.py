@@ -1,0 +1,63 @@
+"""What stands behind a name and belongs to it: "Sainsbury|'s", "Alianza | para el Progreso", "(Marxist)"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reader.analysis.cast.spans.spans import ORGANISATION, PERSON, NameSpan, bare, continues
+from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
+from reader.given_names import all_given_names
+
+_FOREIGN = frozenset({"para", "por", "pour"})
+_MANY = frozenset({"women", "men", "children", "people"})
+
+
+def possessed(doc: Doc, span: NameSpan) -> NameSpan:
+    """Go on where several own a body: "Regional Workers' | Center", "National Women's | League"."""
+    lists = organisations()
+    many = ("'", "’", "'s", "’s") if bare(doc[span.end - 1]) in _MANY else ("'", "’")
+    if span.end + 1 >= len(doc) or doc[span.end].text not in many or lookup(span.text(doc)):
+        return span
+    body = doc[span.end + 1]
+    owned = continues(body) and bare(body) in (lists.bodies | lists.trades) - lists.state_bodies
+    return replace(span, end=span.end + 2, label=ORGANISATION) if owned else span
+
+
+def linked(doc: Doc, span: NameSpan) -> NameSpan:
+    """Go on over small words of other tongues: "Alianza | para el Progreso"."""
+    at = span.end
+    if span.label not in (ORGANISATION, PERSON) or fold(doc[at : at + 1].text) not in _FOREIGN:
+        return span
+    while at < len(doc) and fold(doc[at].text) in _FOREIGN | titles().articles | titles().particles:
+        at += 1
+    if at == len(doc) or not continues(doc[at]):
+        return span
+    is_person = span.label == PERSON and bare(doc[span.start]) in all_given_names()
+    return replace(span, end=at + 1, label=PERSON if is_person else ORGANISATION)
+
+
+def branded(doc: Doc, span: NameSpan) -> NameSpan:
+    """Leave a firm the "'s" that owns nothing: "Lloyd's of London", "McDonald's said"."""
+    if span.end + 1 >= len(doc) or doc[span.end].text not in ("'s", "’s"):
+        return span
+    after = doc[span.end + 1]
+    if after.text == "of" and span.end + 2 < len(doc) and continues(doc[span.end + 2]):
+        return replace(span, end=span.end + 3, label=ORGANISATION)
+    speaks = span.label == ORGANISATION and (
+        (after.pos_ in ("VERB", "AUX") and after.dep_ not in ("amod", "compound"))
+        or after.text in (",", ".", "and")  # "Sainsbury's and Asda"
+    )
+    return replace(span, end=span.end + 1) if speaks else span
+
+
+def bracketed(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
+    """Add the wing of a party: "Communist Party of India (Marxist)"."""
+    if following is None or following.label == PERSON or following.start != span.end + 1:
+        return span
+    word = following.text(doc)
+    if doc[span.end].text != "(" or following.end >= len(doc) or doc[following.end].text != ")":
+        return span
+    return replace(span, end=following.end + 1) if fold(word) in organisations().wings else span
