@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
+from tests.analysis.casting import Stage
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,14 @@ def test_a_doctor_who_is_an_economist_is_not_the_doctor(nlp: Language) -> None:
 def test_an_age_that_a_role_tells_is_known(nlp: Language) -> None:
     text = "Max Orr came with his nine-year-old daughter, Ann. They sat down. The girl was tired."
     assert "The girl" in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == "ann"]
+
+
+def test_of_two_presidents_the_one_of_the_country_that_is_spoken_of_is_meant(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "President Ana Ruiz of Chile met President Lars Holm of Norway in Santiago, the heart of Chile. "
+        "Chile is poor. An official said on Tuesday that the president had not slept.",
+    )
+    found = stage.at("the president")
+    assert found is not None
+    assert found.actor == "ana-ruiz"

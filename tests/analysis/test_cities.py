@@ -19,6 +19,7 @@ from tests.analysis.casting import Stage
             "the Egyptian capital",
             "cairo",
         ),
+        ("Police in Lusaka closed three roads. Zambia's capital is calm.", "Zambia's capital", "lusaka"),
         ("The flood reached Gdansk at dawn. Half the city was dark by noon.", "the city", "gdansk"),
     ],
 )

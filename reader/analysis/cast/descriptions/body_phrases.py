@@ -41,6 +41,11 @@ class BodyPhrases:
         """The country that a body is of, if it is known."""
         return self._bodies.home(entry)
 
+    @property
+    def about(self) -> str:
+        """The country told of most so far, "" if none was."""
+        return self._bodies.about
+
     def learn(self, entry: Entry, country: str | None) -> None:
         """Keep the country that a role tells of a body."""
         self._bodies.learn(entry, country)

@@ -10,14 +10,15 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.aged import Ages
 from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
-from reader.analysis.cast.descriptions.spotlight import Spotlight
+from reader.analysis.cast.descriptions.compatriots import Compatriots
+from reader.analysis.cast.descriptions.spotlight import Spotlight, is_beside
 from reader.analysis.cast.roles.bearers import PRESIDING, Bearers
+from reader.analysis.cast.roles.cities import CAPITAL
 from reader.analysis.cast.roles.incumbents import Incumbents
 from reader.analysis.cast.roles.national_phrases import read_national_body
 from reader.analysis.cast.roles.noun_phrases import (
     OWNERS,
     NounPhrase,
-    read_compatriot,
     read_owned,
     read_phrase,
 )
@@ -25,19 +26,16 @@ from reader.analysis.cast.roles.roles import Role
 from reader.analysis.cast.roles.tellers import tells
 from reader.analysis.cast.roster.deeds import deeds
 from reader.analysis.cast.roster.entries import Entry
-from reader.analysis.cast.roster.homes import Homes
 from reader.analysis.cast.roster.lately import Lately
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
-from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import is_plural, singular
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
-_COMPATRIOT = 0.75  # that "the Spaniard" is the one of that country on stage
-_TIED = 0.65  # that it is the one who was named with that country
 _THEIRS = 0.75  # that "her coach" is the one coach on stage
 _OF_MANY = frozenset({"agent", "leader", "head"})  # "her leader" may be any, "her head" is on her neck
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
@@ -69,11 +67,11 @@ class Nominals:
         self._strangers: dict[str, int] = {}
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
         self._incumbents = Incumbents(roster)
-        self._homes = Homes()
         self._lately = Lately()
         self.bodies = BodyPhrases(roster, self._lately)
         self._ages = Ages(self._lately)
         self._spotlight = Spotlight(self._lately)
+        self._compatriots = Compatriots(roster, self._spotlight)
 
     def learn(self, role: Role) -> None:
         """Keep a role for the descriptions to come."""
@@ -105,7 +103,7 @@ class Nominals:
         """Let descriptions mean who is named at `here`; calls must come in text order."""
         self.bodies.meet(doc, one, here)
         self._lately.meet(doc, one, here)
-        self._homes.meet(doc, one)
+        self._compatriots.meet(doc, one)
         if one.entry.now().kind is ActorKind.PERSON:
             for noun in deeds(doc, one):
                 self._bearers.bear(noun, one.entry.now())
@@ -137,8 +135,9 @@ class Nominals:
         national = self._national(doc, index, here, at)
         if national is not None:
             yield national
-        if compatriot := self._compatriot(doc, index, offset, at):
-            yield compatriot
+        if compatriot := self._compatriots.read(doc, index, offset, at):
+            one, entry, sure = compatriot
+            yield Description(index, one.end, "", entry, nouns().gender(fold(doc[one.end - 1].text)), sure)
         elif aged := self._ages.read(doc, index, here):
             end, noun, who, sure = aged
             yield Description(index, end, noun, who, nouns().gender(noun), sure)
@@ -176,7 +175,7 @@ class Nominals:
             body = entry is None and noun in organisations().nominals
             if not body or not phrase.definite or phrase.owned:
                 return Description(index, phrase.end, noun, entry, nouns().gender(noun), sure)
-        if phrase.definite and not phrase.owned:
+        if phrase.definite and (not phrase.owned or noun == CAPITAL):
             entry, sure = self.bodies.read(doc, phrase, here, at)
             if entry:
                 return Description(index, phrase.end, noun, entry, "", sure)
@@ -190,9 +189,11 @@ class Nominals:
         if _is_somebodys(doc, phrase, noun):
             return self._theirs(doc, noun, phrase, here, at)
         entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
+        if entry is None and phrase.definite and noun in nouns().leaders and not phrase.country:
+            entry, sure = self._bearers.at_home(noun, phrase, self.bodies.about, here)
         if _is_apposed(doc[phrase.end - 1], at, entry):
             return None, 0.0
-        beside = entry is not None and _is_beside(doc, phrase.start, entry, at)
+        beside = entry is not None and is_beside(doc, phrase.start, entry, at)
         if entry is not None and not (phrase.country and not entry.country and beside):
             return entry, sure
         entry, sure = self._anew(doc, noun, phrase, offset, at)
@@ -208,7 +209,7 @@ class Nominals:
     ) -> tuple[Entry | None, float]:
         """Who "her coach" or "its president" is, if one on stage is a coach, and not named beside it."""
         entry, sure = self._bearers.find(noun, phrase, here)
-        if entry is None or noun not in entry.heads or _is_beside(doc, phrase.start, entry, at):
+        if entry is None or noun not in entry.heads or is_beside(doc, phrase.start, entry, at):
             return None, 0.0
         return entry, min(sure, _THEIRS)
 
@@ -230,7 +231,7 @@ class Nominals:
         if noun in self._strangers and not phrase.country and not phrase.past:
             return None, 0.0
         entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
-        if entry is None or _is_beside(doc, phrase.start, entry, at):
+        if entry is None or is_beside(doc, phrase.start, entry, at):
             return None, 0.0
         self._take_office(entry, noun, doc[phrase.start : phrase.end].text, phrase.country)
         return entry, sure
@@ -252,31 +253,6 @@ class Nominals:
         entry.country = entry.country or country
         self._roster.changed[entry] = None
         self._bearers.bear(noun, entry)
-
-    def _compatriot(self, doc: Doc, index: int, offset: int, at: Map) -> Description | None:
-        """ "The Spaniard": the one person of that country on stage, or who was named just before."""
-        one = read_compatriot(doc, index, at)
-        if one is None:
-            return None
-        noun, here = fold(doc[one.end - 1].text), offset + doc[index].idx
-        gender = nouns().gender(noun)
-        country = one.entry.now().country if one.form is MentionForm.DEMONYM else None
-        people = {entry.now() for entry in self._roster.recent(here) if country is not None}
-        fits = [e for e in people if e.kind is ActorKind.PERSON and e.country == country]
-        entry, sure = (fits[0], _COMPATRIOT) if len(fits) == 1 else (None, 0.0)
-        if not fits and country is not None:
-
-            def may_be(who: Entry) -> bool:
-                return gender in ("", who.seems or gender) and not _is_beside(doc, index, who, at)
-
-            entry, sure = self._homes.find(country, here, may_be), _TIED
-        if not fits and entry is None:
-            phrase = NounPhrase(index, one.end, True, False, country, (), False)
-            entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
-        if entry is None or _is_beside(doc, index, entry, at):
-            return None
-        entry.country = entry.country or country
-        return Description(index, one.end, "", entry, gender, sure)
 
 
 def _is_somebodys(doc: Doc, phrase: NounPhrase, noun: str) -> bool:
@@ -309,9 +285,3 @@ def _is_apposed(head: Token, at: Map, entry: Entry | None) -> bool:
     """Tell what says who somebody else is: "Aung San, the Burmese leader who"."""
     one = at[head.head.i] if head.dep_ == "appos" else None
     return one is not None and one.end <= head.i and one.entry.now() is not entry
-
-
-def _is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
-    """Tell whether a sentence names somebody: "President Roe met the French president"."""
-    sentence = doc[index].sent
-    return any((one := at[i]) and one.entry.now() is entry for i in range(sentence.start, sentence.end))

@@ -67,6 +67,12 @@ def opens_sentence(doc: Doc, phrase: NounPhrase) -> bool:
     return head.dep_.startswith("nsubj") and not is_quoted(doc, phrase.start)
 
 
+def is_beside(doc: Doc, index: int, entry: Entry, at: Map) -> bool:
+    """Tell whether a sentence names somebody: "President Roe met the French president"."""
+    sentence = doc[index].sent
+    return any((one := at[i]) and one.entry.now() is entry for i in range(sentence.start, sentence.end))
+
+
 def _is_named_next(phrase: NounPhrase, at: Map) -> bool:
     """Tell "The party's nominee, Jane Roe"."""
     one = at[phrase.end + 1]

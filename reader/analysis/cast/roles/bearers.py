@@ -54,6 +54,13 @@ class Bearers:
         """Everybody who has been told to be a `noun`."""
         return frozenset(self._called(noun))
 
+    def at_home(self, noun: str, phrase: NounPhrase, about: str, at: int) -> tuple[Entry | None, float]:
+        """Give the one of several who bears an office in the country that an article is about."""
+        fits = self._fits(noun, [noun], phrase, at, _REACH // 5)
+        abroad = {entry for entry in fits if entry.country not in (None, about)}
+        there = fits - abroad
+        return (there.pop(), _APART) if len(there) == 1 and abroad else (None, 0.0)
+
     def find(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is `noun`, of the country if one is said, and all that narrows it down."""
         heads = [*nouns().alike(noun)]
