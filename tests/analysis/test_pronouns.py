@@ -382,3 +382,14 @@ def test_whom_the_passage_is_about_goes_on(nlp: Language) -> None:
         "customer by name.\n\nOn Friday Anna Roth, a former apprentice, brought flowers. She wept a little.",
     )
     assert [one.actor for nth in (1, 2) if (one := stage.at("She", nth))] == ["maria-keller", "anna-roth"]
+
+
+def test_who_takes_over_before_the_paragraph_begins_is_meant_too(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“The bridge is rotten,” Peter Novak said on Monday. The mayor was angry.\n\nIn his reply, "
+        "Henrik Varga hinted that the council had handed Mr. Novak the papers.\n\n“It is sad that such a town "
+        "should bring forth such engineers,” he said. “I see no other way.”",
+    )
+    later = stage.text.index("he said. “I")
+    assert next(m.actor for m in stage.mentions if m.start == later) == "henrik-varga"

@@ -87,12 +87,12 @@ class Discourse:
             fit.append((candidate, rank.get(who, 4), len(sentences) - 1, is_ahead))
         if not fit:
             return {}
-        speaker = self._speaker_before(pronoun, fit)
+        opens, first = self._lead(pronoun)
+        speaker = self._speaker_before(pronoun, fit, opens)
         counts = sorted({candidate.target: candidate.target.count for candidate, *_ in fit}.values())
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
         told = {c.target for c, *_ in fit if pronoun.speaks and c.quote == pronoun.speaks}
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
-        opens, first = self._lead(pronoun)
         spoke = self.speaker.now() if self.speaker is not None else None
         present = presences(pronoun, before, {candidate.target for candidate, *_ in fit}, barred)
         found: dict[Entry, Option] = {}
@@ -119,9 +119,12 @@ class Discourse:
         opens = pronoun.paragraph not in first
         return opens, first.get(pronoun.paragraph - opens)
 
-    def _speaker_before(self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]]) -> Entry | None:
-        """Who spoke last, unless the paragraph so far is somebody else's."""
-        here = [c for c, *_ in fit if c.paragraph == pronoun.paragraph and c.sentence < pronoun.sentence]
+    def _speaker_before(
+        self, pronoun: Pronoun, fit: list[tuple[Candidate, int, int, bool]], opens: bool
+    ) -> Entry | None:
+        """Who spoke last, unless the paragraph so far, or the one before, is somebody else's."""
+        start = pronoun.paragraph - opens
+        here = [c for c, *_ in fit if c.paragraph >= start and c.sentence < pronoun.sentence]
         own = max((c.sentence for c in here if c.target is self.speaker and c.role == "subject"), default=-1)
         others = [c for c in here if c.target.named and not c.quote and c.target is not self.speaker]
         taken_over = any(
