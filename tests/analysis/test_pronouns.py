@@ -387,9 +387,10 @@ def test_whom_the_passage_is_about_goes_on(nlp: Language) -> None:
 def test_who_takes_over_before_the_paragraph_begins_is_meant_too(nlp: Language) -> None:
     stage = Stage(
         nlp,
-        "“The bridge is rotten,” Peter Novak said on Monday. The mayor was angry.\n\nIn his reply, "
-        "Henrik Varga hinted that the council had handed Mr. Novak the papers.\n\n“It is sad that such a town "
-        "should bring forth such engineers,” he said. “I see no other way.”",
+        "Peter Novak built the bridge. Mr. Novak is 60. Mr. Novak blamed the ice.\n\nHenrik Varga is the "
+        "mayor. Mr. Varga is 50.\n\n“The bridge is sound,” Mr. Novak wrote. “It is the ice.”\n\nIn his view of "
+        "the engineer, Mr. Varga felt sorry that the town had wished to give Mr. Novak a task too great.\n\n"
+        "“It is sad that such a town should bring forth such men,” he said. “I see no other way.”",
     )
     later = stage.text.index("he said. “I")
     assert next(m.actor for m in stage.mentions if m.start == later) == "henrik-varga"
