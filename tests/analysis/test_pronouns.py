@@ -388,8 +388,8 @@ def test_who_takes_over_before_the_paragraph_begins_is_meant_too(nlp: Language) 
     stage = Stage(
         nlp,
         "Peter Novak built the bridge. Mr. Novak is 60. Mr. Novak blamed the ice.\n\nHenrik Varga is the "
-        "mayor. Mr. Varga is 50.\n\n“The bridge is sound,” Mr. Novak wrote. “It is the ice.”\n\nIn his view of "
-        "the engineer, Mr. Varga felt sorry that the town had wished to give Mr. Novak a task too great.\n\n"
+        "mayor. Mr. Varga is 50.\n\n“The bridge is sound,” Mr. Novak wrote. “It is the ice.”\n\nIn his view "
+        "of him, Mr. Varga felt sorry that the town had wished to give Mr. Novak a task too great.\n\n"
         "“It is sad that such a town should bring forth such men,” he said. “I see no other way.”",
     )
     later = stage.text.index("he said. “I")
