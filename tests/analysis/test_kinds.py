@@ -22,6 +22,7 @@ def kind(nlp: Language, text: str) -> ActorKind:
         "The mayor of *Vastrop*, Ann Roe, said that the bridge was safe.",
         "*Lismore* residents were told to leave. Water rose in Lismore all night.",
         "Rain fell on the *Ordesa* region for a week.",
+        "A jury found him guilty of killing a *Co Kerry* farmer.",
     ],
 )
 def test_what_has_residents_is_a_place(nlp: Language, text: str) -> None:
@@ -116,3 +117,12 @@ def test_a_government_is_called_by_who_leads_it(nlp: Language) -> None:
         "Ann Roe, of the opposition, said the Minns government had been slow.",
     )
     assert stage.of("chris-minns").count("Minns") == 2
+
+
+def test_a_dynasty_is_called_by_its_family(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The general ended the Bango dynasty. His rival was a minister under Ali Bango. Men of the Bango era "
+        "have left.",
+    )
+    assert stage.of("ali-bango").count("Bango") == 2

@@ -45,6 +45,8 @@ def _is_home(doc: Doc, span: NameSpan) -> bool:
 
 def _is_town(doc: Doc, span: NameSpan) -> bool:
     """ "The province of Guangdong", "the mayor of Ghent", "Lismore residents": what only places have."""
+    if doc[span.start].text in ("Co", "Co.") and span.end - span.start == 2:
+        return True  # "a Co Kerry farmer"
     lists = organisations()
     if (
         span.label == GROUP

@@ -9,7 +9,8 @@ from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.spelling import fold
 
 _TRUST = frozenset({"believe", "confidence", "faith", "hope", "interest", "interested", "pride", "trust"})
-_LED = frozenset({"administration", "cabinet", "campaign", "family", "government", "presidency", "regime"})
+_LED = frozenset({"administration", "cabinet", "campaign", "dynasty", "era", "family", "government"})
+_LED |= {"presidency", "regime"}
 _STYLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
