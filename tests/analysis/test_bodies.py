@@ -35,6 +35,11 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "The company",
         ),
         ("Nordlink, a Finnish insurer, will pay. The insurer said so.", "nordlink", "The insurer"),
+        (
+            "Verdana said on Monday that Tamro Minerals had lied. Nobody had asked the Canadian company.",
+            "tamro-minerals",
+            "the Canadian company",
+        ),
         ("Zambia elected a president. Zambia is calm, and the country waits.", "zambia", "the country"),
         (
             "The House Oversight Committee met on Tuesday. The panel heard nobody.",

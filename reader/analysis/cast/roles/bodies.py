@@ -191,7 +191,7 @@ class Bodies:
             there = {who: away for who, away in everywhere.items() if self.home(who) == home}
             near = {who: away for who, away in there.items() if away < _BESIDE}
             bodies = (who for who in near if loose and who.kind is ActorKind.ORGANISATION)
-            fits = {*_called(near, noun, modifiers), *(who for who in bodies if not nouns_of(who))}
+            fits = {*_called(near, noun, modifiers)} or {who for who in bodies if not nouns_of(who)}
             most = sorted(fits, key=lambda who: -who.count)
             if len(fits) == 1 or (fits and most[0].count > 2 * most[1].count):
                 self.learn(most[0], country)
