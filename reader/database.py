@@ -61,6 +61,7 @@ def connect(path: Path | None) -> "sqlite3.Connection":
         path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.execute("PRAGMA cache_size = -256")  # KiB: nothing is asked for twice
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
         _share(connection)
