@@ -38,6 +38,7 @@ from reader.analysis.cast.roles.leading import find_leaders
 from reader.analysis.cast.roles.offices import Offices
 from reader.analysis.cast.roles.possessors import find_possessors
 from reader.analysis.cast.roles.roles import Role, find_roles
+from reader.analysis.cast.roles.shared_titles import find_shared_titles
 from reader.analysis.cast.roster.entries import Entry, Scene
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
@@ -138,7 +139,7 @@ class Cast:
         """Find titles and appositions, then descriptions and pronouns by what they tell."""
         found: list[Occurrence] = []
         taken: dict[int, int] = {}
-        roles = [*find_roles(doc, named, at), *find_leaders(doc, named, at)]
+        roles = [*find_roles(doc, named, at), *find_leaders(doc, named, at), *find_shared_titles(doc, at)]
         roles.sort(key=lambda role: role.start, reverse=True)
         for role in reversed(roles):
             if role.apposed:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from reader.analysis.lexicon.phrases import singular
 from reader.analysis.lexicon.resources import table
 from reader.given_names import MAN, WOMAN
 
@@ -56,6 +57,14 @@ def titles() -> Titles:
         abbreviated=data["abbreviated"],
         nicknames={short: frozenset(long) for short, long in data["nicknames"].items()},
     )
+
+
+def shared_title(word: str) -> str | None:
+    """Give the title that a word gives several people ("Sens", "ministers"), in the singular and in full."""
+    lists, one = titles(), singular(word.removesuffix("."))
+    if one == word.removesuffix("."):
+        return None
+    return lists.abbreviated.get(one, one if one in lists.heads else None)
 
 
 def _genders(lists: dict[str, list[str]]) -> dict[str, str]:

@@ -94,7 +94,14 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | No
     if len(words) < 2 and words.isascii() and label != PERSON:
         return None  # "(D)", of a party
     alone = end - start == 1 and words not in titles().given
-    is_title = alone and ((label == PERSON and words in titles().heads) or words in titles().honorifics)
+    is_title = (
+        alone
+        and (  # or "Sens. Ruth Castellano and Boyd Pruitt"
+            (label == PERSON and words in titles().heads)
+            or words in titles().honorifics
+            or (words[:-1] in titles().abbreviated and doc[start].text[1:].islower() and words.endswith("s"))
+        )
+    )
     if (is_title or words in organisations().never) and text not in ("US", "U.S.", "WHO"):
         return (start, end) if label == PERSON and _is_surname(doc, start) else None
     return start, end
