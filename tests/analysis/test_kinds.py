@@ -126,3 +126,14 @@ def test_a_dynasty_is_called_by_its_family(nlp: Language) -> None:
         "have left.",
     )
     assert stage.of("ali-bango").count("Bango") == 2
+
+
+def test_what_somebody_used_is_not_called_by_his_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Bill Moreton won in May. It was Bill Moreton's night, and few wished to follow Bill Moreton. The "
+        "League (LFV), the centrist organization Bill Moreton used to help change the party, was closed. "
+        "Critics said that it might never win again. Bill Moreton proved them wrong.",
+    )
+    assert {key for key in stage.actors if "moreton" in key} == {"bill-moreton"}
+    assert stage.actors["bill-moreton"].kind is ActorKind.PERSON

@@ -39,6 +39,7 @@ _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "near", "from", "around", "outside"})
 _INSIDE = frozenset({"in", "near", "outside"})
+_SURELY = 3  # uses of a name
 _NAMESAKES = 50  # of them, with one first word
 
 
@@ -274,9 +275,10 @@ class Labels:
         words = comparable(span.text(doc))
         if is_titled(doc, span):
             return replace(span, label=PERSON)
-        if told := self._told.get(words):
-            return replace(span, label=told)
         votes = self._votes[words]
+        told = self._told.get(words)
+        if told and not (told == ORGANISATION and len(words) > 1 and _is_surely_a_person(votes)):
+            return replace(span, label=told)
         label = _coarse(span.label)
         best, count = max(votes.items(), key=lambda pair: pair[1])
         if label == ORGANISATION and len(words) == votes[ORGANISATION] == 1 and votes[COUNTRY_OR_CITY]:
@@ -317,6 +319,11 @@ class Labels:
             row.append((words, label))
             row.sort(key=lambda pair: -len(pair[0]))
             self._known_count += 1
+
+
+def _is_surely_a_person(votes: Counter[str]) -> bool:
+    """Tell whether all uses of a name were a person's: "the organization Bill Lee used" makes him none."""
+    return votes[PERSON] >= _SURELY and votes[PERSON] == votes.total()
 
 
 def _coarse(label: str) -> str:
