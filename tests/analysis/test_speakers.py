@@ -150,3 +150,17 @@ def test_a_body_that_has_no_name_may_speak_too(speakers):
 @pytest.mark.parametrize("where", ["to the ministry", "to senators"])
 def test_who_calls_it_so_is_who_speaks_not_whom_she_speaks_to(speakers, where):
     assert speakers(f"Ann Lee replied {where} calling it “a mess”.") == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Holm and Ann Lee said they fear a bill that, in Mr. Holm's words, “mails a check.”", "Bo Holm"),
+        ("In the words of Ann Lee, the plan that Bo Holm wrote is “a corpse with a flag on it.”", "Ann Lee"),
+        ("The plan is “a corpse with a flag on it,” in the words of Ann Lee.", "Ann Lee"),
+        ("Ann Lee left on Monday. It was, in her words, “time to go.”", "Ann Lee"),
+        ("Ann Lee said in a few words that Bo Holm was “a menace.”", "Ann Lee"),
+    ],
+)
+def test_in_whose_words_it_is_is_who_speaks(speakers, text, who):
+    assert speakers(text) == [who]

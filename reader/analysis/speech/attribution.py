@@ -12,6 +12,7 @@ from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_document,
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind, is_object
 from reader.analysis.speech.clauses import agent, document_behind, is_passive, subject_in_parse
+from reader.analysis.speech.in_words import in_words
 from reader.analysis.speech.owners import owned
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
@@ -210,7 +211,7 @@ def _leads_in(passage: Passage, k: int) -> bool:
 
 
 def _names_before(passage: Passage) -> Iterator[Attribution]:
-    """Read names that speak without a verb: X: "…"; X's "…"; according to X, …"""
+    """Read names that speak without a verb: X: "…"; X's "…"; according to X, …; in X's words, "…"""
     last = len(passage) - 1
     colon = passage.token(last) if passage.text(last) == ":" else None
     if colon:
@@ -238,6 +239,8 @@ def _names_before(passage: Passage) -> Iterator[Attribution]:
             phrase, cue = passage.phrase_from(k + 2), passage.token(k)
             if phrase and cue:
                 yield Attribution(Pattern.ACCORDING, phrase, cue.i, weight=4.5)
+        if phrase := in_words(passage, k):
+            yield Attribution(Pattern.ACCORDING, phrase, weight=9.0)
 
 
 def _subjects_before(

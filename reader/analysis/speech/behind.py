@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.analysis.lexicon.cues import CueStrength, words
+from reader.analysis.speech.in_words import in_words
 from reader.analysis.speech.passage import Passage, Phrase
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.relays import is_relay, quoted
@@ -68,6 +69,9 @@ def _clause(passage: Passage, k: int, weight: float, any_verb: bool) -> Iterator
         phrase = passage.phrase_from(k + 2)
         if phrase:
             yield Attribution(Pattern.ACCORDING, phrase, first.i, weight=weight)
+        return
+    if phrase := in_words(passage, k):
+        yield Attribution(Pattern.ACCORDING, phrase, weight=weight)
         return
     at = passage.skip_light(k)
     verb = passage.token(at)
