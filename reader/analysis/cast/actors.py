@@ -19,7 +19,6 @@ from types import MappingProxyType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.descriptions.affiliations import find_affiliated
 from reader.analysis.cast.descriptions.announced import find_announced
 from reader.analysis.cast.descriptions.calling import find_addressed, find_called
 from reader.analysis.cast.descriptions.groups import Groups
@@ -176,7 +175,7 @@ class Cast:
             described += find_announced(doc, at, known, self._nominals.bodies.home)
         neuters = find_neuters(doc, at, described)
         found += neuters
-        for role in find_affiliated(told, [*neuters, *described]):
+        for role in find_possessors(doc, told, [*neuters, *described]):
             self._tie(doc, offset, role)
         self._leads.read(doc, named, described)
         self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
@@ -186,8 +185,6 @@ class Cast:
         found += described
         found += find_called(doc, at, self._kin.ties, self._pronouns.speaker_at)
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
-        for role in find_possessors(doc, told, found + described):
-            self._tie(doc, offset, role)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster, offset)
         found += self._groups.read(doc, offset, [*named, *described, *pronouns], at)

@@ -10,7 +10,7 @@ from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.phrases import POSSESSIVES
 
-_LEAST = 0.6  # confidence in whom the pronoun or the description means
+_LEAST = 0.5  # confidence in whom the pronoun or the description means
 _OWNING = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _LINKS = frozenset({"of", "for", "at"})  # "a spokeswoman for the ministry"
 
