@@ -137,3 +137,22 @@ def test_what_somebody_used_is_not_called_by_his_name(nlp: Language) -> None:
     )
     assert {key for key in stage.actors if "moreton" in key} == {"bill-moreton"}
     assert stage.actors["bill-moreton"].kind is ActorKind.PERSON
+
+
+def test_the_letters_of_an_agency_are_not_who_was_named_last(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The European Harbour Safety Agency sent two. One of them, Ingrid Haugland of Norway, said no. "
+        "The agency, known as EHSA, expects to report soon.",
+    )
+    assert stage.of("ingrid-haugland") == ["Ingrid Haugland"]
+    assert "EHSA" in stage.of("european-harbour-safety-agency")
+
+
+def test_where_somebody_is_from_is_a_place(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Katerina Fotiou, a teacher from Rethymno, was on the deck. An aide from Merkel's party left."
+    )
+    kinds = {actor.name: actor.kind for actor in stage.actors.values()}
+    assert kinds["Rethymno"] is ActorKind.PLACE
+    assert kinds.get("Merkel", ActorKind.PERSON) is ActorKind.PERSON

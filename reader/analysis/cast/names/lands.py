@@ -2,10 +2,13 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.spans.spans import GROUP, NameSpan, bare
+from reader.analysis.cast.spans.spans import GROUP, PERSON, NameSpan, bare
+from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym, is_hyphened
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.phrases import POSSESSIVES
+from reader.analysis.lexicon.spelling import comparable, fold
+from reader.given_names import all_given_names
 
 
 def is_land(doc: Doc, span: NameSpan) -> bool:
@@ -37,8 +40,13 @@ def _is_constituency(doc: Doc, span: NameSpan) -> bool:
 
 
 def _is_home(doc: Doc, span: NameSpan) -> bool:
-    """ "a native of Tainan": only a place has natives."""
+    """ "a native of Tainan": only a place has natives; "a teacher from Rethymno": nobody comes from a man."""
     before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    if before[1:] == ["from"] and span.label == PERSON:
+        after = doc[span.end] if span.end < len(doc) else None
+        alone = after is None or (after.text not in POSSESSIVES and after.pos_ not in ("NOUN", "PROPN"))
+        known = comparable(span.text(doc))[0] in all_given_names()
+        return alone and not known and nouns().is_person(before[0])
     is_home = before in (["native", "of"], ["resident", "of"], ["residents", "of"], ["born", "in"])
     return is_home and not is_hyphened(span.text(doc))  # "born in ZANU-PF"
 

@@ -103,7 +103,9 @@ class Namer:
             return []
         span = self._labels.settle(doc, span, at)
         known = self._latest and self._latest.now()
-        if known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
+        if is_acronym(span.text(doc)) and self._called(doc, offset, span):
+            span = replace(span, label=ORGANISATION)
+        elif known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
             self._roster.nickname(known, span.text(doc))
             span = replace(span, label=PERSON)
         if span.label == PERSON:
