@@ -9,6 +9,7 @@ from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quo
 from reader.analysis.stage import Stage
 from reader.article import Article, Link
 
+_OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "my", "our", "their", "this", "that"})
 _NEIGHBOURS = 6
 _EXCERPT = 160
 _TIES = 8
@@ -52,11 +53,7 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         span = article.paragraphs[paragraph]
         here = stage.mentions_in(span.start, min(span.end, end))
         shared.update({mention.actor: 1 for mention in here if mention.actor != actor.id})
-    spoken = [
-        article.text[mention.start : mention.end]
-        for mention in mentions
-        if mention.form is not MentionForm.PRONOUN
-    ]
+    spoken = [_words(article, mention) for mention in mentions if mention.form is not MentionForm.PRONOUN]
     links = {link.target: link for m in mentions for link in article.links_in(m.start, m.end)}
     return Card(
         actor,
@@ -69,6 +66,14 @@ def card(article: Article, stage: Stage, actor: Actor, up_to: int | None = None)
         tuple(links.values()),
         tuple(_ties(article, stage, actor, end)),
     )
+
+
+def _words(article: Article, mention: Mention) -> str:
+    """Give the words of a mention; "The captain" that opens a sentence is "the captain"."""
+    words = article.text[mention.start : mention.end]
+    opener = words.split(" ", 1)[0].lower()
+    small = mention.form is MentionForm.NOMINAL and opener in _OPENERS
+    return opener + words[len(opener) :] if small else words
 
 
 def _neighbours(stage: Stage, shared: Counter[str]) -> Iterator[tuple[Actor, int]]:

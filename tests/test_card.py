@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Span, Tie
+from reader.analysis.findings import Actor, ActorKind, Findings, Mention, MentionForm, Span, Tie
 from reader.analysis.stage import Stage
-from reader.article import Link
+from reader.article import Article, Link, Paragraph
 from reader.card import card
 from tests.staging import staged
 
@@ -18,6 +18,26 @@ def test_a_card_counts_the_names_used_and_the_forms():
     made, _ = putin()
     assert dict(made.names) == {"Mr. Putin": 2, "Vladimir Putin": 1}
     assert dict(made.forms) == {MentionForm.NAME: 3, MentionForm.PRONOUN: 2}
+
+
+def test_a_description_is_one_wherever_it_stands_in_its_sentence():
+    text = "The captain left. Everybody asked the captain. Russia's captain, The Sea Wolf, said nothing."
+    words = {"The captain": False, "the captain": False, "Russia's captain": False, "The Sea Wolf": True}
+    mentions = [
+        Mention(
+            at := text.index(each),
+            at + len(each),
+            "wolf",
+            MentionForm.NAME if named else MentionForm.NOMINAL,
+        )
+        for each, named in words.items()
+    ]
+    article = Article(text, (Paragraph(0, len(text)),))
+    wolf = Actor("wolf", "The Sea Wolf", ActorKind.PERSON)
+    stage = Stage()
+    stage.apply(Findings(article.key, 1, 1, actors=(wolf,), mentions=tuple(mentions)))
+    made = card(article, stage, wolf)
+    assert dict(made.names) == {"the captain": 2, "Russia's captain": 1, "The Sea Wolf": 1}
 
 
 def test_a_card_shows_the_first_and_the_last_mention_with_their_paragraphs():
