@@ -31,6 +31,15 @@ async def ready(pilot) -> ReadingScreen:
     return screen
 
 
+async def until(pilot, condition) -> None:
+    """Wait for what comes of itself, later on a busy machine."""
+    for _ in range(300):
+        await pilot.pause(0.01)
+        if condition():
+            return
+    raise AssertionError(f"it never came to it:\n{screen_text(pilot.app)}")
+
+
 def reader_of(*marked: str) -> ReaderApp:
     made = [staged(text, f"{number}.txt") for number, text in enumerate(marked or (PACT,))]
     found = {article.key: findings for article, findings in made}

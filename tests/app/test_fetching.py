@@ -8,7 +8,7 @@ import pytest
 from reader import sources
 from reader.app.main import ReaderApp
 from reader.sources import SourceError
-from tests.app.piloting import LONG, ready, screen_text, status
+from tests.app.piloting import LONG, ready, screen_text, status, until
 from tests.staging import PACT, staged
 
 ADDRESS = "https://example.org/long"
@@ -50,14 +50,6 @@ def feed(web, *addresses: str) -> ReaderApp:
         for (article, _), address in zip(beginnings, addresses, strict=True)
     ]
     return ReaderApp([first, *entries], analyst)
-
-
-async def until(pilot, condition) -> None:
-    for _ in range(300):
-        await pilot.pause(0.01)
-        if condition():
-            return
-    raise AssertionError(f"it never came to it:\n{screen_text(pilot.app)}")
 
 
 async def test_an_entry_is_fetched_when_the_reader_goes_there_and_only_then(web):

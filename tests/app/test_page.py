@@ -6,7 +6,7 @@ from reader.app.article_view import ArticleView
 from reader.app.layout import NEAR, Layout
 from reader.app.main import ReaderApp
 from reader.app.page import Page
-from tests.app.piloting import reader_of, ready, screen_text, status
+from tests.app.piloting import reader_of, ready, screen_text, status, until
 from tests.staging import staged
 
 LONG = "\n\n".join(
@@ -73,15 +73,17 @@ async def test_a_mention_far_away_is_gone_to_before_all_is_laid_out(monkeypatch)
         assert "At last Mr. Putin speaks." in screen_text(pilot.app)
 
 
+def measure(page: Page) -> int:
+    return min(72, page.size.width - 4)
+
+
 async def test_a_long_article_is_wholly_laid_out_in_the_end():
     async with opened().run_test(size=(100, 24)) as pilot:
         page = (await ready(pilot)).page
         await pilot.app.workers.wait_for_complete([w for w in page.workers if w.group == "layout"])
         assert page.layout_lines.whole
         await pilot.resize_terminal(90, 24)
-        await pilot.app.workers.wait_for_complete([w for w in page.workers if w.group == "layout"])
-        assert page.layout_lines.whole
-        assert page.layout_lines.width == min(72, page.size.width - 4)
+        await until(pilot, lambda: page.layout_lines.whole and page.layout_lines.width == measure(page))
 
 
 @pytest.mark.parametrize("columns", [88, 99, 100, 119, 120, 139, 140, 160])
