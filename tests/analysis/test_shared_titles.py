@@ -13,6 +13,7 @@ from tests.analysis.test_actors import Stage
         ("Senators", "senator"),
         ("Reps.", "representative"),
         ("Former Foreign Ministers", "former foreign minister"),
+        ("The Peruvian Senators", "Peruvian senator"),
     ],
 )
 def test_everybody_named_behind_a_shared_title_has_it(nlp: Language, title: str, role: str) -> None:

@@ -25,11 +25,10 @@ def find_shared_titles(doc: Doc, at: Map) -> Iterator[Role]:
         if len(bearers) < 2:
             continue
         start = phrase_start(doc, i + 1, sentence_start(doc, i))
-        before = [token.lower_ for token in doc[start:i] if token.pos_ != "DET"]
-        tied = tuple(at.tied(doc, start, i))
-        text = " ".join([*(before if not tied else doc[start:i].text.split()), head])
+        before = [token for token in doc[start:i] if token.pos_ != "DET"]
+        told = [token.text if at[token.i] else token.lower_ for token in before]  # "Israeli", but "foreign"
         for one in bearers:
-            yield Role(one, text, head, start, i + 1, tied)
+            yield Role(one, " ".join([*told, head]), head, start, i + 1, tuple(at.tied(doc, start, i)))
 
 
 def _named(doc: Doc, start: int, at: Map) -> Iterator[Occurrence]:
