@@ -10,11 +10,15 @@ from collections import deque
 from collections.abc import Iterable
 from itertools import chain, islice
 from pickle import PickleBuffer
-from typing import SupportsIndex
+from typing import TYPE_CHECKING, SupportsIndex
+
+if TYPE_CHECKING:
+    from reader.mapped import Mapped
 
 _ASCII = bytes(range(128)).decode("ascii")
 _ROOM = 256  # characters that a byte can stand for
 _LONG = 1 << 16  # code points; of what is shorter, nothing is to be gained
+_VERY_LONG = 1 << 20  # bytes; what is shorter is held in memory
 _STAND_INS = range(0xE000, 0xF900)  # of private use, for what has more than 16 bits
 _BUFFERED = 5  # protocols of pickle from here on know of buffers
 _LAST = "\uffff"
@@ -30,7 +34,7 @@ class NarrowText:
 
     __slots__ = ("_codes", "_map")
 
-    def __init__(self, codes: bytes | bytearray, characters: str) -> None:
+    def __init__(self, codes: "bytes | bytearray | Mapped", characters: str) -> None:
         self._codes = codes
         self._map = characters
 
@@ -62,7 +66,7 @@ class NarrowText:
         return self.find(words) >= 0
 
     def count(self, words: str) -> int:
-        """Count the places at which some words stand."""
+        """Count the places at which some words of one line stand."""
         return self._codes.count(self._coded(words)) if self._may_hold(words) else 0
 
     def find(self, words: str, start: int = 0, end: int = sys.maxsize) -> int:
@@ -90,7 +94,7 @@ def narrow(text: str) -> Text:
         return text
     alphabet = _Alphabet()
     codes = alphabet.codes(text)
-    return text if codes is None else NarrowText(codes, alphabet.characters)
+    return text if codes is None else NarrowText(_poured(deque([codes])), alphabet.characters)
 
 
 def joined(parts: Iterable[str]) -> Text:
@@ -107,14 +111,22 @@ def joined(parts: Iterable[str]) -> Text:
         if codes is None:
             return str(NarrowText(_poured(coded), alphabet.characters)) + part + "".join(coming)
         coded.append(codes)
-    whole = NarrowText(_poured(coded), alphabet.characters)
-    gains = len(whole) >= _LONG and max(alphabet.characters) > _LATIN
+    poured = _poured(coded)
+    gains = len(poured) >= _LONG and (max(alphabet.characters) > _LATIN or not isinstance(poured, bytearray))
+    whole = NarrowText(poured, alphabet.characters)
     return whole if gains else str(whole)
 
 
-def _poured(parts: deque[bytes]) -> bytearray:
+def _poured(parts: deque[bytes]) -> "bytearray | Mapped":
     """Join bytes, each of which goes as it is joined: at no time are there two of all of them."""
-    whole = bytearray(sum(map(len, parts)))
+    size = sum(map(len, parts))
+    if size >= _VERY_LONG:
+        from reader.mapped import poured
+
+        mapped = poured(parts)
+        if mapped is not None:
+            return mapped
+    whole = bytearray(size)
     end = 0
     while parts:
         part = parts.popleft()

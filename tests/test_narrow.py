@@ -1,14 +1,18 @@
 """Long texts at one byte a character are the texts that they are."""
 
+import errno
 import pickle
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article, Paragraph
-from reader.narrow import NarrowText, narrow
+from reader.mapped import Mapped
+from reader.narrow import NarrowText, joined, narrow
 
 LENGTH = 70_000
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cc"]), min_size=1, max_size=200)
@@ -72,3 +76,79 @@ def test_an_article_is_the_same_however_its_text_is_held() -> None:
     assert (sent.key, sent.words) == (article.key, article.words)
     assert hash(sent) == hash(article)
     assert sent == article
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where very long texts lie, and hardly any is not that long."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("reader.narrow._VERY_LONG", 2 * LENGTH)
+    monkeypatch.setattr("reader.mapped._KEPT", LENGTH // 10)
+    return tmp_path
+
+
+def parts_of(text: str) -> list[str]:
+    return [text[at : at + LENGTH // 3] for at in range(0, len(text), LENGTH // 3)]
+
+
+@given(words=ANYTHING, start=st.integers(-160_000, 160_000), length=st.integers(0, 300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_very_long_text_is_the_same_in_a_file(folder: Path, words: str, start: int, length: int) -> None:
+    text = long(f"“a {words}\n\n") + long("It — is.")
+    held = joined(parts_of(text))
+    assert isinstance(held, NarrowText)
+    assert isinstance(held._codes, Mapped)
+    assert held == text
+    assert held[start : start + length] == text[start : start + length]
+    assert held[start % len(text)] == text[start % len(text)]
+    for sought in (" ", "“a ", " — ", "zz", "é"):
+        assert held.find(sought, start) == text.find(sought, start)
+        assert held.rfind(sought, 0, start) == text.rfind(sought, 0, start)
+        assert held.count(sought) == text.count(sought)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(held, protocol)) == text
+
+
+def test_a_text_of_ascii_lies_in_a_file_too(folder: Path) -> None:
+    text = long("Plain ASCII. ") * 3
+    assert isinstance(joined(parts_of(text)), NarrowText)
+
+
+def test_nobody_else_finds_the_file(folder: Path) -> None:
+    held = joined(parts_of(long("“Nobody” said so. ") * 3))
+    assert isinstance(held, NarrowText)
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux tells of a process")
+def test_what_was_looked_at_is_let_go_of(folder: Path) -> None:
+    held = joined(parts_of(long("“Nobody” said so. ") * 30))
+    assert "".join(held[at : at + 100] for at in range(0, len(held), 100)) == str(held)
+    _ = held[:100]
+    memory = Path("/proc/self/smaps").read_text().partition(str(folder))[2]
+    assert int(memory.partition("Rss:")[2].split()[0]) * 1024 < 2 * LENGTH < len(held)
+
+
+@pytest.mark.parametrize("trouble", ["folder", "disk", "system"])
+def test_where_there_is_no_file_to_be_had_it_stays_in_memory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    if trouble == "folder":
+        monkeypatch.setenv("TMPDIR", str(folder / "none"))
+    elif trouble == "disk":
+        monkeypatch.setattr("os.posix_fallocate", raises(OSError(errno.ENOSPC, "full")))
+    else:
+        monkeypatch.delattr("os.posix_fallocate")
+    text = long("“Nobody” said so. ") * 3
+    held = joined(parts_of(text))
+    assert isinstance(held, NarrowText)
+    assert isinstance(held._codes, bytearray)
+    assert held == text
+    assert not list(folder.iterdir())
+
+
+def raises(error: OSError) -> Callable[..., None]:
+    def call(*_: object) -> None:
+        raise error
+
+    return call

@@ -34,7 +34,9 @@ class Analyst:
         try:
             worker = await asyncio.shield(self._starting)  # a process that is half there could not be ended
             self._asked = worker
-            await worker.tell(Request(article, self._model, number=number), self._look)
+            worker.say(Request(article, self._model, number=number))
+            if self._look is not None:
+                worker.say(self._look)
             give_back()
             whole = False
             while not whole and number == self._number:
@@ -77,20 +79,20 @@ class _Worker:
         self._process = process
         self._stdin, self._stdout = process.stdin, process.stdout
         self._coming: asyncio.Task[Any] | None = None
+        self._said: asyncio.Queue[object] = asyncio.Queue()
+        self._telling = asyncio.create_task(self._tell())
 
     def say(self, what: object) -> None:
-        """Tell it something, if it still listens."""
-        if not self._stdin.is_closing():
-            for piece in pieces(what):
-                self._stdin.write(piece)
+        """Tell it something, if it still listens, behind all that was said before."""
+        self._said.put_nowait(what)
 
-    async def tell(self, request: Request, look: Look | None) -> None:
-        """Ask for something, and wait until that is on its way."""
+    async def _tell(self) -> None:
+        """Tell it what is said, and of a long text no more at once than it has read."""
         with contextlib.suppress(ConnectionError):
-            self.say(request)
-            if look is not None:
-                self.say(look)
-            await self._stdin.drain()
+            while True:
+                for piece in pieces(await self._said.get()):
+                    self._stdin.write(piece)
+                    await self._stdin.drain()
 
     async def answer(self) -> Answer:
         """Give its next answer; raises AnalysisError if it has ended.
@@ -111,9 +113,10 @@ class _Worker:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
         await self._process.wait()
-        if self._coming is not None:
-            self._coming.cancel()
-            await asyncio.gather(self._coming, return_exceptions=True)
+        running = [task for task in (self._telling, self._coming) if task is not None]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
         self._process._transport.close()  # type: ignore[attr-defined]  # or it complains when the loop is gone
 
 

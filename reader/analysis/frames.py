@@ -20,8 +20,9 @@ if TYPE_CHECKING:  # the worker does without asyncio
 #: How a worker is started; -P: it imports nothing from the current folder.
 COMMAND = (sys.executable, "-P", "-m", "reader.analysis.worker")
 
-_HEAD = struct.Struct("!II")  # length of the object's bytes, and how many large pieces follow
-_LENGTH = struct.Struct("!I")  # of such a piece
+_HEAD = struct.Struct("!II")  # length of the object's bytes, and how many times large ones follow
+_LENGTH = struct.Struct("!I")  # of such bytes
+_PIECE = 1 << 16  # bytes, which is what a pipe holds
 
 
 class Request(NamedTuple):
@@ -76,7 +77,7 @@ def pieces(what: object) -> Iterator[bytes | memoryview]:
     for each in large:
         raw = each.raw()
         yield _LENGTH.pack(len(raw))
-        yield raw
+        yield from (raw[at : at + _PIECE] for at in range(0, len(raw), _PIECE))
 
 
 def read(pipe: BinaryIO) -> Any:

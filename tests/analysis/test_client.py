@@ -11,6 +11,7 @@ from reader.analysis.client import Analyst
 from reader.analysis.errors import AnalysisError
 from reader.analysis.frames import Request, Stop, pack
 from reader.analysis.worker import Inbox
+from reader.article import Article, Paragraph
 from tests.staging import staged
 
 ARTICLE, _ = staged()
@@ -130,6 +131,27 @@ async def test_a_place_that_is_known_from_the_start_is_understood_first():
     assert first.span.start <= last.start < first.span.end
     assert any(mention.start >= last.start for mention in first.mentions)
     await finding.aclose()
+
+
+async def test_of_a_long_text_no_more_is_sent_than_is_read_and_what_is_said_then_waits(monkeypatch):
+    reads = "import sys; print(len(sys.stdin.buffer.read(4_000_000)))"
+    monkeypatch.setattr(client, "COMMAND", (sys.executable, "-c", reads))
+    monkeypatch.setattr(client, "receive", asyncio.StreamReader.readline)
+    worker = await client._start()
+    text = "“Nobody” said so. " * 300_000
+    worker.say(Request(Article(text, (Paragraph(0, len(text)),))))
+    worker.say(Stop(0))
+    waiting = [worker._stdin.transport.get_write_buffer_size() async for _ in turns_until(worker.answer())]
+    assert max(waiting) < len(text) // 10
+    await worker.end()
+
+
+async def turns_until(coming):
+    """Give a turn of the loop after another until something has come."""
+    task = asyncio.create_task(coming)
+    while not task.done():
+        yield await asyncio.sleep(0)
+    assert task.result() == b"4000000\n"
 
 
 async def test_the_screen_side_does_not_import_spacy():
