@@ -11,10 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
-from reader.narrow import Text, narrow
+from reader.narrow import Text, narrow, stretches
 
 # Languages that put no spaces between words.
-_STRETCH = 1 << 16  # code points that are encoded at once
 _SPACELESS = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 
 
@@ -124,8 +123,8 @@ class Article:
             import hashlib
 
         digest = hashlib.sha256()
-        for start in range(0, len(self.text), _STRETCH):
-            digest.update(self.text[start : start + _STRETCH].encode())
+        for stretch in stretches(self.text):
+            digest.update(stretch.encode())
         return digest.hexdigest()
 
     @cached_property

@@ -5,9 +5,10 @@ but hardly any article needs more than a few dozen characters besides those of A
 """
 
 import codecs
+import re
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pickle import PickleBuffer
 from typing import TYPE_CHECKING, SupportsIndex
@@ -47,7 +48,7 @@ class NarrowText:
         return self._map[self._codes[at]]
 
     def __str__(self) -> str:
-        return self[:]
+        return codecs.charmap_decode(self._codes, "strict", self._map)[0]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, str | NarrowText):
@@ -76,6 +77,16 @@ class NarrowText:
     def rfind(self, words: str, start: int = 0, end: int = sys.maxsize) -> int:
         """Give the last place in a span at which some words stand, or -1."""
         return self._codes.rfind(self._coded(words), start, end) if self._may_hold(words) else -1
+
+    def places(self, words: str) -> Iterator[int]:
+        """Give the places at which some words stand (:func:`places`)."""
+        if not self._may_hold(words):
+            return iter(())
+        return map(re.Match.start, re.finditer(re.escape(self._coded(words)), self._codes))
+
+    def strange(self) -> list[str]:
+        """Give the different characters that are not of ASCII, in order."""
+        return sorted(self._map[len(_ASCII) :])
 
     def _may_hold(self, words: str) -> bool:
         return all(char in self._map for char in words)
@@ -157,10 +168,28 @@ class _Alphabet:
         return codecs.charmap_encode(text, "strict", table)[0]
 
 
-def strange(text: str) -> list[str]:
+def strange(text: Text) -> list[str]:
     """Give the different characters of a text that are not of ASCII, in order.
 
     Four times as fast as to go through the characters: bytes of ASCII are no part of others in UTF-8.
     """
+    if isinstance(text, NarrowText):
+        return text.strange()
     found = text.encode("utf-8", "surrogatepass").translate(None, _ASCII.encode())
     return sorted(set(found.decode("utf-8", "surrogatepass")))
+
+
+def stretches(text: Text) -> Iterator[str]:
+    """Give a text in stretches of whole lines, of which none need be held but one."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _LONG) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def places(text: Text, words: str) -> Iterator[int]:
+    """Give the places at which some words stand, one after another; of those that overlap, the first."""
+    if isinstance(text, NarrowText):
+        return text.places(words)
+    return map(re.Match.start, re.finditer(re.escape(words), text))

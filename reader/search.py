@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import overload
@@ -11,7 +11,7 @@ from typing import overload
 from reader.analysis.findings import Span
 from reader.folding import fold_char
 from reader.kept import Kept
-from reader.narrow import Text, strange
+from reader.narrow import Text, joined, places, strange, stretches
 
 #: More hits than anybody goes through; a search for one letter in a book stops here.
 MOST_HITS = 50_000
@@ -47,50 +47,57 @@ class Haystack:
             return NOWHERE
         hay = self._cased if smart else self._caseless
         needle = needle if smart else needle.lower()
-        found = map(re.Match.start, re.finditer(re.escape(needle), hay))
-        return Hits(array("I", islice(found, MOST_HITS)), len(needle), self._origins)
+        return Hits(array("I", islice(places(hay, needle), MOST_HITS)), len(needle), self._origins)
 
     @cached_property
     def _folds(self) -> dict[int, str]:
-        others = strange(str(self._text))
+        others = strange(self._text)
         return {ord(char): folded for char in others if (folded := fold_char(char)) != char}
 
     @cached_property
-    def _cased(self) -> str:
-        return self._folded()
+    def _cased(self) -> Text:
+        return joined(self._folded())
 
     @cached_property
-    def _caseless(self) -> str:
+    def _caseless(self) -> Text:
         # lower() of what was folded keeps every length: what does not is folded away
-        return self._folded().lower()
+        return joined(map(str.lower, self._folded()))
 
-    def _folded(self) -> str:
-        text, folds = str(self._text), self._folds
+    def _folded(self) -> Iterator[str]:
+        folds = self._folds
         if len(folds) > _MANY_FOLDS or not "".join(folds.values()).isascii():
-            return text.translate(folds)
-        for code, folded in folds.items():  # for the few of English, ten times as fast
-            text = text.replace(chr(code), folded)
-        return text
+            yield from (stretch.translate(folds) for stretch in stretches(self._text))
+            return
+        for stretch in stretches(self._text):
+            for code, folded in folds.items():  # for the few of English, ten times as fast
+                stretch = stretch.replace(chr(code), folded)
+            yield stretch
 
     @cached_property
     def _origins(self) -> "Origins | None":
         """Where each character of the text begins in the folded copy, or None where that is the same."""
         longer = {chr(code): len(folded) - 1 for code, folded in self._folds.items() if len(folded) != 1}
-        return Origins(str(self._text), longer) if longer else None
+        return Origins(stretches(self._text), longer) if longer else None
 
 
 class Origins:
     """Where each character of a text begins in its folded copy, and last where that ends.
 
-    Only the places are kept at which what follows is shifted. `longer` tells by how much each of the
-    characters there is longer when it is folded, -1 if it folds to nothing.
+    Only the places are kept at which what follows is shifted. The `text` comes in stretches; `longer` tells
+    by how much each of the characters there is longer when it is folded, -1 if it folds to nothing.
     """
 
-    def __init__(self, text: str, longer: dict[str, int]) -> None:
-        found = re.finditer(f"[{re.escape(''.join(longer))}]", text)
-        self._places = array("l", map(re.Match.start, found))
-        self._shifts = array("l", accumulate((longer[text[at]] for at in self._places), initial=0))
-        self._end = len(text)
+    def __init__(self, text: Iterable[str], longer: dict[str, int]) -> None:
+        shifting = re.compile(f"[{re.escape(''.join(longer))}]")
+        self._places = array("l")
+        shifts = array("l")
+        self._end = 0
+        for stretch in text:
+            for found in shifting.finditer(stretch):
+                self._places.append(self._end + found.start())
+                shifts.append(longer[found[0]])
+            self._end += len(stretch)
+        self._shifts = array("l", accumulate(shifts, initial=0))
 
     def __len__(self) -> int:
         return self._end + 1

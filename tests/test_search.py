@@ -1,9 +1,13 @@
+import sys
 import tracemalloc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis.findings import Span
 from reader.folding import fold
+from reader.narrow import narrow
 from reader.search import Haystack
 
 
@@ -44,6 +48,29 @@ def test_one_character_that_folds_to_more_does_not_make_the_text_many_times_as_l
     kept = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert kept < 10_000
+
+
+LINE = "“Straße …” said Nguyễn, ﬁnally at İzmir.\n"
+
+
+@pytest.mark.parametrize("query", ["strasse", "Nguyen", "nguyễn", "finally", "izmir.", '…" said', "e\u0301"])
+def test_a_long_text_is_searched_like_each_of_its_lines(query):
+    first = Haystack(LINE).find(query)
+    lines = 5_000
+    hits = Haystack(narrow(LINE * lines)).find(query)
+    assert len(hits) == len(first) * lines
+    for number in (0, 1, 1_700, lines - 1):
+        at = number * len(LINE)
+        assert [*hits.within(at, at + len(LINE))] == [Span(at + hit.start, at + hit.end) for hit in first]
+
+
+def test_a_copy_to_search_in_takes_less_than_the_text_as_a_string_while_it_is_made():
+    text = narrow((LINE + "Nobody else was there. " * 20) * 2_000)
+    tracemalloc.start()
+    Haystack(text).find("finally")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < sys.getsizeof(str(text)) * 1.2
 
 
 def test_nothing_is_found_for_nothing():
