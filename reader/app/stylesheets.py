@@ -1,12 +1,15 @@
 """Where the style sheets are: in ``styles/`` of a checkout, or inside the package once it is installed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
 from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
 from reader.kept import Kept
@@ -21,14 +24,15 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 class KeptSheets(Stylesheet):
     """Style sheets that are parsed once for each theme: Textual parses all of them whenever it changes.
 
-    What a theme makes of them takes 0.4 MB. Kept are a widget's component styles, too, as they were in the
-    last few states of it: ours have fifty, and to find those is most of the work of a change of focus.
+    What another theme makes of them takes 0.1 MB. Kept are a widget's component styles, too, as they were in
+    the last few states of it: ours have fifty, and to find those is most of the work of a change of focus.
     """
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
         self._theme = _key(variables)
         self._caches = {self._theme: self._parse_cache}
+        self._first: dict[tuple[str, CSSLocation], list[RuleSet]] = {}  # as any theme made them
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the variables of another theme, and what was parsed with them before."""
@@ -42,6 +46,14 @@ class KeptSheets(Stylesheet):
         for each in (variables, self._variables):
             self.set_variables(each)
             self.parse()
+
+    def _parse_rules(self, css: str, read_from: CSSLocation, *more: Any, **named: Any) -> list[RuleSet]:
+        """Parse a sheet; what another theme makes the same of it is held but once."""
+        rules = super()._parse_rules(css, read_from, *more, **named)
+        first = self._first.setdefault((css, read_from), rules)
+        if rules is not first:
+            rules[:] = map(_shared, rules, first)
+        return rules
 
     def reparse(self) -> None:
         """Apply the variables: the sheets are ours and have no errors, which Textual parses a copy for."""
@@ -66,6 +78,16 @@ class KeptSheets(Stylesheet):
         node._component_styles = {}  # another one, for that before is kept
         super()._process_component_classes(node)
         return node._component_styles
+
+
+def _shared(rule: RuleSet, first: RuleSet) -> RuleSet:
+    """Give a rule with all that it has in common with the same one of another theme."""
+    if rule.selector_set is first.selector_set:
+        return rule
+    if (rule.styles.get_rules(), rule.styles.important) == (first.styles.get_rules(), first.styles.important):
+        return first
+    common = {name: getattr(first, name) for name in ("selector_set", "selector_names", "pseudo_classes")}
+    return replace(rule, **common)
 
 
 def _key(variables: dict[str, str]) -> frozenset[tuple[str, str]]:

@@ -2,7 +2,11 @@
 
 import pytest
 from textual.color import Color
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.theme import Theme
 
+from reader.app.stylesheets import KeptSheets, side_styles, style_sheets
 from reader.app.themes import THEMES
 
 LEAST = 4.5
@@ -46,3 +50,30 @@ def test_there_is_a_dark_a_light_and_a_high_contrast_theme():
     assert (THEMES["ink"].dark, THEMES["paper"].dark) == (True, False)
     theme = THEMES["contrast"]
     assert contrast(theme.foreground, theme.background) > 15
+
+
+def test_themes_have_in_common_what_is_alike_and_each_looks_as_if_it_were_alone():
+    together = sheets(KeptSheets, next(iter(THEMES.values())))
+    shown = {}
+    for name, theme in [*THEMES.items()] * 2:
+        together.set_variables(variables(theme))
+        together.parse()
+        shown[name] = together.rules
+        assert looks(together.rules) == looks(sheets(Stylesheet, theme).rules)
+    first, *others = ([rule.selector_set for rule in rules] for rules in shown.values())
+    assert all(one is another for each in others for one, another in zip(first, each, strict=True))
+
+
+def sheets(kind: type[Stylesheet], theme: Theme) -> Stylesheet:
+    read = kind(variables=variables(theme))
+    read.read_all([*style_sheets(), *side_styles()])
+    read.parse()
+    return read
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    return theme.to_color_system().generate() | theme.variables
+
+
+def looks(rules: list[RuleSet]) -> list[tuple[str, set[str], set[str], int]]:
+    return [(rule.css, rule.selector_names, rule.pseudo_classes, rule.tie_breaker) for rule in rules]
