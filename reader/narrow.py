@@ -7,11 +7,12 @@ but hardly any article needs more than a few dozen characters besides those of A
 import codecs
 import re
 import sys
+from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pickle import PickleBuffer
-from typing import TYPE_CHECKING, SupportsIndex
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 if TYPE_CHECKING:
     from reader.mapped import Mapped
@@ -78,11 +79,9 @@ class NarrowText:
         """Give the last place in a span at which some words stand, or -1."""
         return self._codes.rfind(self._coded(words), start, end) if self._may_hold(words) else -1
 
-    def places(self, words: str) -> Iterator[int]:
+    def places(self, words: str, most: int) -> "array[int]":
         """Give the places at which some words stand (:func:`places`)."""
-        if not self._may_hold(words):
-            return iter(())
-        return map(re.Match.start, re.finditer(re.escape(self._coded(words)), self._codes))
+        return _places(self._codes, self._coded(words), most) if self._may_hold(words) else array("I")
 
     def strange(self) -> list[str]:
         """Give the different characters that are not of ASCII, in order."""
@@ -188,8 +187,16 @@ def stretches(text: Text) -> Iterator[str]:
         start = end
 
 
-def places(text: Text, words: str) -> Iterator[int]:
-    """Give the places at which some words stand, one after another; of those that overlap, the first."""
-    if isinstance(text, NarrowText):
-        return text.places(words)
-    return map(re.Match.start, re.finditer(re.escape(words), text))
+def places(text: Text, words: str, most: int) -> "array[int]":
+    """Give the first places at which some words stand; of those that overlap, the first."""
+    return text.places(words, most) if isinstance(text, NarrowText) else _places(text, words, most)
+
+
+def _places(text: Any, words: Any, most: int) -> "array[int]":  # strings or bytes, both
+    find = re.compile(re.escape(words)).finditer
+    found, start = array("I"), 0
+    while start < len(text) and len(found) < most:
+        end = start + _LONG
+        found.extend(map(start.__add__, map(re.Match.start, find(text[start : end + len(words) - 1]))))
+        start = max(end, found[-1] + len(words)) if found else end
+    return found[:most]

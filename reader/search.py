@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import overload
 
 from reader.analysis.findings import Span
@@ -47,7 +47,7 @@ class Haystack:
             return NOWHERE
         hay = self._cased if smart else self._caseless
         needle = needle if smart else needle.lower()
-        return Hits(array("I", islice(places(hay, needle), MOST_HITS)), len(needle), self._origins)
+        return Hits(places(hay, needle, MOST_HITS), len(needle), self._origins)
 
     @cached_property
     def _folds(self) -> dict[int, str]:

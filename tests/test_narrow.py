@@ -2,6 +2,7 @@
 
 import errno
 import pickle
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, Paragraph
 from reader.mapped import Mapped
-from reader.narrow import NarrowText, joined, narrow
+from reader.narrow import NarrowText, joined, narrow, places
 
 LENGTH = 70_000
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cc"]), min_size=1, max_size=200)
@@ -64,6 +65,15 @@ def test_words_are_found_and_counted_as_in_the_text(words: str, start: int, end:
         assert held.rfind(sought, start, end) == text.rfind(sought, start, end)
         assert held.count(sought) == text.count(sought)
         assert (sought in held) == (sought in text)
+
+
+@given(sought=st.text("a\n", min_size=1, max_size=5), text=st.text("ab\n", min_size=60, max_size=200))
+def test_places_are_those_of_a_search_in_the_whole(sought: str, text: str) -> None:
+    for held in (text * 1_000, NarrowText((text * 1_000).encode(), "".join(map(chr, range(128))))):
+        found = [match.start() for match in re.finditer(sought, text * 1_000)]
+        assert places(held, sought, len(found) + 1).tolist() == found
+        assert places(held, sought, 7).tolist() == found[:7]
+        assert not places(held, "é", 1)
 
 
 def test_an_article_is_the_same_however_its_text_is_held() -> None:
