@@ -8,11 +8,12 @@ import codecs
 import re
 import sys
 from array import array
-from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pickle import PickleBuffer
 from typing import TYPE_CHECKING, Any, SupportsIndex
+
+from reader.spool import Spool
 
 if TYPE_CHECKING:
     from reader.mapped import Mapped
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _ASCII = bytes(range(128)).decode("ascii")
 _ROOM = 256  # characters that a byte can stand for
 _LONG = 1 << 16  # code points; of what is shorter, nothing is to be gained
-_VERY_LONG = 1 << 20  # bytes; what is shorter is held in memory
 _STAND_INS = range(0xE000, 0xF900)  # of private use, for what has more than 16 bits
 _BUFFERED = 5  # protocols of pickle from here on know of buffers
 _LAST = "\uffff"
@@ -104,7 +104,11 @@ def narrow(text: str) -> Text:
         return text
     alphabet = _Alphabet()
     codes = alphabet.codes(text)
-    return text if codes is None else NarrowText(_poured(deque([codes])), alphabet.characters)
+    if codes is None:
+        return text
+    spool = Spool()
+    spool.add(codes)
+    return NarrowText(spool.joined(), alphabet.characters)
 
 
 def joined(parts: Iterable[str]) -> Text:
@@ -114,35 +118,17 @@ def joined(parts: Iterable[str]) -> Text:
     if len(begun) < 2:
         return narrow("".join(begun))
     alphabet = _Alphabet()
-    coded: deque[bytes] = deque()
+    spool = Spool()
     coming = chain(begun, coming)
     for part in coming:
         codes = alphabet.codes(part)
         if codes is None:
-            return str(NarrowText(_poured(coded), alphabet.characters)) + part + "".join(coming)
-        coded.append(codes)
-    poured = _poured(coded)
+            return str(NarrowText(spool.joined(), alphabet.characters)) + part + "".join(coming)
+        spool.add(codes)
+    poured = spool.joined()
     gains = len(poured) >= _LONG and (max(alphabet.characters) > _LATIN or not isinstance(poured, bytearray))
     whole = NarrowText(poured, alphabet.characters)
     return whole if gains else str(whole)
-
-
-def _poured(parts: deque[bytes]) -> "bytearray | Mapped":
-    """Join bytes, each of which goes as it is joined: at no time are there two of all of them."""
-    size = sum(map(len, parts))
-    if size >= _VERY_LONG:
-        from reader.mapped import poured
-
-        mapped = poured(parts)
-        if mapped is not None:
-            return mapped
-    whole = bytearray(size)
-    end = 0
-    while parts:
-        part = parts.popleft()
-        start, end = end, end + len(part)
-        whole[start:end] = part
-    return whole
 
 
 class _Alphabet:

@@ -92,7 +92,7 @@ def test_an_article_is_the_same_however_its_text_is_held() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where very long texts lie, and hardly any is not that long."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("reader.narrow._VERY_LONG", 2 * LENGTH)
+    monkeypatch.setattr("reader.spool._MANY", LENGTH)
     monkeypatch.setattr("reader.mapped._KEPT", LENGTH // 10)
     return tmp_path
 
@@ -139,14 +139,14 @@ def test_what_was_looked_at_is_let_go_of(folder: Path) -> None:
     assert int(memory.partition("Rss:")[2].split()[0]) * 1024 < 2 * LENGTH < len(held)
 
 
-@pytest.mark.parametrize("trouble", ["folder", "disk", "system"])
+@pytest.mark.parametrize("trouble", ["folder", "disk", "disk later", "system"])
 def test_where_there_is_no_file_to_be_had_it_stays_in_memory(
     folder: Path, monkeypatch: pytest.MonkeyPatch, trouble: str
 ) -> None:
     if trouble == "folder":
         monkeypatch.setenv("TMPDIR", str(folder / "none"))
-    elif trouble == "disk":
-        monkeypatch.setattr("os.posix_fallocate", raises(OSError(errno.ENOSPC, "full")))
+    elif trouble.startswith("disk"):
+        monkeypatch.setattr("os.posix_fallocate", full_after(LENGTH if "later" in trouble else 0))
     else:
         monkeypatch.delattr("os.posix_fallocate")
     text = long("“Nobody” said so. ") * 3
@@ -157,8 +157,9 @@ def test_where_there_is_no_file_to_be_had_it_stays_in_memory(
     assert not list(folder.iterdir())
 
 
-def raises(error: OSError) -> Callable[..., None]:
-    def call(*_: object) -> None:
-        raise error
+def full_after(room: int) -> Callable[[int, int, int], None]:
+    def allocate(_file: int, start: int, length: int) -> None:
+        if start + length > 2 * room:
+            raise OSError(errno.ENOSPC, "full")
 
-    return call
+    return allocate
