@@ -150,6 +150,7 @@ class Table(Sorted[T], Generic[T]):
         super().__init__()
         self.names = Names()
         self.rows = bytearray()
+        self._shared = False
         self._made: dict[int, T] = {}
 
     def key_of(self, item: T) -> int:
@@ -177,11 +178,18 @@ class Table(Sorted[T], Generic[T]):
     def copy(self) -> Self:
         """Give another one that holds the same, whatever becomes of this one."""
         other = type(self)()
-        other.keys, other.rows, other.names = self.keys[:], self.rows[:], Names(self.names.names)
+        other.keys, other.rows, other.names = self.keys, self.rows, Names(self.names.names)
+        self._shared = other._shared = True
         return other
+
+    def own(self) -> None:
+        """Have keys and rows of its own, for they are to be changed."""
+        if self._shared:
+            self.keys, self.rows, self._shared = self.keys[:], self.rows[:], False
 
     def put(self, item: T) -> T | None:
         """Put an item in its place; gives the one of the same key that it replaces."""
+        self.own()
         key, row = self.key_of(item), self.row.pack(*self.row_of(item))
         at, size = bisect_left(self.keys, key), self.row.size
         if at == len(self.keys):
@@ -197,6 +205,7 @@ class Table(Sorted[T], Generic[T]):
 
     def cut(self, span: Span) -> list[T]:
         """Take out what starts in a span."""
+        self.own()
         first, last = self.before(span.start), self.before(span.end)
         taken = list(self[first:last])
         for key in self.keys[first:last]:
@@ -238,7 +247,7 @@ class Table(Sorted[T], Generic[T]):
 
     def tighten(self) -> None:
         """Take no more room than is needed, now that hardly anything will come."""
-        self.keys, self.rows = self.keys[:], self.rows[:]
+        self.keys, self.rows, self._shared = self.keys[:], self.rows[:], False
 
     def __getstate__(self) -> tuple[Any, ...]:
         """Pickle what it holds, and nothing that was made of that."""
@@ -247,7 +256,7 @@ class Table(Sorted[T], Generic[T]):
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         """Take it back."""
         self.keys, names, self.rows = state
-        self.names, self._made = Names(names), {}
+        self.names, self._shared, self._made = Names(names), False, {}
 
     def is_sound(self) -> bool:
         """Tell whether this can be what :meth:`put` made, wherever the numbers come from."""

@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import sub
 from struct import Struct
 from typing import Any, TypeVar
@@ -91,7 +91,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
 
 def _columns(table: Table[Any]) -> Iterator[bytes | bytearray]:
     """Give names, the distances between keys, and rows."""
-    distances = array(table.code, map(sub, table.keys, array(table.code, [0]) + table.keys))
+    distances = array(table.code, map(sub, table.keys, chain([0], table.keys)))
     if sys.byteorder == "big":
         distances.byteswap()
     yield from _json(table.names.names)

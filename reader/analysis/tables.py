@@ -234,6 +234,7 @@ class Segments(Table[tuple[int, int, int]]):
 
     def take(self, quote: Quote) -> None:
         """Take away the segments of a quote."""
+        self.own()
         for segment in quote.segments:
             at = bisect_left(self.keys, segment.start << 32 | quote.start)
             self._made.pop(self.keys[at], None)

@@ -47,13 +47,35 @@ def test_quotes_are_found_by_sort_and_speaker(quotes):
         assert mine == table.among([quote.start for quote in mine], lambda sort: sort.is_known)
 
 
-@given(st.lists(MENTIONS, max_size=12))
-def test_a_copy_stays_as_it_was(mentions):
+@given(st.lists(MENTIONS, max_size=12), st.booleans())
+def test_of_two_copies_one_stays_as_it_was(mentions, first):
     table = Mentions.of(mentions)
+    changed, other = (table, table.copy()) if first else (table.copy(), table)
+    held = list(other)
+    changed.put(Mention(3, 4, "somebody new"))
+    changed.cut(Span(0, 10**6))
+    assert other == held
+
+
+@given(st.lists(QUOTES, max_size=6))
+def test_a_copy_of_quotes_keeps_their_segments(quotes):
+    table = Quotes.of(quotes)
     copy, held = table.copy(), list(table)
-    table.put(Mention(3, 4, "somebody new"))
+    for quote in held:
+        table.put(quote._replace(segments=(Span(quote.start, quote.start + 1),)))
+    assert copy == held
     table.cut(Span(0, 10**6))
     assert copy == held
+
+
+def test_a_copy_takes_no_room_until_one_of_both_is_changed():
+    table = Mentions.of(Mention(at, at + 1, "a") for at in range(50_000))
+    tracemalloc.start()
+    copy = table.copy()
+    assert tracemalloc.get_traced_memory()[0] < 10_000
+    copy.put(Mention(7, 9, "b"))
+    assert tracemalloc.get_traced_memory()[0] > len(table)
+    tracemalloc.stop()
 
 
 @given(st.floats(0, 1))
