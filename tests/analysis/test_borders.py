@@ -30,6 +30,7 @@ from tests.analysis.test_actors import Stage
         "The *U.S. Bankruptcy Court for the Southern District of New York* ruled on Monday.",
         "On Tuesday *McDonald's* said it would open fifty restaurants.",
         "The *African Union*'s envoy called it a betrayal.",
+        "A member of *Miners Union No. 5*, which has an office there, spoke.",
     ],
 )
 def test_an_organisation_is_whole(nlp: Language, text: str) -> None:
@@ -39,6 +40,11 @@ def test_an_organisation_is_whole(nlp: Language, text: str) -> None:
     assert found is not None
     assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
     assert stage.actors[found.actor].name == name
+
+
+def test_a_town_called_after_a_saint_keeps_the_saints_s(nlp: Language) -> None:
+    stage = Stage(nlp, "The ferry from St. John's was late. St. Louis's mayor waited.")
+    assert {actor.name for actor in stage.actors.values()} == {"St. John's", "St. Louis"}
 
 
 def test_a_country_whose_name_has_of_is_one(nlp: Language) -> None:

@@ -58,6 +58,19 @@ def test_sentences_are_parted_and_a_paragraph_always_begins_one(doc):
     assert [sent.text.split()[0] for sent in doc.sents] == ["LEADERS", "President", "“We", "They", "Russian"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She cited Art. 5, Nos. 3 and 4 of Sec. 2 and Fig. 7 in Vol. 1 of the report.",
+        "Local No. 12 and Miners Union No. 1 of Huanta went on strike.",
+        "Lt. Gen. Ann Roe met lawyers of Lumora Inc. and two Sens. from Vt. in Castle vs. Fox.",
+        "He drove from St. John's to Ft. Ridley by Hwy. 5 with Mme. Roche.",
+    ],
+)
+def test_a_word_cut_short_ends_no_sentence(nlp, sentence):
+    assert len(list(nlp(f"The court sat. {sentence} It rose at noon.").sents)) == 3
+
+
 @pytest.mark.parametrize("dateline", ["MUNICH — ", "LIMA, Peru (Reuters) - ", "Geneva — "])
 def test_a_dateline_is_no_part_of_the_first_sentence(nlp, dateline):
     doc = nlp(dateline + "The director of a small museum resigned on Monday.")

@@ -33,6 +33,15 @@ def test_a_rank_that_is_cut_short_does_not_end_the_sentence(speakers, title):
 
 
 @pytest.mark.parametrize(
+    "of",
+    ["president of Union No. 1, which", "who by Art. 5 of the code", "owner of Nos. 3 and 4, which"],
+)
+def test_a_number_does_not_begin_a_sentence(speakers, of):
+    said = f"“My members are no beggars,” said Rodrigo Quispe, {of} stands for most of the miners. “We pay.”"
+    assert speakers(said) == ["Rodrigo Quispe"]
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Ann Lee said Bo Holm is to blame for it and accused him of “hiding behind lawyers”.", "Ann Lee"),

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +54,10 @@ def test_words_of_which_one_fills_a_stretch_come_to_an_end():
 def test_a_stretch_always_answers_a_word():
     found = cut(["word"] * 3, [1, 8, 8], [False] * 3, 16)
     assert [(each.own_start, each.own_end) for each in found] == [(0, 2), (2, 3)]
+
+
+@pytest.mark.parametrize("goes_on", ["5", "he"])
+def test_a_number_or_a_small_letter_begins_no_stretch(goes_on):
+    words = ["Ask", "Local", "No", ".", goes_on, "now", ".", "They", "will", "tell", "."]
+    found = cut(words, [1] * 11, [True] + [False] * 10, 9)
+    assert [(each.start, each.end) for each in found] == [(0, 7), (7, 11)]

@@ -29,6 +29,7 @@ from reader.analysis.datelines import dateline_end
 from reader.analysis.language.decoding import IMPOSSIBLE, NameDecoder, tree
 from reader.analysis.language.network import ENCODER, RELATIONS, THREADS, Floats, Network, Scores, opened
 from reader.analysis.language.stretches import Stretch, cut
+from reader.analysis.language.tokens import goes_on
 from reader.analysis.language.wordpiece import WordPiece
 
 Flags = NDArray[np.bool_]
@@ -153,6 +154,7 @@ class _Reading:
         begins = breaks | (_joined(stretches, [each.starts for each in scores]) > 0)
         for start, end, _ in self.names:
             begins[start + 1 : end] = breaks[start + 1 : end]
+        begins &= breaks | ~np.array([goes_on(texts, index) for index in range(len(texts))])
         begins |= self._behind_datelines(breaks)
         self.heads = np.zeros(len(words), np.int64)
         self.relations = np.zeros(len(words), np.uint64)

@@ -51,10 +51,14 @@ def cut(words: Sequence[str], sizes: Sequence[int], breaks: Sequence[bool], limi
 
 
 def _runs(words: Sequence[str], breaks: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Part the words at paragraphs, and after a full stop and the marks that close upon it."""
+    """Part the words at paragraphs, and after a full stop and the marks that close upon it.
+
+    A number or a small letter goes on with what stands before: "Union No. | 1", "3 p.m. | on Friday".
+    """
     start, ended = 0, False
     for index, word in enumerate(words):
-        if index > start and (breaks[index] or (ended and word not in _CLOSING)):
+        ends = ended and not (word in _CLOSING or word[0].isdigit() or word[0].islower())
+        if index > start and (breaks[index] or ends):
             yield start, index
             start, ended = index, False
         ended = word in _FINAL or (ended and word in _CLOSING)

@@ -148,6 +148,8 @@ def _breaks(doc: Doc, items: list[Item], item: Item) -> bool:
         title = len(items) > 1 and last > 0 and doc[last - 1].text.istitle() and len(doc[last - 1]) < 5
         if title and not doc[last - 1].ent_type_ and doc[item].ent_type_ == "PER":
             return False  # "Del. Jane Roe", where the tokeniser doesn't know the title
+        if not doc[item].text[0].isupper() and not doc[item].is_sent_start:
+            return False  # "Union No. | 1"
         return doc[item].text not in _LEANS_ON
     if last.quotation.end - last.quotation.start < 2:
         return False

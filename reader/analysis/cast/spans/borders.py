@@ -19,7 +19,7 @@ from reader.analysis.cast.spans.spans import (
     bare,
     continues,
 )
-from reader.analysis.cast.spans.tails import bracketed, branded, linked, possessed
+from reader.analysis.cast.spans.tails import bracketed, branded, linked, numbered, possessed
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
@@ -65,7 +65,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
                 continue
             if span.end - span.start > 1 and bare(doc[span.end - 1]) in JOINTS:
                 span = replace(span, end=span.end - 1)
-            span = bracketed(doc, span, following)
+            span = numbered(doc, bracketed(doc, span, following))
         found.append(span)
     return found
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.spans.borders import is_body_of
 from reader.analysis.cast.spans.capitals import is_shouted
+from reader.analysis.cast.spans.growing import grown
 from reader.analysis.cast.spans.people import has_given, person_span
 from reader.analysis.cast.spans.peoples import of_people
 from reader.analysis.cast.spans.spans import (
@@ -26,18 +26,15 @@ from reader.analysis.cast.spans.spans import (
 from reader.analysis.lexicon.countries import lookup, regions, state_names, states
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.organisation_names import common_nouns, is_hyphened, means_party
+from reader.analysis.lexicon.organisation_names import is_hyphened, means_party
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, is_plural, singular
+from reader.analysis.lexicon.phrases import head_of, is_plural, singular
 from reader.analysis.lexicon.spelling import fold
-from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
 #: No name at all.
 NOTHING = NameSpan(0, 0, "", 0)
 _AMERICANS = frozenset({"american", "americans"})
-_NATIONS = ("first nation", "first nations")
-_FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
 _HONOURED = frozenset({"mr", "mister", "madam", "madame", "ma'am", "ma’am", "your", "my", "hon"})
 _OFFICES = frozenset(  # no king and no bishop, who may be families
     {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
@@ -47,7 +44,6 @@ _STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
 _SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
 _APPOSED = 5  # tokens to the noun of an apposition
 _OPENING = frozenset({"—", "–", "-", "--", ":", "“", '"', "‘"})
-_SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
 
@@ -59,13 +55,16 @@ def repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
         return None if told is NOTHING else told
     if span.label == PERSON:
         span = person_span(doc, span)
-    return _by_last_word(doc, span, _grown(doc, span))
+    return grown(doc, span)
 
 
 def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Dockers voted", "the Taoiseach said", "Gran used to say"."""
+    """ "Dockers voted", "the Taoiseach said", "Gran used to say", "Nos. 3 and 4"."""
     if span.end > span.start + 1:
         return None
+    stop = doc[span.end : span.end + 2]
+    if len(stop) > 1 and stop[0].text == "." and stop[1].text[0].isdigit() and not stop[1].is_sent_start:
+        return NOTHING
     if span.label == PERSON:
         word = bare(doc[span.start])
         common = word not in all_given_names() and _is_small_elsewhere(doc[span.start])
@@ -137,6 +136,15 @@ def _party(doc: Doc, span: NameSpan) -> NameSpan | None:
     return None
 
 
+def _saint(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "In St. John|'s", a town; but "St. Louis's mayor", "at St. Anselm | 's College"."""
+    is_town = span.label in (COUNTRY_OR_CITY, PLACE) and span.end - span.start == 2 and span.start > 0
+    owns = is_town and doc[span.end : span.end + 1].text in ("'s", "’s")
+    owns = owns and not (span.end + 1 < len(doc) and continues(doc[span.end + 1]))
+    is_saint = owns and bare(doc[span.start]) in ("st", "saint") and doc[span.end - 1].text[-1] != "s"
+    return replace(span, end=span.end + 1) if is_saint and doc[span.start - 1].pos_ == "ADP" else None
+
+
 def _firm(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Hogan & Hartson", "USA | Today"."""
     if span.label not in (COUNTRY_OR_CITY, PLACE):
@@ -184,6 +192,7 @@ _RULES: tuple[_Rule, ...] = (
     _lettered,
     _people,
     of_people,
+    _saint,
     _firm,
     _somebody,
 )
@@ -202,55 +211,6 @@ def is_before_state(doc: Doc, index: int) -> bool:
     """Tell the comma of "Bend, Ore.": a town and its state are two; "Washington, D.C." is one."""
     after = doc[index + 1].text if index + 1 < len(doc) else ""
     return index < len(doc) and doc[index].text == "," and after != "D.C." and after in states()
-
-
-def _grown(doc: Doc, span: NameSpan) -> int:
-    """Where a name ends that goes on: "St Colman|'s Hospital", "Tallow Lake| First Nation"."""
-    end, lists = span.end, organisations()
-    after = doc[end + 1] if end + 1 < len(doc) else None
-    saintly = bare(doc[span.start]) in ("st", "saint") and after is not None and continues(after)
-    if saintly and doc[end].text in POSSESSIVES:
-        end += 2
-    while (
-        end < len(doc)
-        and continues(doc[end])
-        and fold(doc[end].text) in lists.bodies | lists.places | lists.things
-        and not (end + 1 < len(doc) and continues(doc[end + 1]) and bare(doc[end + 1]) in titles().heads)
-    ):
-        end += 1  # but not "Frio County | District Attorney"
-    is_cut = span.label == ORGANISATION and end - span.start > 1 and doc[end - 1].text.islower()
-    if is_cut and fold(doc[end : end + 1].text) in lists.bodies:
-        end += 1  # "the House of Commons industry | committee"
-    return end + 2 if fold(doc[end : end + 2].text) in _NATIONS else end
-
-
-def _by_last_word(doc: Doc, span: NameSpan, end: int) -> NameSpan | None:
-    """Tell by the last word what a name is that ends at `end`; None for a law, a prize or a war."""
-    label, lists = span.label, organisations()
-    last, grown = fold(doc[end - 1].text), end > span.end
-    if fold(doc[end - 2 : end].text) in _NATIONS and grown:
-        return replace(span, end=end, label=ORGANISATION)
-    if label == PERSON and end - span.start > 1:
-        if last in lists.things:
-            return None
-        is_body = last in lists.bodies | lists.trades and (grown or not has_given(doc, span))
-        if is_body or last in lists.trades - _FAMILIES:
-            label = ORGANISATION
-        elif last in lists.places and (grown or last in _SITES):
-            label = PLACE
-    elif grown and label in (GROUP, COUNTRY_OR_CITY, PLACE):
-        if last in lists.things:
-            end = span.end  # "the Korean War": Korean stays a demonym
-        elif last in lists.bodies and not lookup(doc[span.start : span.end].text):
-            label = ORGANISATION
-        elif label == GROUP or last not in lists.places:
-            end = span.end
-        elif lookup(doc[span.start : span.end].text):
-            label = PLACE
-    elif label == ORGANISATION and last in lists.things and not common_nouns(doc[span.start : end].text):
-        return None  # but "Institute for the Study of War"
-    span = replace(span, end=end, label=label)
-    return replace(span, label=ORGANISATION) if is_body_of(doc, span) else span
 
 
 def _is_common(doc: Doc, index: int) -> bool:

@@ -53,6 +53,13 @@ def branded(doc: Doc, span: NameSpan) -> NameSpan:
     return replace(span, end=span.end + 1) if speaks else span
 
 
+def numbered(doc: Doc, span: NameSpan) -> NameSpan:
+    """Add the number of a body: "Miners Union | No. 5"."""
+    at = span.end - (doc[span.end - 1].text == "No")
+    is_number = doc[at : at + 2].text == "No." and doc[at + 2 : at + 3].text[:1].isdigit()
+    return replace(span, end=at + 3) if is_number and at > span.start else span
+
+
 def bracketed(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
     """Add the wing of a party: "Communist Party of India (Marxist)"."""
     if following is None or following.label == PERSON or following.start != span.end + 1:
