@@ -51,6 +51,11 @@ def test_a_word_for_many_sorts_is_nobody_where_another_may_be_meant(nlp: Languag
         ("Jan Holub was charged with theft. A brother of the defendant wept.", "jan-holub", "the defendant"),
         ("Police arrested Jan Holub. A brother of the suspect wept.", "jan-holub", "the suspect"),
         ("He denies the murder of Jan Holub. A brother of the victim wept.", "jan-holub", "the victim"),
+        (
+            "Police charged her former landlord, Jan Holub, with theft. A brother of the defendant wept.",
+            "jan-holub",
+            "the defendant",
+        ),
         ("Jan Holub testified on Monday. A juror knew the witness.", "jan-holub", "the witness"),
     ],
 )

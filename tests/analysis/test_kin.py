@@ -276,3 +276,31 @@ def test_her_mothers_husband_is_her_stepfather(nlp: Language) -> None:
         "Ms. Solberg said that her stepfather had warned her."
     )
     assert "her stepfather" in of(nlp, text, "oskar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oskar Brandt’s wife, Karin Brandt, wept. Besides his wife, Mr. Brandt leaves two sons.",
+        "Oskar Brandt’s wife, Karin Brandt, ran. “She is late,” he said, as his wife came along the quay.",
+        "Oskar Brandt and his wife, Karin Brandt, race. Oskar Brandt has beaten his wife seven times.",
+    ],
+)
+def test_his_wife_is_meant_wherever_a_sentence_has_room_for_her(nlp: Language, text: str) -> None:
+    assert "his wife" in of(nlp, text, "karin-brandt")[1:]
+
+
+def test_who_has_a_daughter_by_his_father_is_his_mother(nlp: Language) -> None:
+    text = (
+        "Oskar Brandt came with his daughter, Petra Brandt. Petra’s mother, Ilse Holm, sat beside them.\n\n"
+        "Oskar Brandt’s son, Tommy, stopped. Tommy looked at his mother."
+    )
+    assert "his mother" in of(nlp, text, "ilse-holm")
+
+
+def test_her_sister_is_not_her_mother(nlp: Language) -> None:
+    text = (
+        "Hetty Lund followed her sister, Clemency Lund, on to the stage. Hetty’s father, Piers, left.\n\n"
+        "Hetty Lund said that her mother had stayed."
+    )
+    assert "her mother" not in of(nlp, text, "clemency-lund")

@@ -67,13 +67,16 @@ class Kin:
     def heed(self, doc: Doc, index: int, whose: Entry) -> None:
         """Learn whose a relative is as soon as the pronoun at `index` tells, which later ones may mean."""
         one = next((each for each in self._told if each.start == index), None)
-        who = one.entry.now() if one is not None else whose
-        if one is None or who is whose or who.named or who.kind is not ActorKind.PERSON:
+        tie, who = (nouns().tie(one.noun), one.entry.now()) if one is not None else ("", whose)
+        if one is None or not tie or who is whose or who.kind is not ActorKind.PERSON:
             return
         start = sentence_start(doc, index)
-        before = (each for each in self._told if start <= each.start < index)
-        if nouns().tie(one.noun) and all(each.entry.now() is not whose for each in before):
-            self.ties.recognise(whose, nouns().tie(one.noun), who)
+        if any(each.entry.now() is whose for each in self._told if start <= each.start < index):
+            return
+        if who.named:
+            self.ties.learn(whose, tie, who)
+        elif not self._is_anothers(one, whose):
+            self.ties.recognise(whose, tie, who)
 
     def read(
         self,

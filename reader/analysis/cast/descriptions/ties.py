@@ -33,6 +33,7 @@ _BY_MARRIAGE = frozenset({"step-parent", "step-child"})  # whose bearers seldom 
 
 _OLDER, _YOUNGER = frozenset({"parent", "grandparent"}), frozenset({"child", "grandchild"})
 _GENERATION = 18  # years at least
+_STEPS = 2  # from a tie to those that it follows from: "his mother", who has a daughter by his father
 
 
 class Ties:
@@ -46,9 +47,12 @@ class Ties:
     def learn(self, owner: Entry, tie: str, who: Entry) -> None:
         """Keep that `who` is so tied to `owner`, and recognise both by what else is known."""
         who = self.recognise(owner, tie, who)
-        back = nouns().inverse[tie]
-        self._ties.append((owner, tie, who))
-        self._ties.append((who, back, self.recognise(who, back, owner)))
+        owner = self.recognise(who, nouns().inverse[tie], owner)
+        self._keep(owner, tie, who)
+
+    def _keep(self, owner: Entry, tie: str, who: Entry) -> None:
+        if who not in self.are(tie, owner):
+            self._ties += [(owner, tie, who), (who, nouns().inverse[tie], owner)]
 
     def note(self, tie: str, who: Entry) -> None:
         """Keep that somebody named is so tied to two or more: "their grandmother, Ann"."""
@@ -100,13 +104,12 @@ class Ties:
             return who
         stranger, other = (who, one) if one.named else (one, who)
         self._roster.merge(stranger, other)
+        self._keep(owner.now(), tie, one.now())
         return other
 
     def _known(self, owner: Entry, tie: str, who: Entry) -> set[Entry]:
         """Who is so tied to `owner` by what was told, or who may be as one of the family."""
-        known = self.are(tie, owner) - {who}
-        for near, far in _THROUGH.get(tie, ()):  # her husband's daughter
-            known |= {one for other in self.are(near, owner) for one in self.are(far, other)} - {owner}
+        known = self._follows(owner, tie) - {who}
         if who.named or known or tie in _BY_MARRIAGE:
             return known
         if theirs := {one.now() for what, one in self._of_some if what == tie} - {owner}:
@@ -114,6 +117,14 @@ class Ties:
         family = {one for one in self._of_the_family(owner) if _is_of_age(owner, tie, one)}
         sure = {one for one in family if _is_known_to_be(one, who.seems)}
         return sure or {one for one in family if _is_known_to_be(one, "")}
+
+    def _follows(self, owner: Entry, tie: str, steps: int = _STEPS) -> set[Entry]:
+        """Who is so tied to `owner` by what was told, or by ties of ties: "her husband's daughter"."""
+        known = self.are(tie, owner)
+        for near, far in _THROUGH.get(tie, ()) if steps else ():
+            between = self._follows(owner, near, steps - 1) - {owner}
+            known |= {one for other in between for one in self._follows(other, far, steps - 1)} - {owner}
+        return known
 
     def _seen_from(self, owner: Entry, tie: str, who: Entry) -> tuple[Entry, Entry] | None:
         """Whose is one without a name who may be `owner`, if he may be `who`: "her son", "his mother"."""

@@ -197,14 +197,17 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
     """Tell "its envoy in Lagos, Jane Roe", and what somebody is: "she is a nurse", "works as a nurse"."""
     end = max(each.end, phrase_end(doc, each.start))
     behind = at[end + 1] if end < len(doc) and doc[end].text == "," else None
-    if behind is not None and behind.entry.now().kind is ActorKind.PERSON:
-        return True
     head = doc[each.end - 1]
+    if behind is not None and behind.entry.now().kind is ActorKind.PERSON:
+        name = head_of(doc, behind.start, behind.end)
+        if head.dep_.startswith("nsubj") or not name.dep_.startswith("nsubj"):
+            return True  # but not "besides his wife, Mr. Roe leaves"
     told = own_subject(head)
     is_predicate = any(child.dep_ == "cop" for child in head.children)
     is_predicate &= told is None or fold(told.text) != "it"  # "it was the guard who opened"
     is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
-    return is_predicate or is_apposed or (each.start > 0 and fold(doc[each.start - 1].text) == "as")
+    is_capacity = each.start > 0 and fold(doc[each.start - 1].text) == "as"
+    return is_predicate or is_apposed or (is_capacity and not head.dep_.startswith("nsubj"))
 
 
 def _is_told_apart(doc: Doc, each: Description) -> bool:

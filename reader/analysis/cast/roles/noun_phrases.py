@@ -149,10 +149,10 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             break
         if head is not None and fold(token.text) in _WHEN:
             break  # "came to the agency | last year"
-        if token.pos_ == "NUM" and not token.text[:1].isdigit():
-            return None  # "the one firm that ..."
         if token.pos_ == "NUM" and head is not None:
             break  # "leased the company | 22 acres"
+        if token.pos_ == "NUM" and not token.text[:1].isdigit():
+            return None  # "the one firm that ..."
         if token.pos_ in ("NOUN", "PROPN"):
             if head is not None:
                 modifiers.append(fold(doc[head].text))

@@ -31,6 +31,7 @@ def _styled(who: Entry) -> frozenset[str]:
 
 
 def _of_clause(head: Token) -> frozenset[str]:
+    head = head.head if head.dep_ == "appos" else head  # "charged her landlord, Jan Holt"
     above = head.head
     if above.i == head.i or _is_denied(above):
         return _NONE
