@@ -77,6 +77,7 @@ class Pronoun:
     same_clause: frozenset[int]  # words that it cannot mean by the binding rules
     speakers: frozenset[Entry]  # who speaks the quotation around it
     clause: str  #          how its clause hangs in the sentence
+    withheld: int = -1  #   who keeps the name back in the words around it
 
     def excludes(self, c: Candidate) -> bool:
         """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
@@ -158,6 +159,7 @@ def read_pronoun(
     quote: int,
     window: int,
     speakers: frozenset[Entry],
+    withheld: int = -1,
 ) -> Pronoun:
     """Look at a pronoun's place in its sentence."""
     word = fold(token.text)
@@ -212,5 +214,5 @@ def read_pronoun(
     return Pronoun(
         token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
         here.i if here is not None else -1, above.i if above is not None else -1, joined,
-        frozenset(chain), speaks, frozenset(barred), speakers, clause_of(token),
+        frozenset(chain), speaks, frozenset(barred), speakers, clause_of(token), withheld,
     )  # fmt: skip

@@ -6,9 +6,12 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.pronouns.anonymity import withholders
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.findings import MentionForm
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import fold
 
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
@@ -26,6 +29,7 @@ class Page:
     goes_on: dict[int, int] = field(default_factory=dict)  # quotations and those that they go on with
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
     mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
+    withheld: dict[int, int] = field(default_factory=dict)  # where a name is kept back, and by whom: tokens
 
     def speakers_of(self, quote: int) -> frozenset[Entry]:
         """Who speaks a quotation: “Yes,” Mr. Kim said. “He knows.”"""
@@ -110,3 +114,29 @@ def quote_about(page: Page, index: int) -> int:
         if page.quote_at[i]:
             return page.quote_at[i]
     return 0
+
+
+def head_of_mention(doc: Doc, start: int, end: int) -> Token:
+    """The word by which a mention hangs in the sentence; a name in apposition hangs where its noun does."""
+    token = head_of(doc, start, end)
+    for _ in range(3):
+        if token.dep_ not in ("appos", "flat", "flat:name", "nmod:desc") or token.head.i == token.i:
+            break
+        apposed, token = token.dep_ == "appos", token.head
+        if apposed and token.dep_ == "nmod" and nouns().is_person(fold(token.head.text)):
+            token = token.head  # "a spokesman for the ministry, Jane Roe,": she is no ministry
+    return token
+
+
+def withhold(page: Page) -> None:
+    """Let those who keep their names back be known for it, with the words that tell so."""
+    told = withholders(page.doc)
+    found = page.mentions.items() if told else ()
+    heads = {head_of_mention(page.doc, i, stop).i: who for i, each in found for stop, who, _ in each}
+    for i, index in told.items():
+        token = page.doc[index]
+        while token.i not in heads and token.dep_ in ("nmod", "appos") and token.head.i != token.i:
+            token = token.head  # "a banker involved in the talks, who asked not to be named"
+        page.withheld[i] = token.i
+        if token.i in heads and not heads[token.i].named:
+            heads[token.i].nameless = True

@@ -19,14 +19,21 @@ from reader.analysis.cast.pronouns.candidates import (
     role_of,
 )
 from reader.analysis.cast.pronouns.coreference import LEAST, Choice, Discourse
-from reader.analysis.cast.pronouns.pages import Page, going_on, quote_about, reports, says, spoken
+from reader.analysis.cast.pronouns.pages import (
+    Page,
+    going_on,
+    head_of_mention,
+    quote_about,
+    reports,
+    says,
+    spoken,
+    withhold,
+)
 from reader.analysis.cast.pronouns.questions import askers
 from reader.analysis.cast.pronouns.ranking import TALK
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind, MentionForm
-from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
@@ -82,7 +89,7 @@ class PronounReader:
             for i in range(start, end):
                 sentence = self._sentences + bisect_right(starts, i)
                 for stop, who, form in page.mentions.get(i, ()):
-                    head = _head(doc, i, stop)
+                    head = head_of_mention(doc, i, stop)
                     self.discourse.add(self._candidate(page, head, i, stop, who, form, sentence, number))
                     if form is MentionForm.NAME and not page.quote_at[i]:
                         yield from self._opened(who, number)
@@ -120,7 +127,7 @@ class PronounReader:
         own = [] if quote else spoken(page, token)
         pronoun = read_pronoun(
             token, own[0] if own else 0, self._tokens + token.i, sentence, paragraph, quote,
-            self.discourse.window, page.speakers_of(quote),
+            self.discourse.window, page.speakers_of(quote), page.withheld.get(token.i, -1),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
         topic = page.topics.get(quote) if quote else None
@@ -134,6 +141,8 @@ class PronounReader:
                 self._opening.append(pronoun)
             return None
         self.discourse.resolved(pronoun, choice)
+        if pronoun.withheld == token.i and not choice.target.named:
+            choice.target.nameless = True
         if pronoun.role == "owner" and choice.confidence >= _OWNS:
             self._heed(token.i, choice.target)
         self.discourse.add(
@@ -172,7 +181,7 @@ class PronounReader:
         k = bisect_right(starts, pronoun.index)
         end = min(starts[k] if k < len(starts) else len(page.doc), pronoun.index + 30)
         return [
-            self._candidate(page, _head(page.doc, i, stop), i, stop, who, form, sentence, paragraph)
+            self._candidate(page, head_of_mention(page.doc, i, stop), i, stop, who, form, sentence, paragraph)
             for i in range(pronoun.index + 1, end)
             for stop, who, form in page.mentions.get(i, ())
             if form is MentionForm.NAME and page.quote_at[i] == pronoun.quote
@@ -214,10 +223,11 @@ class PronounReader:
         for one in people:
             if quote := quote_about(page, one.start):
                 page.topics[quote] = one.entry.now()
+        withhold(page)
         for i, mentions in page.mentions.items():
             if not page.quote_at[i]:
                 for stop, who, _ in mentions:
-                    self._note_speaker(page, _head(doc, i, stop), who)
+                    self._note_speaker(page, head_of_mention(doc, i, stop), who)
         if page.speakers or self._quotes > _TITLES:
             self.discourse.table = TALK
         return page
@@ -251,7 +261,7 @@ def _commanded(page: Page, token: Token, role: str) -> frozenset[Entry]:
     for i in range(token.i + 1, token.sent.end):
         for stop, who, form in page.mentions.get(i, ()):
             if form is MentionForm.NAME and page.quote_at[i] == quote:
-                head = _head(page.doc, i, stop)
+                head = head_of_mention(page.doc, i, stop)
                 behind = head.i != token.head.i and token.head.is_ancestor(head)
                 if behind and head.dep_ != "nmod:poss" and not _is_aside(token, head):
                     found.add(who.now())
@@ -263,18 +273,6 @@ def _is_aside(token: Token, head: Token) -> bool:
     if fold(token.head.text) == "born" and head.head.i == token.head.i:
         return not any(child.dep_ == "case" for child in head.children)
     return head.head.dep_ == "parataxis" or head.head.head.i == token.i
-
-
-def _head(doc: Doc, start: int, end: int) -> Token:
-    """The word by which a mention hangs in the sentence; a name in apposition hangs where its noun does."""
-    token = head_of(doc, start, end)
-    for _ in range(3):
-        if token.dep_ not in ("appos", "flat", "flat:name", "nmod:desc") or token.head.i == token.i:
-            break
-        apposed, token = token.dep_ == "appos", token.head
-        if apposed and token.dep_ == "nmod" and nouns().is_person(fold(token.head.text)):
-            token = token.head  # "a spokesman for the ministry, Jane Roe,": she is no ministry
-    return token
 
 
 def _is_title_word(doc: Doc, index: int) -> bool:

@@ -44,6 +44,7 @@ def features(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         **_clauses(pronoun, c, around),
         **_form(c),
         **_strangeness(pronoun, c, around),
+        **_anonymity(pronoun, c),
         **_gender(pronoun, c),
         **_topic(pronoun, c, around),
         **_presence(pronoun, around.present),
@@ -143,6 +144,17 @@ def _strangeness(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         "unnamed, told of in its own clause": float(same and c.index in pronoun.above),
         "unnamed, subject above": float(same and c.index == pronoun.subject_above),
         f"unnamed, main subject, back {near}": float(c.main),
+    }
+
+
+def _anonymity(pronoun: Pronoun, c: Candidate) -> Features:
+    """For whoever has asked not to be named, and where that is told."""
+    told = c.window == pronoun.window and c.index == pronoun.withheld
+    asks = pronoun.withheld == pronoun.index
+    return {
+        "keeps the name back": float(c.target.nameless and c.paragraph >= pronoun.paragraph - 1),
+        "keeps the name back here": float(told),
+        "has a name, keeps it back": float(asks and c.target.named),
     }
 
 

@@ -65,6 +65,7 @@ class Entry:
     ties: "dict[Entry, tuple[Span, bool]]" = field(default_factory=dict)
     tied: "dict[Entry, None]" = field(default_factory=dict)  # who has ties to this one
     named: bool = True  # or called by a description: "a mother of three"
+    nameless: bool = False  # has asked not to be named
     age: int = 0  # in years, if told
     is_dead: bool = False
     acted: int = -1  # where it was named last as acting
