@@ -177,3 +177,38 @@ def test_a_chinese_family_name_of_south_east_asia_stands_first(nlp: Language) ->
     assert stage.of("tan-boon-hock")[:2] == ["Tan Boon Hock", "Mr. Tan"]
     assert person_name("Goh Wei Sheng").family == "goh"
     assert person_name("Tan France").family == "tan"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Marlow told the station that her husband had been asleep.", "Carol"),
+        ("Marlow said in a corridor, her voice breaking, that it was over.", "Carol"),
+        ("Marlow, who left at six, said that his wife had been asleep.", "Peter"),
+        ("Marlow said that the court had heard enough.", "Peter"),
+        ("Marlow praised her in front of the court.", "Peter"),
+    ],
+)
+def test_of_a_couple_the_name_is_hers_whose_husband_is_told_of(nlp: Language, told: str, who: str) -> None:
+    stage = Stage(nlp, f"Peter Marlow came to court on Monday. Carol Marlow sat behind the dock.\n\n{told}")
+    assert "Marlow" in stage.of(f"{who.lower()}-marlow")
+
+
+def test_mrs_is_whose_husband_has_the_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Ray Dolan won two titles. Dolan's widow, Maria, said that he never complained. “He laughed,” said "
+        "his daughter, Ellen Dolan.\n\nMrs. Dolan asked for no flowers.",
+    )
+    assert "Mrs. Dolan" in stage.of("maria-dolan") + stage.of("maria")
+
+
+@pytest.mark.parametrize("introduced", ["the former first lady", "the president's wife"])
+def test_a_president_is_not_his_wife(nlp: Language, introduced: str) -> None:
+    stage = Stage(
+        nlp,
+        f"Michelle Obama, {introduced}, spoke on Tuesday. Her brother came.\n\nPresident Obama spoke after "
+        "her. Mr. Obama waved. Mrs. Obama watched.",
+    )
+    assert "Mrs. Obama" in stage.of("michelle-obama")
+    assert "Mr. Obama" in stage.of("president-obama") + stage.of("obama")

@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from reader.analysis.cast.names.ages import told_age
 from reader.analysis.cast.names.labels import Labels
 from reader.analysis.cast.names.nations import Nations, is_language
+from reader.analysis.cast.names.own import own_gender
 from reader.analysis.cast.roster.acts import Deed, deed
 from reader.analysis.cast.roster.deeds import deeds
-from reader.analysis.cast.roster.entries import Entry, Scene
+from reader.analysis.cast.roster.entries import BESIDE_OFFICE, Entry, Scene
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.cast.spans import entities, missed
@@ -23,7 +24,7 @@ from reader.analysis.lexicon.countries import lookup, regions
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import all_initials, is_acronym
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import POSSESSIVES, sentence_start
+from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head, sentence_start
 from reader.analysis.lexicon.spelling import comparable, fold
 
 _KINDS = {
@@ -149,7 +150,8 @@ class Namer:
         does, age = deed(doc, span.outer, span.end), told_age(doc, span.end)
         paragraph = offset + _paragraph(doc, span.outer)
         is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
-        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age, is_new)
+        sex = "" if is_quoted(doc, span.outer) else own_gender(doc, span.outer, span.end)
+        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age, is_new, sex)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
@@ -160,7 +162,10 @@ class Namer:
             entry.rank = entry.rank or _generation(noun)
             owner = before.entry.now().person if before and _owns(doc, before.end, span.start) else None
             if owner and noun in nouns().kin:
-                entry.house = owner.family
+                self._roster.marry(entry, owner.family)
+                entry.gender = entry.gender or nouns().gender(noun)
+        if (noun := _behind(doc, span.end)) in BESIDE_OFFICE:
+            entry.heads.add(noun)
         self._roster.note(entry, text, at)
         one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
         entry.age = entry.age or age
@@ -255,10 +260,19 @@ def _beside(doc: Doc, start: int) -> str:
     return noun if nouns().is_person(noun) else ""
 
 
+def _behind(doc: Doc, end: int) -> str:
+    """The noun of an apposition: "lady" of "Michelle Obama, the former first lady,"."""
+    if doc[end : end + 1].text != ",":
+        return ""
+    head = phrase_head(doc, end + 1, phrase_end(doc, end + 1))
+    return "" if head is None else fold(doc[head].text)
+
+
 def _owns(doc: Doc, start: int, end: int) -> bool:
     """Tell "Mutinta Phiri's husband" and ", whose husband" from "Phiri had met his brother"."""
-    words = {token.text for token in doc[start : min(end, start + 2)]}
-    return end - start < 5 and bool(words & {*POSSESSIVES, "whose"})
+    words = [token.text for token in doc[start:end]]
+    owned = bool({*words[:2]} & {*POSSESSIVES, "whose"})
+    return len(words) < 5 and (owned or (words[:1] == ["and"] and words[1:2] in (["his"], ["her"])))
 
 
 def _rank(doc: Doc, start: int) -> str:

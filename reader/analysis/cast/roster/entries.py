@@ -17,6 +17,9 @@ _ALIASES = 12  # names kept for the record of an actor
 _ROLES = 8
 _RANKS = {"sr": "elder", "jr": "younger"}  # that suffixes tell
 _GROWN, _OF_AGE = frozenset({"mr", "mrs", "ms", "dr"}), 16
+_MARRIED = frozenset({"wife", "widow", "husband", "widower"})
+#: What those are who stand beside the holder of an office.
+BESIDE_OFFICE = _MARRIED | {"lady", "son", "daughter"}
 _OFTEN = 1.0  # pronouns, by their confidence, that outweigh a given name
 _LETTERS = 4  # at most, of what may be an acronym
 #: Code points: a name used within them is fresh in mind.
@@ -27,7 +30,8 @@ class Scene(NamedTuple):
     """Where a name is used: offsets of itself, of its paragraph and sentence; `rank` as in "the elder".
 
     `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing);
-    `is_new` tells that they introduce him: "Mr. James, a trader".
+    `is_new` tells that they introduce him: "Mr. James, a trader"; `gender` is what is told by what is his own
+    there: "Roe said that her husband".
     """
 
     offset: int
@@ -37,6 +41,7 @@ class Scene(NamedTuple):
     deed: Deed = Deed.NONE
     age: int = 0
     is_new: bool = False
+    gender: str = ""
 
 
 @dataclass(eq=False)
@@ -130,6 +135,8 @@ def _genders_differ(entry: Entry, name: PersonName) -> bool:
     assert entry.person is not None
     is_family = entry.person.words[-len(name.words) :] == name.words  # "Al Dhaheri": no man called Al
     said = name.gender or ("" if is_family else given_gender(name))
+    if name.honorific in ("mr", "mrs", "ms") and entry.has_certain_given_name and not entry.gender:
+        return name.gender != entry.leans
     if entry.gender or name.honorific == "mrs":  # "Mrs. Rivers" may be the wife of John
         return bool(said and (entry.gender or entry.leans) and said != (entry.gender or entry.leans))
     return bool(said and entry.leans and said != entry.leans and not name.gender)
@@ -172,7 +179,7 @@ def _seniority(entry: Entry, name: PersonName, rank: str) -> float:
 def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     """How well `name`, written `text` in `scene`, fits a person: 0 not at all, about 1 well."""
     assert entry.person is not None
-    score = person_match(entry.person, name)
+    score = person_match(entry.person, name) or _by_marriage(entry, name)
     namesake = entry.person.suffix and not name.suffix and entry.person.words == name.words
     elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
@@ -194,13 +201,21 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
 
 
+def _by_marriage(entry: Entry, name: PersonName) -> float:
+    """How well "Mrs. Roe" names Maria, who was introduced as the wife of Ray Roe."""
+    is_married = entry.house and entry.heads & _MARRIED and name.words == (entry.house,)
+    return 0.95 if is_married and name.honorific in ("mr", "mrs", "ms") else 0.0
+
+
 def _is_another(entry: Entry, name: PersonName) -> bool:
     """Tell who was introduced by the given name from a later bearer of it with a family name.
 
     "A student, Rodrigo," is not "President Rodrigo Paz"; the husband of Mutinta Phiri, Joseph, is no Joseph
-    Chewe, but the son of Alma Reyes, Hector, is Hector Reyes.
+    Chewe, but the son of Alma Reyes, Hector, is Hector Reyes. And the president is not his wife.
     """
     assert entry.person is not None
+    if len(name.words) == 1 and name.title and not name.honorific and entry.heads & BESIDE_OFFICE:
+        return not any(person_name(text).title for text in entry.used)
     if len(entry.person.words) > 1 or len(name.words) < 2:
         return False
     if entry.house:

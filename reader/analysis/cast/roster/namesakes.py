@@ -11,6 +11,7 @@ _MAIN = 4  # uses of whoever is no passing figure
 _FIRST, _EARLIER = 0.1, 0.02  # weigh for who was named first: surely met before, or no longer ago than others
 _HERE, _OTHER = 0.15, 0.2  # weigh against who stands in the same sentence, or goes by the given name
 _UNSEEMLY = 0.18  # weighs against who is not known to be a man where "Mr." may mean one who is
+_OWN = 0.4  # weighs against a man where "her husband" is told to be whose is named
 _AGED = 0.4  # weighs against who is not of the age that is told
 _FATE = 0.2  # weighs against the dead where somebody acts, against the living where somebody had acted
 
@@ -54,6 +55,8 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
         against += _OTHER * (entry not in apt)
         if name.gender and entry.seems != name.gender:
             against += _UNSEEMLY * any(one.seems == name.gender for one in apt)
+        if scene.gender and not name.gender and entry.seems and entry.seems != scene.gender:
+            against += _OWN
     return against + _fate(entry, found, name, scene)
 
 

@@ -123,6 +123,13 @@ class Roster:
         entry.person = replace(known, nickname=" ".join(other.words))
         self._index_person(entry)
 
+    def marry(self, entry: Entry, family: str) -> None:
+        """Remember whose kin somebody is: "Dolan's widow, Maria", who may be "Mrs. Dolan"."""
+        entry.house = family
+        bearers = self._people.setdefault(family, deque(maxlen=_BEARERS))
+        if entry not in bearers:
+            bearers.append(entry)
+
     def find_person(self, text: str, scene: Scene) -> tuple[Entry | None, float]:
         """The known person that `text` may name in a scene, and how sure that is (0 to 1)."""
         name = person_name(text)
@@ -141,6 +148,8 @@ class Roster:
             entry.kind, entry.person, sure = ActorKind.PERSON, name, 0.97
             self._index_person(entry)
         assert entry.person is not None
+        if name.words == (entry.house,):  # "Mrs. Roe", of Maria, the wife of Ray Roe
+            entry.person = name = replace(entry.person, words=(*entry.person.words, entry.house))
         in_capitals = all(map(str.isupper, entry.used)) and not text.isupper()
         if is_fuller(name, entry.person) or (in_capitals and len(name.words) >= len(entry.person.words)):
             nickname = name.nickname or entry.person.nickname
