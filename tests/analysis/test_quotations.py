@@ -40,6 +40,11 @@ def outer(text: str) -> list[str]:
         ("‘The road is open,’ the minister said.", ["The road is open,"]),
         ("'The road is open,' the minister said.", ["The road is open,"]),
         ("''The road is open,'' the minister said.", ["The road is open,"]),
+        (
+            "''We call it 'the goat road,''' said the mayor. ''Drive.''",
+            ["We call it 'the goat road,'", "Drive."],
+        ),
+        ("'''Walk, sir,' was all they said,'' he told us.", ["'Walk, sir,' was all they said,"]),
         ('“The road is open" was all she said.', ["The road is open"]),
         ("She called it ”a mistake“ and left.", ["a mistake"]),
         ("(“No comment.”)", ["No comment."]),

@@ -17,7 +17,8 @@ from reader.article import Paragraph
 
 _DOUBLE = '“”„‟"«»″'
 _SINGLE = "'‘’‚"
-_MARK = re.compile(rf"``|''|[{_DOUBLE}]|(?<!\w)[{_SINGLE}]|[{_SINGLE}](?!\w)")
+_INNER_END = r"(?<=[\w.,;:!?…])'(?=''(?![\w']))"  # the first of three that end words in words
+_MARK = re.compile(rf"{_INNER_END}|``|''|[{_DOUBLE}]|(?<!\w)[{_SINGLE}]|[{_SINGLE}](?!\w)")
 _OPENS = {"“", "„", "‟", "«", "``", "‘", "‚"}
 _STRAIGHT = {'"', "″", "''", "'"}
 _BEFORE_OPEN = frozenset("([{<—–-/…=*_|")
