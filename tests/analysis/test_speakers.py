@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.findings import Quote, QuoteKind
+from reader.analysis.findings import SURE, Quote, QuoteKind
 from reader.analysis.pipeline import understand
 from reader.analysis.speech.reporting import sentences
 from reader.sources.plain import parse
@@ -173,3 +173,47 @@ def test_who_calls_it_so_is_who_speaks_not_whom_she_speaks_to(speakers, where):
 )
 def test_in_whose_words_it_is_is_who_speaks(speakers, text, who):
     assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "former finance minister and party chairman",
+        "deputy prime minister and minister of finance",
+        "former Oregon Gov. and Rural Party Chairman",
+        "director of photography",
+        "President of Union Number One",
+    ],
+)
+def test_a_name_behind_a_long_title_is_who_speaks(speakers, title):
+    assert speakers(f"“It is dead,” said {title} Olaf Brandt. “Bury it.”") == ["Olaf Brandt"]
+    assert speakers(f"“It is dead,” {title} Olaf Brandt said.") == ["Olaf Brandt"]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--"])
+def test_words_are_surely_whose_name_stands_below_them_behind_a_dash(nlp, dash):
+    text = (
+        "Helena Cruz and Roland Beck met in Lima.\n\nMany claims were made.\n\n“Nobody pays a tax.”\n\n"
+        "{0} Roland Beck.\n\nThat is complex.\n\n“I went there before the crash.”\n\n{0} Cruz\n\nIt is so."
+    )
+    analysis = understand(nlp, parse(text.format(dash)))
+    assert [_name(quote, analysis.actors) for quote in analysis.quotes] == ["Roland Beck", "Helena Cruz"]
+    assert min(quote.confidence for quote in analysis.quotes) >= SURE
+
+
+def test_a_paragraph_that_tells_something_behind_a_dash_signs_nothing(speakers):
+    text = "Helena Cruz was there.\n\n“Nobody pays.”\n\n— Roland Beck left the hall then."
+    assert speakers(text) != ["Roland Beck"]
+
+
+@pytest.mark.parametrize("when", ["", " on Monday"])
+def test_who_goes_on_behind_what_he_said_of_others_is_still_he(speakers, when):
+    text = f"Ann Lee and Bo Holm will meet next week, Per Dahl said{when}, adding, “They need to sit down.”"
+    assert speakers(text) == ["Per Dahl"]
+
+
+def test_somebody_who_is_named_with_the_word_is_one_with_the_name(nlp):
+    text = "“We want a road,” said a farmer named Paul Horn. “Nobody listens.”\n\nHorn went home."
+    analysis = understand(nlp, parse(text))
+    assert {_name(quote, analysis.actors) for quote in analysis.quotes} == {"Paul Horn"}
+    assert [actor.name for actor in analysis.actors.values()] == ["Paul Horn"]

@@ -15,6 +15,7 @@ from reader.analysis.lexicon.cues import (
     is_time,
     words,
 )
+from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import is_counted
 from reader.analysis.speech.reporting import Item, Slot
@@ -153,15 +154,20 @@ class Passage:
             rest = self.phrase_from(k + 1)  # "American and South Korean officials"
             if rest and self.doc[rest.head].ent_type_ != "NORP":
                 return Phrase(first, rest.last, rest.head)
-        if self.text(k) == "and" and self._is_office(first, head + 1):
+        if self.text(k) in {"and", "of"} and self._is_office(first, head):
             rest = self.phrase_from(k + 1)  # "Foreign Trade and Tourism Minister Jane Roe"
             if rest and self.doc[rest.head].ent_type_ == "PER" and self.doc[rest.first].ent_type_ != "PER":
                 return Phrase(first, rest.last, rest.head)
         return Phrase(first, head + 1, head)
 
-    def _is_office(self, first: int, last: int) -> bool:
-        """Tell capital words that name nobody: the field of an office."""
-        return all(t.text[0].isupper() and t.ent_type_ != "PER" for t in self.doc[first:last])
+    def _is_office(self, first: int, head: int) -> bool:
+        """Tell what may stand before a name, the field of an office or an office without an article."""
+        field = self.doc[first : head + 1]
+        if any(token.ent_type_ == "PER" for token in field) or field[0].pos_ in {"DET", "PRON"}:
+            return False
+        if nouns().is_person(self.doc[head].lower_):
+            return True
+        return all(token.text[0].isupper() for token in field if token.pos_ != "ADJ")
 
     def _pronoun(self, token: Token, k: int) -> Phrase:
         """Give a pronoun, with what it is one of: "one of the sources"."""

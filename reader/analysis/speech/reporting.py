@@ -6,6 +6,7 @@ marks, these don't.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,8 @@ from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_time
 from reader.analysis.speech.quotations import Quotation
 
 _ENDS = frozenset(".!?…")
+_DASHES = frozenset("—–―-~") | {"--"}
+_LONGEST_SIGNATURE = 10  # tokens
 _LONGEST = 160  # items; a "sentence" without an end is cut there
 _LEANS_ON = frozenset(
     [",", ";", "—", "–", "―", "-", "--", ")"]
@@ -72,6 +75,8 @@ def sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterato
             if items and isinstance(items[-1], int) and doc[items[-1]].text == ":":
                 introduced = True
                 continue
+            if items and isinstance(items[-1], Slot) and _is_signature(doc, items[-1].last + 1):
+                continue
             if items:
                 yield Sentence(tuple(items), paragraph - 1)
             items = []
@@ -86,6 +91,15 @@ def sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterato
         items.append(item)
     if items:
         yield Sentence(tuple(items), paragraph)
+
+
+def _is_signature(doc: Doc, start: int) -> bool:
+    """Tell a paragraph that only names whose the words above it are: "— Jane Roe, in May"."""
+    if start >= len(doc) or doc[start].text not in _DASHES:
+        return False
+    here = doc[start + 1 : start + _LONGEST_SIGNATURE + 2]
+    signed = list(takewhile(lambda token: not token.is_space, here))
+    return len(signed) <= _LONGEST_SIGNATURE and not any(token.pos_ in {"VERB", "AUX"} for token in signed)
 
 
 def _items(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> Iterator[Item | None]:

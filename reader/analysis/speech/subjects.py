@@ -22,6 +22,10 @@ def subject(passage: Passage, k: int, hidden: Container[int]) -> Phrase | None:
     if inverted := _inverted(passage, k, verb):
         return inverted
     j = _skip_time(passage, passage.skip_light(k - 1, -1))
+    if not passage.is_finite(k) and passage.is_comma(k - 1):
+        said = _skip_time(passage, k - 2)  # "They will meet, X said on Monday, adding"
+        if passage.cue(said) == CueStrength.SAY and passage.is_finite(said):
+            return subject(passage, said, hidden)
     if not passage.is_finite(k) and passage.text(k - 1).lower() in words("nouns", "placards"):
         return passage.phrase_until(k - 1)  # "held up a sign saying"
     attendant = None if passage.is_finite(k) else _with(passage, k)

@@ -8,6 +8,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.spelling import fold
 
 _NAMING = frozenset({"named", "identified", "names", "identifies", "naming", "identifying"})
+_BY_NAME = frozenset({"named", "called", "nicknamed"})
 _OWN = frozenset({"his", "her", "their"})  # "who gave her name only as Ann"
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _REACH = 14  # tokens from a description to the name
@@ -21,6 +22,8 @@ def identified(doc: Doc, start: int, end: int, at: Map) -> Entry | None:
         word = fold(doc[i].text)
         if doc[i].is_sent_start or word in _NOT:
             return None
+        if word in _BY_NAME and doc[i].dep_.startswith("acl") and doc[i].head.i == end - 1:
+            return _named(i + 1, at)  # "a farmer named Ann Lee"
         naming |= word in _NAMING or (word == "name" and fold(doc[i - 1].text) in _OWN)
         if naming and word == "as":
             return _named(i + 1, at)
