@@ -62,6 +62,7 @@ FIXED = {
     "unnamed": -1.4,
     "unnamed, goes on": 0.5,
     "unnamed, right before a quote": 1.7,
+    "unnamed, just introduced to speak": 3.0,
     "keeps the name back": 0.8,
     "keeps the name back here": 5.0,
     "has a name, keeps it back": -2.5,

@@ -394,3 +394,13 @@ def test_who_takes_over_before_the_paragraph_begins_is_meant_too(nlp: Language) 
     )
     later = stage.text.index("he said. “I")
     assert next(m.actor for m in stage.mentions if m.start == later) == "henrik-varga"
+
+
+def test_who_opens_a_paragraph_without_a_name_speaks_there(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "“The duty can wait,” President Peter Rudd said. Commerce Secretary Karl Brandt had asked him to.\n\n"
+        "One Rudd adviser was blunt. “We cannot win this by waiting,” he said.",
+    )
+    later = stage.text.index("he said")
+    assert next(m.actor for m in stage.mentions if m.start == later) == "one-rudd-adviser"

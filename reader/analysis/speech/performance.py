@@ -28,7 +28,8 @@ _BEFORE_NAME = (
     "nmod:desc",
     "amod",
     "det",
-)  # "Captain Tunde Afolabi", "the Russian president"
+    "nummod",
+)  # "Captain Tunde Afolabi", "the Russian president", "one adviser"
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
 _WITHIN = frozenset({"advcl", "ccomp"})  # "when she asked him", "said that she had promised"
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})

@@ -144,6 +144,7 @@ def _strangeness(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
         "unnamed, told of in its own clause": float(same and c.index in pronoun.above),
         "unnamed, subject above": float(same and c.index == pronoun.subject_above),
         f"unnamed, main subject, back {near}": float(c.main),
+        "unnamed, just introduced to speak": float(leads and c.main and around.led and pronoun.speaks != 0),
     }
 
 
