@@ -167,3 +167,47 @@ def test_of_two_presidents_the_one_of_the_country_that_is_spoken_of_is_meant(nlp
     found = stage.at("the president")
     assert found is not None
     assert found.actor == "ana-ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        (
+            "Jan Holub, president of Union No. 4, shut the mine. President Ana Reyes met him on Monday. Her "
+            "finance minister said little. “The president wants this over,” he said.",
+            "ana-reyes",
+            "The president",
+        ),
+        (
+            "Ana Reyes, president of Peru, dismissed him. Jan Holub, the floor leader of the ruling Alianza "
+            "Verde, a Peruvian party, quit. Nobody had warned the Peruvian leader.",
+            "ana-reyes",
+            "the Peruvian leader",
+        ),
+        (
+            "Ana Reyes’s minority government fell on Tuesday. Jan Holub, the leader of the opposition, "
+            "rejoiced. Nobody had warned the prime minister.",
+            "ana-reyes",
+            "the prime minister",
+        ),
+        (
+            "Ana Reyes, 59, who has led the Tennis Union since May, is out. Nobody had told the president.",
+            "ana-reyes",
+            "the president",
+        ),
+        (
+            "Ana Reyes, President Holub’s pick to lead the bank, came late. Critics asked the nominee why.",
+            "ana-reyes",
+            "the nominee",
+        ),
+        (
+            "The Senate debated the nomination of Ana Reyes. Critics asked the nominee why.",
+            "ana-reyes",
+            "the nominee",
+        ),
+    ],
+)
+def test_an_office_is_whose_who_bears_it_most_likely(
+    nlp: Language, text: str, actor: str, words: str
+) -> None:
+    assert words in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions if m.actor == actor]

@@ -34,6 +34,11 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "tamro-logistics",
             "The company",
         ),
+        (
+            "The march was broken up by the Carabineros, Chile’s national police. The force is proud.",
+            "carabineros",
+            "The force",
+        ),
         ("Nordlink, a Finnish insurer, will pay. The insurer said so.", "nordlink", "The insurer"),
         (
             "Verdana said on Monday that Tamro Minerals had lied. Nobody had asked the Canadian company.",

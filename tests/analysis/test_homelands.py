@@ -25,6 +25,11 @@ def told(nlp: Language, text: str) -> dict[str, str]:
             *("the country", "nepal"),
         ),
         (
+            "Nepal votes on Sunday. Nepal has had ten governments, and Nepal’s parties are many. Men from "
+            "Nepal work in Qatar.\n\nThe queues stretched over the whole country.\n",
+            *("the whole country", "nepal"),
+        ),
+        (
             "Nepal votes on Sunday. Men from Nepal work in Qatar, and that country needs them.\n",
             "that country",
             "qatar",

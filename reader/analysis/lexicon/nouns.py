@@ -23,7 +23,11 @@ class Nouns:
     ages: dict[str, range]  # of whom a noun tells how old he is: "teenager"
     doers: dict[str, frozenset[str]]  # deeds and what who does them is called: "testified" -> "witness"
     sufferers: dict[str, frozenset[str]]  # who suffers them: "charged" -> "defendant"
+    ruled: dict[
+        str, frozenset[str]
+    ]  # what somebody has, and what has it is called: "presidency" -> "president"
     wholes: dict[str, str]  # "prime minister" -> "premier"
+    chosen: dict[str, str]  # what is no noun for people, and what it makes of one: "pick" -> "nominee"
     past: frozenset[str]  #    modifiers of who bears an office no more
     offices: frozenset[str]
     countries: frozenset[str]  # plurals: "both countries"
@@ -109,7 +113,9 @@ def nouns() -> Nouns:
         ages={noun: range(low, high + 1) for noun, (low, high) in data["ages"].items()},
         doers=turned(data["doers"]),
         sufferers=turned(data["sufferers"]),
+        ruled=turned(data["ruled"]),
         wholes=data["wholes"],
+        chosen={word: noun for noun, words in data["chosen"].items() for word in words},
         past=frozenset(data["past"]),
         offices=frozenset(data["offices"]),
         countries=frozenset(data["countries"]),

@@ -20,6 +20,7 @@ from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
 _PLACING = frozenset({"across", "around", "from", "in", "into", "near", "of", "outside", "through", "to"})
+_WHOLE = frozenset({"whole", "entire"})
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 
@@ -99,7 +100,7 @@ class BodyPhrases:
         if noun in PLACES and not _is_money(doc, phrase, noun):
             about = self._bodies.about
             return self._cities.find(noun, phrase.modifiers, phrase.country, about, here)
-        if noun not in lists.homelands or phrase.modifiers or phrase.country:
+        if noun not in lists.homelands or set(phrase.modifiers) - _WHOLE or phrase.country:
             return None, 0.0
         return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
 

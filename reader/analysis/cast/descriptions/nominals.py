@@ -191,6 +191,8 @@ class Nominals:
         entry, sure = self._bearers.find(noun, phrase, here) if phrase.definite else (None, 0.0)
         if entry is None and phrase.definite and noun in nouns().leaders and not phrase.country:
             entry, sure = self._bearers.at_home(noun, phrase, self.bodies.about, here)
+            if entry is None:
+                entry, sure = self._bearers.by_title(noun, phrase, here)
         if _is_apposed(doc[phrase.end - 1], at, entry):
             return None, 0.0
         beside = entry is not None and is_beside(doc, phrase.start, entry, at)

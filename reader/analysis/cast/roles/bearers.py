@@ -6,6 +6,7 @@ and other words before the noun must be those of the role. Where two fit alike, 
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.analysis.cast.roles.noun_phrases import NounPhrase
 from reader.analysis.cast.roster.entries import Entry
@@ -20,6 +21,7 @@ _REACH = 8_000  # code points that a description without a country reaches back
 _NEAR = 3_000  # that one by a word for many sorts does
 PRESIDING = frozenset({"judge"})  # a justice is one, and nobody else on stage
 _PREDECESSOR = "predecessor"
+_LEADER = "leader"
 _OLOGIST = "ologist"
 _DOCTOR = "doctor"
 _LESSER = frozenset({"vice", "deputy", "assistant"})
@@ -61,14 +63,30 @@ class Bearers:
         there = fits - abroad
         return (there.pop(), _APART) if len(there) == 1 and abroad else (None, 0.0)
 
+    def by_title(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
+        """Give the one of several who bears an office by its title alone, if no other was told of later."""
+        fits = self._fits(noun, [noun], phrase, at, _REACH // 5)
+        titled = {entry for entry in fits if noun in entry.roles}
+        latest = max(fits, key=lambda entry: entry.last, default=None)
+        return (latest, _APART) if latest is not None and titled == {latest} else (None, 0.0)
+
     def find(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         """Give the one whose role is `noun`, of the country if one is said, and all that narrows it down."""
+        if whole := nouns().wholes.get(" ".join((*phrase.modifiers, noun))):
+            entry, sure = self._find(noun, phrase, at)
+            return (entry, sure) if entry else self._find(whole, replace(phrase, modifiers=()), at)
+        return self._find(noun, phrase, at)
+
+    def _find(self, noun: str, phrase: NounPhrase, at: int) -> tuple[Entry | None, float]:
         heads = [*nouns().alike(noun)]
         if phrase.past and noun in nouns().offices:
             heads.append(_PREDECESSOR)
         reach = _REACH // 5 if noun in nouns().leaders else _REACH  # many presidents may be on stage
         fits = self._fits(noun, heads, phrase, at, reach)
-        fits = {entry for entry in fits if singular(noun) in map(singular, entry.heads)} or fits
+        exactly = {entry for entry in fits if singular(noun) in map(singular, entry.heads)}
+        if phrase.country and noun == _LEADER:  # "the Peruvian leader" is no leader of a party
+            exactly = {entry for entry in fits if entry.heads & nouns().leaders - {_LEADER}} or exactly
+        fits = exactly or fits
         entry, sure = _chosen(fits, phrase, at, _TOLD if phrase.country or phrase.modifiers else _ALONE)
         return (entry, sure) if phrase.country or phrase.modifiers else self._so_far(noun, entry, sure, fits)
 
@@ -110,6 +128,8 @@ def _is_so(entry: Entry, head: str, noun: str, phrase: NounPhrase) -> bool:
     unknown = entry.country is None and (head == noun or narrower)
     if phrase.country and entry.country != phrase.country and not unknown:
         return False
+    if head == _LEADER and noun in nouns().wholes.values() and _LEADER in entry.roles.values():
+        return False  # the leader of a party is no prime minister
     if head == _PREDECESSOR:  # of the office of whoever went before: "His predecessor, Jane Roe,"
         return True
     trades = entry.heads - nouns().plain - nouns().kin

@@ -23,7 +23,8 @@ _REACH = 4_000  # code points back to a body of that sort
 _BESIDE = 800  # to one of no known sort, or to a country
 _JUST = 350  # to the country of which a sentence told, or to a body told by words that are not its name's
 _OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "parent", "sister", "same"})
-_OFTEN = 4  # mentions of the country that an article is about
+_OFTEN = 3  # mentions of the country that an article is about
+_AHEAD = 1.2  # times as often as the next
 _BETWEEN = 4  # tokens between a country and the body that it is of
 _TOLD, _LIKELY, _GUESSED = 0.8, 0.7, 0.6
 _LAND = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
@@ -225,7 +226,7 @@ class Bodies:
         if len(near) == 1 and near[0].count > 1:
             return near[0], _LIKELY
         (main, most), (_, next_most), *_ = [*self._told.most_common(2), ("", 0), ("", 0)]
-        about = self._states.get(main) if most >= _OFTEN and 2 * most >= 3 * next_most else None
+        about = self._states.get(main) if most >= _OFTEN and most >= _AHEAD * next_most else None
         return (about, _GUESSED) if about is not None else (None, 0.0)
 
     def _latest(self, here: int) -> Iterator[tuple[Entry, int]]:

@@ -48,14 +48,14 @@ def _passive(doc: Doc, one: Occurrence, at: Map) -> Iterator[Role]:
 
 
 def _active(doc: Doc, one: Occurrence, at: Map) -> Iterator[Role]:
-    """ "Naomi Long, who leads the cross-community Alliance Party"; "Lawrence Kanyuka, who speaks for M23"."""
-    verb = one.end
-    while verb < min(len(doc), one.end + 4) and fold(doc[verb].text) in (",", "who", "has", "also", "now"):
+    """ "Naomi Long, who leads the cross-community Alliance Party"; "Lee Kanyuka, 51, who speaks for M23"."""
+    verb = start = one.end + 2 * (doc[one.end + 1 : one.end + 2].text.isdecimal())
+    while verb < min(len(doc), start + 4) and fold(doc[verb].text) in (",", "who", "has", "also", "now"):
         verb += 1
     if verb + 1 >= len(doc):
         return
     word = fold(doc[verb].text)
-    relative = "who" in {fold(token.text) for token in doc[one.end : verb]}
+    relative = "who" in {fold(token.text) for token in doc[start:verb]}
     speaks = word == "speaks" and fold(doc[verb + 1].text) == "for"
     noun = "spokesperson" if speaks else nouns().leading.get(word)
     if noun is None or not (relative or word.endswith("s")):

@@ -29,6 +29,7 @@ from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
 _LONGEST = 12  # words of a role
+_FOR_OFFICE = frozenset({"for", "to", "as"})
 _BE = frozenset({"is", "was", "became", "remains", "’s", "'s"})
 _NAMED = frozenset(
     {"named", "appointed", "elected", "re-elected", "reelected", "sworn", "chosen", "installed"}
@@ -195,8 +196,12 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
         return []
     noun = fold(doc[head].text)
     is_person = one.entry.now().kind is ActorKind.PERSON
-    if not (_is_role_noun(doc, head) if is_person else noun in organisations().nominals):
+    chosen = _chosen(doc, start, end, noun) if is_person else ""
+    lists = organisations()
+    is_role = _is_role_noun(doc, head) if is_person else noun in lists.nominals | lists.state_bodies
+    if not (is_role or chosen):
         return []
+    noun = chosen or noun
     first = at[start]
     if not second and fold(doc[start].text) not in _LEFT_OUT:
         return []  # "an expert and author": one phrase
@@ -214,6 +219,12 @@ def _phrase(doc: Doc, one: Occurrence, start: int, at: Map, closed: bool, second
     if named and (named.entry.now().kind is ActorKind.PERSON or not second):
         return []  # a list: "Mr. Putin, the president and Mr. Kim"
     return [role, *(_phrase(doc, one, after, at, closed, second=False) if second else [])]
+
+
+def _chosen(doc: Doc, start: int, end: int, noun: str) -> str:
+    """What "President Roe's choice for the court" makes of somebody: a nominee."""
+    links = {fold(token.text) for token in doc[start : end + 1]}
+    return nouns().chosen.get(noun, "") if links & _FOR_OFFICE else ""
 
 
 def _is_role_noun(doc: Doc, index: int) -> bool:

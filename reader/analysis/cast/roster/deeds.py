@@ -36,6 +36,8 @@ def _of_clause(head: Token) -> frozenset[str]:
     if above.i == head.i or _is_denied(above):
         return _NONE
     acts = head.dep_.startswith("nsubj")
+    if head.dep_ == "nmod:poss":
+        return nouns().ruled.get(fold(above.text), _NONE)
     suffers = head.dep_ in _OBJECTS or (acts and any(child.dep_ == "aux:pass" for child in above.children))
     if suffers or (head.dep_ == "nmod" and above.pos_ == "NOUN" and _case(head) == "of"):
         return nouns().sufferers.get(fold(above.text), _NONE)
