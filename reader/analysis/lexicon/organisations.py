@@ -29,6 +29,9 @@ class Organisations:
     rivers: frozenset[str]
     outlets: frozenset[str]
     like_people: frozenset[str]
+    vessels: frozenset[str]
+    ship_letters: frozenset[str]  # "HMS"
+    diseases: frozenset[str]  # after whom they are called
     mastheads: frozenset[str]  # end names of papers
     with_article: dict[str, str]  # places: "The Hague"
     landforms: frozenset[str]  # left out behind an article: "the Tigris"
@@ -76,6 +79,9 @@ def organisations() -> Organisations:
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
         like_people=frozenset(data["like_people"]),
+        vessels=frozenset(data["vessels"]),
+        ship_letters=frozenset(data["ship_letters"]),
+        diseases=frozenset(data["diseases"]),
         mastheads=frozenset(data["mastheads"]),
         with_article={name.removeprefix("The "): name for name in data["with_article"]},
         landforms=frozenset(data["landforms"]),

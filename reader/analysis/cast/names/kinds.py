@@ -5,6 +5,7 @@
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.names.firms import has_shares, is_club, is_founded, is_run
 from reader.analysis.cast.names.lands import is_land
 from reader.analysis.cast.spans.halves import is_seat
 from reader.analysis.cast.spans.spans import (
@@ -23,18 +24,17 @@ from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.personal_names import person_name
-from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
+from reader.analysis.lexicon.phrases import head_of, phrase_end, phrase_head
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
-_FOUNDERS = frozenset({"founder", "founders", "co-founder", "cofounder", "ceo", "editor", "publisher"})
-_FOUNDERS |= {"shareholder", "shareholders", "subsidiary", "chairman", "chairwoman", "employees"}
 _LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "the market leader Nestlé"
 _TRADING = frozenset({"owner", "operator", "maker", "publisher", "supplier", "partner", "rival", "buyer"})
 _ME = frozenset({"I", "me", "my", "My", "myself"})
+_FORCES = frozenset({"police", "gendarmerie", "constabulary"})
 _QUOTED = 60  # tokens of a quotation that are looked at
 
 
@@ -63,7 +63,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return PLACE
     if _is_people(doc, span):
         return GROUP
-    if span.label not in (ORGANISATION, GROUP) and _has_shares(doc, span) and not lookup(span.text(doc)):
+    if span.label not in (ORGANISATION, GROUP) and has_shares(doc, span) and not lookup(span.text(doc)):
         return ORGANISATION
     if span.end - span.start > 1 and span.start and doc[span.start - 1].text == "late":
         return PERSON  # "the late Raila Odinga"
@@ -99,7 +99,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     apposed = apposed and fold(doc[span.outer - 2].text) in nominals
     if span.label == PERSON and is_name and not (apposed and len(words) == 1):
         return None  # but "her party, Morena,"
-    if span.label == PERSON and len(words) == 1 and (_is_run(doc, span) or _is_founded(doc, span)):
+    proofs = (is_run, is_founded, is_club)
+    if span.label == PERSON and len(words) == 1 and any(proves(doc, span) for proves in proofs):
         return ORGANISATION
     if after is None or after.text not in (",", "."):
         return None
@@ -115,7 +116,7 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     opened = fold(doc[start].text) in ("a", "an")
     if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
         return None
-    return ORGANISATION if fold(doc[head].text) in nominals else None
+    return ORGANISATION if fold(doc[head].text) in nominals | _FORCES else None
 
 
 def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
@@ -123,18 +124,10 @@ def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
     first = span.start == 0 or "\n" in doc[span.start - 1].text
     is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
     is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
+    is_place = is_place or (first and span.end - span.start > 1 and span.text(doc).isupper())  # "GREEN BAY"
     if not is_place or not in_dateline(doc, span.start):
         return None
     return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
-
-
-def _has_shares(doc: Doc, span: NameSpan) -> bool:
-    """ "Shares in Carrowin fell", "a stake in Halden"."""
-    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
-    after = doc[span.end] if span.end < len(doc) else None
-    staffed = after is not None and after.pos_ == "NOUN" and after.text in organisations().staff
-    owned = before[1:] == ["in"] and before[0] in ("shares", "stake", "stakes", "shareholders", "stock")
-    return owned or (staffed and not is_titled(doc, span))
 
 
 def _is_thing(doc: Doc, span: NameSpan) -> bool:
@@ -162,23 +155,6 @@ def _are_one(doc: Doc, span: NameSpan) -> bool:
     lead = doc[max(0, span.outer - 3) : span.outer - 1]
     is_place = len(lead) == 2 and lead[0].pos_ == "ADP" and fold(lead[1].text) in ("the", "a", "his", "her")
     return not is_place or not head_of(doc, span.start, span.end).dep_.startswith("nsubj")
-
-
-def _is_run(doc: Doc, span: NameSpan) -> bool:
-    """ "Nimbus's co-founders", "Nimbus, maker of a chatbot": nobody founded or makes that but a firm."""
-    if span.end + 1 >= len(doc):
-        return False
-    noun = "".join(token.text for token in doc[span.end + 1 : span.end + 4])
-    if doc[span.end].text in POSSESSIVES:
-        return fold(noun).startswith(tuple(organisations().run_by))
-    follows = doc[span.end].text == "," and doc[min(span.end + 2, len(doc) - 1)].text == "of"
-    return follows and fold(doc[span.end + 1].text) in ("maker", "owner", "operator", "publisher", "parent")
-
-
-def _is_founded(doc: Doc, span: NameSpan) -> bool:
-    """ "The founder of Nimbus", "a shareholder of Nimbus": nobody has these."""
-    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
-    return before[1:] == ["of"] and before[0] in _FOUNDERS
 
 
 def _is_people(doc: Doc, span: NameSpan) -> bool:

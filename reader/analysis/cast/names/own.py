@@ -34,7 +34,8 @@ def _is_own(pronoun: Token, who: Token) -> bool:
     if pronoun.lower_ in ("himself", "herself"):
         return True
     owned = pronoun.head
-    if fold(owned.text) not in nouns().kin | _BODILY:
+    is_stressed = pronoun.nbor(1).lower_ == "own"
+    if not is_stressed and fold(owned.text) not in nouns().kin | _BODILY:
         return False  # "praised her", "called her plan a hoax"
     doer = subject(who.head)
     return doer is None or doer.i == who.i

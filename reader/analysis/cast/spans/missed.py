@@ -144,6 +144,8 @@ def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) 
         stop = end if last + 1 < end and fold(doc[last + 1].text) in ("of", "for") else last + 1
         if doc[start].is_sent_start and stop - start < 3:
             continue  # "Local Police said": only the first word is sure to be no name
+        if fold(doc[start:stop].text) in organisations().never:
+            continue
         before = found.get(start)
         if nouns().is_person(bare(doc[start])) and fold(doc[start + 1].text) == "of":
             continue  # "Minister of Energy"

@@ -23,6 +23,7 @@ from reader.analysis.cast.spans.spans import (
     bare,
     continues,
 )
+from reader.analysis.cast.spans.things import is_thing
 from reader.analysis.lexicon.countries import lookup, regions, state_names, states
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
@@ -71,6 +72,11 @@ def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
         return NOTHING if common or nouns().tie(word) else None
     office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
     return NOTHING if office or _is_common(doc, span.start) else None
+
+
+def _thing(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "HMS Ridley", "he had Parkinson's"."""
+    return NOTHING if is_thing(doc, span) else None
 
 
 def _addressed(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -182,6 +188,7 @@ def _somebody(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 _RULES: tuple[_Rule, ...] = (
     _common,
+    _thing,
     _addressed,
     _member,
     _styled,
