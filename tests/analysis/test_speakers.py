@@ -221,7 +221,7 @@ def test_somebody_who_is_named_with_the_word_is_one_with_the_name(nlp):
 
 def test_one_adviser_who_opens_a_paragraph_speaks_in_it(speakers):
     text = (
-        "President Peter Rudd met his cabinet on Monday. Commerce Secretary Karl Brandt argued for a delay.\n\n"
-        "One Rudd adviser was blunt. “We cannot win this by waiting,” he said."
+        "President Peter Rudd met his cabinet on Monday. Commerce Secretary Karl Brandt argued for a "
+        "delay.\n\nOne Rudd adviser was blunt. “We cannot win this by waiting,” he said."
     )
     assert speakers(text) == ["one Rudd adviser"]
