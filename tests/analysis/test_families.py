@@ -64,6 +64,18 @@ def test_the_elder_is_not_who_was_named_just_now(nlp: Language) -> None:
     assert stage.of("renato-fabbri")[-1] == "Fabbri"
 
 
+@pytest.mark.parametrize("first", ["Mr. Harold J. Lundgren", "Harold Lundgren Jr."])
+def test_a_son_of_the_same_name_is_another(nlp: Language, first: str) -> None:
+    both = ["Mr. Harold J. Lundgren", "Harold Lundgren Jr."]
+    (second,) = (name for name in both if name != first)
+    text = (
+        f"{first} spoke in Ohio on Monday. The answer came from {second} an hour later. Harold Lundgren left."
+    )
+    stage = Stage(nlp, text)
+    assert stage.of("harold-lundgren-jr") == ["Harold Lundgren Jr."]
+    assert stage.of("harold-j-lundgren") == ["Mr. Harold J. Lundgren", "Harold Lundgren"]
+
+
 def test_whom_a_friend_calls_by_the_given_name_may_go_by_the_family_name(nlp: Language) -> None:
     stage = Stage(
         nlp,

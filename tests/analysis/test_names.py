@@ -24,6 +24,7 @@ from reader.analysis.lexicon.spelling import comparable, fold, slug
         ("Viktor Orbán", "Orban"),
         ("Orbán Viktor", "Viktor Orbán"),
         ("Joseph R. Biden Jr.", "Joe Biden"),
+        ("Robert Kennary", "Robert F. Kennary Jr."),
         ("Keir Starmer", "Sir Keir"),
         ("Bashar al-Assad", "Mr. Assad"),
         ("Ursula von der Leyen", "Ms. von der Leyen"),
@@ -47,6 +48,8 @@ def test_a_short_name_may_name_who_bears_the_long_one(full: str, mention: str) -
         ("Dean Smith", "John Smith"),
         ("Vladimir Putin", "Volodymyr Zelensky"),
         ("George Bush", "Barbara Bush"),
+        ("Harold J. Stamp", "Harold Stamp Jr."),
+        ("Harold Stamp Jr.", "Harold J. Stamp"),
     ],
 )
 def test_two_people_of_one_name_stay_apart(one: str, other: str) -> None:

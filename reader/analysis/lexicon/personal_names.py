@@ -142,7 +142,10 @@ def person_match(full: PersonName, mention: PersonName) -> float:
     if a == b:
         if mention.suffix and mention.suffix != full.suffix and (full.suffix or len(a) > 1):
             return 0.0  # "Nicholas Gonner", then his son "Nicholas Gonner Jr."
-        return 0.95 if full.suffix and not mention.suffix else 1.0
+        return 0.85 if full.suffix and not mention.suffix else 1.0
+    junior, other = (full, mention) if full.suffix else (mention, full)
+    if junior.suffix and not other.suffix and len(other.words) > len(junior.words) > 1:
+        return 0.0  # "Harold J. Stamp", then his son "Harold Stamp Jr."
     if full.nickname and b == tuple(full.nickname.split()):  # "Cassius Clay", of Muhammad Ali
         return 0.9 if len(b) > 1 else 0.75
     if len(a) < len(b):
