@@ -404,3 +404,12 @@ def test_who_opens_a_paragraph_without_a_name_speaks_there(nlp: Language) -> Non
     )
     later = stage.text.index("he said")
     assert next(m.actor for m in stage.mentions if m.start == later) == "one-rudd-adviser"
+
+
+def test_a_name_set_beside_a_noun_is_a_given_name(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Rosa Quispe, who sells bread, said her two sons were on strike. The elder, Luis, has worked "
+        "underground for 19 years.\n\nThey will not give in now, she said.",
+    )
+    assert stage.of("rosa-quispe") == ["Rosa Quispe", "her", "she"]

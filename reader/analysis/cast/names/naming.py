@@ -164,6 +164,8 @@ class Namer:
             if owner and noun in nouns().kin:
                 self._roster.marry(entry, owner.family)
                 entry.gender = entry.gender or nouns().gender(noun)
+        if not entry.count and doc[span.start].dep_ == "appos" and span.end == span.start + 1:
+            entry.leans = entry.leans or entry.sounds  # "the elder, Luis": a given name, and no family's
         if (noun := _behind(doc, span.end)) in BESIDE_OFFICE:
             entry.heads.add(noun)
         self._roster.note(entry, text, at)

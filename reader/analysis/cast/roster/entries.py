@@ -90,7 +90,9 @@ class Entry:
     @property
     def has_certain_given_name(self) -> bool:
         """Whether the given name leaves no doubt: Donald, but not Alex."""
-        return self.person is not None and self.person.given in certain_given_names()
+        if self.person is None or not self.leans:
+            return False
+        return (self.person.given or self.person.words[0]) in certain_given_names()
 
     @property
     def misheard(self) -> float:
