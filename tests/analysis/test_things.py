@@ -61,3 +61,21 @@ def test_its_place_tells_its_kind(nlp: Language, text: str, name: str, kind: Act
 def test_one_and_several_of_a_party_are_one_party(nlp: Language) -> None:
     stage = Stage(nlp, "A New Democrat amendment failed. The New Democrats left the chamber in protest.")
     assert len({actor.id for actor in stage.actors.values() if "New Democrat" in actor.name}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He toured the Buckeye State for two days. Ohio votes in March.", "Ohio"),
+        ("In the last century poor Alabamians got on. Alabama votes in March.", "Alabama"),
+        ("It is the alliance Europe's ruling parties had built.", "Europe"),
+    ],
+)
+def test_a_state_by_another_name_and_a_continent_are_places(nlp: Language, text: str, name: str) -> None:
+    places = [actor for actor in Stage(nlp, text).actors.values() if actor.kind is not BODY]
+    assert [actor.name for actor in places] == [name]
+
+
+def test_an_article_before_a_word_in_marks_makes_no_people(nlp: Language) -> None:
+    stage = Stage(nlp, "The Calloway “hug” was seen by millions. Calloway laughed at it when he was asked.")
+    assert not [actor for actor in stage.actors.values() if actor.kind is ActorKind.GROUP]

@@ -18,7 +18,7 @@ from reader.analysis.cast.spans.spans import (
     bare,
 )
 from reader.analysis.datelines import in_dateline
-from reader.analysis.lexicon.countries import lookup, states
+from reader.analysis.lexicon.countries import lookup, regions, states
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym
@@ -30,6 +30,7 @@ from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_LEADS_ON = ("-", "“", '"', "‘", "'")
 _WITHIN = frozenset({"in", "at", "near", "from", "of", "around", "outside"})
 _LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "the market leader Nestlé"
 _TRADING = frozenset({"owner", "operator", "maker", "publisher", "supplier", "partner", "rival", "buyer"})
@@ -57,6 +58,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     """
     if " ".join(comparable(span.text(doc))) in organisations().outlets | organisations().like_people:
         return ORGANISATION
+    if span.text(doc) in regions().values():
+        return PLACE  # "the alliance Europe's parties built"
     if span.text(doc) in states():
         return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"
     if is_land(doc, span) or is_seat(doc, span):
@@ -165,10 +168,10 @@ def _is_people(doc: Doc, span: NameSpan) -> bool:
 
 
 def has_article(doc: Doc, span: NameSpan) -> bool:
-    """Tell "the Munduruku wanted", but not "the Trump administration"."""
+    """Tell "the Munduruku wanted", but not "the Trump administration", nor "the Trump “bump”"."""
     after = doc[span.end] if span.end < len(doc) else None
     ends = (
-        after is not None and after.pos_ in ("VERB", "AUX", "PUNCT", "ADP") and not after.text.startswith("-")
+        after is not None and after.pos_ in ("VERB", "AUX", "PUNCT", "ADP") and after.text[0] not in _LEADS_ON
     )
     return ends and span.start > 0 and doc[span.start - 1].text in ("the", "The")
 

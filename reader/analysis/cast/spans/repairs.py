@@ -124,6 +124,13 @@ def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
     return replace(span, label=COUNTRY_OR_CITY) if town or state else None
 
 
+def _of_region(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "The Buckeye State", "poor Alabamians", taken for bodies; but the Texans are a club."""
+    text = fold(span.text(doc))
+    is_region = text.removesuffix("s") in regions() and text.endswith(("s", " state")) and text != "texans"
+    return replace(span, label=GROUP) if span.label in (ORGANISATION, PERSON) and is_region else None
+
+
 def _presidents_house(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "The Obama | White House" is the White House, whoever sits there."""
     start = span.end - 2
@@ -194,6 +201,7 @@ _RULES: tuple[_Rule, ...] = (
     _styled,
     _partisan,
     _in_state,
+    _of_region,
     _presidents_house,
     _party,
     _lettered,
