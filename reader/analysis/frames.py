@@ -22,7 +22,7 @@ COMMAND = (sys.executable, "-P", "-m", "reader.analysis.worker")
 
 _HEAD = struct.Struct("!II")  # length of the object's bytes, and how many times large ones follow
 _LENGTH = struct.Struct("!I")  # of such bytes
-_PIECE = 1 << 16  # bytes, which is what a pipe holds
+_PIECE = 1 << 19  # bytes; of fewer, who reads would wait for each
 
 
 class Request(NamedTuple):

@@ -142,7 +142,7 @@ async def test_of_a_long_text_no_more_is_sent_than_is_read_and_what_is_said_then
     worker.say(Request(Article(text, (Paragraph(0, len(text)),))))
     worker.say(Stop(0))
     waiting = [worker._stdin.transport.get_write_buffer_size() async for _ in turns_until(worker.answer())]
-    assert max(waiting) < len(text) // 10
+    assert max(waiting) < len(text) // 4
     await worker.end()
 
 
