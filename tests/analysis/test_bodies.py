@@ -39,6 +39,17 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "carabineros",
             "The force",
         ),
+        (
+            "Ann Holm’s father sold oats to Valley Oat Packers, which paid late. In May he sued the company.",
+            "valley-oat-packers",
+            "the company",
+        ),
+        (
+            "She left the Athletes Integrity Unit in May. A lawyer praised the head of the unit.",
+            "athletes-integrity-unit",
+            "the unit",
+        ),
+        ("The Universidad Andina lent it. The university is proud.", "universidad-andina", "The university"),
         ("Nordlink, a Finnish insurer, will pay. The insurer said so.", "nordlink", "The insurer"),
         (
             "Verdana said on Monday that Tamro Minerals had lied. Nobody had asked the Canadian company.",
@@ -99,6 +110,11 @@ def test_a_body_is_called_by_what_it_is(nlp: Language, text: str, actor: str, wo
 )
 def test_where_it_may_be_another_body_it_is_left_open(nlp: Language, text: str, words: str) -> None:
     assert words not in [text[m.start : m.end] for m in Cast().read(nlp(text)).mentions]
+
+
+def test_this_newspaper_is_the_one_that_tells_it(nlp: Language) -> None:
+    text = "Ann Holm sings for Tamro Verde, which signed her. “I cheated,” she told this newspaper."
+    assert "this newspaper" not in of(nlp, text, "tamro-verde")
 
 
 def test_a_body_that_is_described_stays_on_stage(nlp: Language) -> None:

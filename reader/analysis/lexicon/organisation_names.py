@@ -56,7 +56,9 @@ def common_nouns(text: str) -> set[str]:
     links = (k for k, word in enumerate(words) if word in _LINKS and k)
     heads = {words[-1], words[next(links, 0) - 1]}
     known = lists.bodies | lists.nominals | lists.nominal_of.keys()
-    return {noun for head in heads & known for noun in (head, lists.nominal_of.get(head, head))}
+    at_first = lists.nominal_at_first.get(words[0])
+    told = {noun for head in heads & known for noun in (head, lists.nominal_of.get(head, head))}
+    return told | ({at_first} if at_first else set())
 
 
 def means_party(text: str) -> bool:

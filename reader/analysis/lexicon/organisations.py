@@ -47,6 +47,7 @@ class Organisations:
     named_after: frozenset[str]
     nominals: frozenset[str]
     nominal_of: dict[str, str]  # last word of a name -> what it is called
+    nominal_at_first: dict[str, str]  # first word of a name -> what it is called
     also_called: dict[str, frozenset[str]]  # noun -> nouns of which each may be called so: "lender" -> "bank"
     known: dict[str, frozenset[str]]  # names that don't tell what they are, and what they are called
     loose: frozenset[str]  # nominals for a body of which nothing is known
@@ -97,6 +98,7 @@ def organisations() -> Organisations:
         named_after=frozenset(data["named_after"]),
         nominals=frozenset(data["nominals"]),
         nominal_of={word: name for name, words in data["nominal_of"].items() for word in words},
+        nominal_at_first={word: name for name, words in data["nominal_at_first"].items() for word in words},
         also_called={noun: frozenset(words) for noun, words in data["also_called"].items()},
         known=turned(data["known"]),
         loose=frozenset(data["loose"]),

@@ -20,6 +20,7 @@ from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
 _PLACING = frozenset({"across", "around", "from", "in", "into", "near", "of", "outside", "through", "to"})
+_OURS = frozenset({"newspaper", "paper", "magazine", "website"})  # "this newspaper", that tells it
 _WHOLE = frozenset({"whole", "entire"})
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
@@ -82,7 +83,7 @@ class BodyPhrases:
     def _meant(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> tuple[Entry | None, float]:
         noun, lists = fold(doc[phrase.end - 1].text), organisations()
         entry, sure = None, 0.0
-        if _goes_on(doc, phrase.end):
+        if _goes_on(doc, phrase.end) or (noun in _OURS and fold(doc[phrase.start].text) == "this"):
             return entry, sure
         if noun in lists.nominals | lists.sights:
             acts = self._subject(doc[phrase.end - 1], at)

@@ -154,8 +154,10 @@ class Bodies:
         main = max(others, key=lambda entry: entry.count, default=first)
         if first.count == 1 and main.count > 2 and first is not self._told_of():
             return main, _GUESSED
-        if called[first] > _BESIDE and not modifiers and (nearer := self._unknown(noun, latest))[0]:
-            return nearer
+        if called[first] > _BESIDE and not modifiers:
+            nearer, sure = self._unknown(noun, latest)
+            if nearer is not None and not (sure == _GUESSED and noun in nouns_of(first)):
+                return nearer, sure
         if not others:
             return (
                 (None, 0.0)
@@ -246,7 +248,9 @@ class Bodies:
         near = [entry for entry in bodies if latest[entry] < _BESIDE]
         topic = self._told_of()
         if len(near) == 1:
-            return (near[0], _LIKELY) if near[0] is topic or near[0].count > 1 else (None, 0.0)
+            sure = near[0] is topic or near[0].count > 1
+            beside = latest[near[0]] < _JUST and latest[near[0]] == min(latest.values())
+            return (near[0], _LIKELY if sure else _GUESSED) if sure or beside else (None, 0.0)
         near.sort(key=lambda entry: (-entry.count, latest[entry]))
         if near and near[0] is topic and latest[topic] == min(latest[entry] for entry in near):
             return topic, _GUESSED
