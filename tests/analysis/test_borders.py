@@ -2,7 +2,10 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from reader.analysis.cast.spans.spans import ORGANISATION, NameSpan
+from reader.analysis.cast.spans.tails import numbered
 from reader.analysis.findings import ActorKind
 from tests.analysis.test_actors import Stage
 
@@ -40,6 +43,13 @@ def test_an_organisation_is_whole(nlp: Language, text: str) -> None:
     assert found is not None
     assert stage.actors[found.actor].kind is ActorKind.ORGANISATION
     assert stage.actors[found.actor].name == name
+
+
+@pytest.mark.parametrize("end", [2, 3, 4, 5])
+def test_a_body_has_its_number_wherever_the_model_ends_it(nlp: Language, end: int) -> None:
+    spaces = [True, True, False, True, False, True, False]
+    doc = Doc(nlp.vocab, ["the", "Union", "No", ".", "1", ",", "which"], spaces)
+    assert numbered(doc, NameSpan(1, end, ORGANISATION, 1)).end == 5
 
 
 def test_a_town_called_after_a_saint_keeps_the_saints_s(nlp: Language) -> None:

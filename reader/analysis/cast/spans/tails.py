@@ -55,7 +55,9 @@ def branded(doc: Doc, span: NameSpan) -> NameSpan:
 
 def numbered(doc: Doc, span: NameSpan) -> NameSpan:
     """Add the number of a body: "Miners Union | No. 5"."""
-    at = span.end - (doc[span.end - 1].text == "No")
+    at = span.end
+    for begun in (".", "No"):
+        at -= at - 1 > span.start and doc[at - 1].text == begun
     is_number = doc[at : at + 2].text == "No." and doc[at + 2 : at + 3].text[:1].isdigit()
     return replace(span, end=at + 3) if is_number and at > span.start else span
 
