@@ -28,19 +28,19 @@ class Mapped(mmap.mmap):
     def __getitem__(self, at: slice[Any, Any, Any], /) -> bytes: ...
     def __getitem__(self, at: SupportsIndex | slice[Any, Any, Any], /) -> int | bytes:
         found = super().__getitem__(at)
-        self.saw(len(found) if isinstance(found, bytes) else 1)
+        self._saw(len(found) if isinstance(found, bytes) else 1)
         return found
 
     def find(self, sub: Buffer, start: int = 0, end: int = sys.maxsize) -> int:
         """Give the first place in a span, or -1."""
         at = super().find(sub, start, end)
-        self.saw((min(end, len(self)) if at < 0 else at) - start)
+        self._saw((min(end, len(self)) if at < 0 else at) - start)
         return at
 
     def rfind(self, sub: Buffer, start: int = 0, end: int = sys.maxsize) -> int:
         """Give the last place in a span, or -1."""
         at = super().rfind(sub, start, end)
-        self.saw(min(end, len(self)) - (start if at < 0 else at))
+        self._saw(min(end, len(self)) - (start if at < 0 else at))
         return at
 
     def count(self, sub: bytes) -> int:
@@ -52,8 +52,8 @@ class Mapped(mmap.mmap):
             start = end
         return many
 
-    def saw(self, many: int) -> None:
-        """Be told that some bytes are looked at, now or before the next ones are."""
+    def _saw(self, many: int) -> None:
+        """Count bytes that were looked at, and let go of all when they are many."""
         self._seen += max(0, many)
         if self._seen > _KEPT:
             self._seen = 0

@@ -1,7 +1,8 @@
 """A long text at one byte a character.
 
 One typographic quotation mark makes Python hold all of a text at two bytes a character, one emoji at four;
-but hardly any article needs more than a few dozen characters besides those of ASCII.
+but hardly any article needs more than a few dozen characters besides those of ASCII. A very long text lies
+in a file (:mod:`reader.spool`).
 """
 
 import codecs
