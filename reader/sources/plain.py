@@ -113,6 +113,8 @@ def _like_heading(text: str) -> bool:
     if text.isupper() and len(text) > 3:
         return True
     first, last = text[0], text[-1]
+    if first in "—–":  # "— Jane Roe", below her words
+        return False
     if last in ".,;:!?…-—–" or (last in "”’\"'" and (first in "“‘\"'" or text[-2:-1] in ".,!?…—")):
         return False
     return not first.islower() and text.count(" ") < _MOST_HEADING_WORDS

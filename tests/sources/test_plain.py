@@ -212,6 +212,14 @@ def test_section_headings_are_found_and_short_sentences_are_not():
     ]
 
 
+@pytest.mark.parametrize("dash", ["—", "–"])
+def test_who_is_named_below_his_words_is_no_heading(dash):
+    text = "\n\n".join(
+        [HEADLINE, PARAGRAPHS[0], "“A harbour is no court.”", f"{dash} Ari Bjarnason", PARAGRAPHS[2]]
+    )
+    assert (f"{dash} Ari Bjarnason", "paragraph") in kinds(parse(text))
+
+
 def test_capitals_make_a_heading_even_with_a_full_stop():
     text = "\n\n".join([PARAGRAPHS[0], "THE VOTE.", PARAGRAPHS[2]])
     assert kinds(parse(text))[1] == ("THE VOTE.", "heading")
