@@ -76,6 +76,16 @@ def test_a_son_of_the_same_name_is_another(nlp: Language, first: str) -> None:
     assert stage.of("harold-j-lundgren") == ["Mr. Harold J. Lundgren", "Harold Lundgren"]
 
 
+def test_the_father_of_who_is_called_as_he_is_another(nlp: Language) -> None:
+    text = (
+        "Gunnar Lundgren Jr., 44, was cleared on Tuesday.\n\nMr. Lundgren wept. His father, Gunnar Lundgren, "
+        "who founded the firm, held his arm."
+    )
+    stage = Stage(nlp, text)
+    assert "Gunnar Lundgren" not in stage.of("gunnar-lundgren-jr")
+    assert stage.of("gunnar-lundgren")[:2] == ["His father", "Gunnar Lundgren"]
+
+
 def test_whom_a_friend_calls_by_the_given_name_may_go_by_the_family_name(nlp: Language) -> None:
     stage = Stage(
         nlp,

@@ -156,3 +156,13 @@ def test_where_somebody_is_from_is_a_place(nlp: Language) -> None:
     kinds = {actor.name: actor.kind for actor in stage.actors.values()}
     assert kinds["Rethymno"] is ActorKind.PLACE
     assert kinds.get("Merkel", ActorKind.PERSON) is ActorKind.PERSON
+
+
+def test_the_letters_of_an_agency_that_nobody_named_are_a_bodys(nlp: Language) -> None:
+    text = (
+        "Its chairman, Ari Bjarnason, said that the safety agency had been there twice since 2019. "
+        "The agency, known as VER, declined to comment."
+    )
+    stage = Stage(nlp, text)
+    assert stage.actors["ver"].kind is ActorKind.ORGANISATION
+    assert "VER" not in stage.of("ari-bjarnason")

@@ -104,7 +104,7 @@ class Namer:
             return []
         span = self._labels.settle(doc, span, at)
         known = self._latest and self._latest.now()
-        if is_acronym(span.text(doc)) and self._called(doc, offset, span):
+        if is_acronym(span.text(doc)) and _lettered(doc, span):
             span = replace(span, label=ORGANISATION)
         elif known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
             self._roster.nickname(known, span.text(doc))
@@ -151,13 +151,15 @@ class Namer:
         paragraph = offset + _paragraph(doc, span.outer)
         is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
         sex = "" if is_quoted(doc, span.outer) else own_gender(doc, span.outer, span.end)
-        scene = Scene(at, paragraph, sentence, _rank(doc, span.outer), does, age, is_new, sex)
+        noun = _beside(doc, span.outer)
+        rank = (_generation(noun) if span.end - span.start > 1 else "") or _rank(doc, span.outer)
+        scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
             entry.acted = at if does in (Deed.ACTS, Deed.SPEAKS) else entry.acted
             self._latest = entry
-        if noun := _beside(doc, span.outer):
+        if noun:
             entry.heads.add(noun)
             entry.rank = entry.rank or _generation(noun)
             owner = before.entry.now().person if before and _owns(doc, before.end, span.start) else None
@@ -203,11 +205,9 @@ class Namer:
 
     def _called(self, doc: Doc, offset: int, span: NameSpan) -> Entry | None:
         """The body named before that is said to be known by letters: "the union, known as UCI"."""
-        lead = _LETTERED.fullmatch(doc[sentence_start(doc, span.start) : span.start].text_with_ws)
-        if lead is None:
-            return None
-        near = self._roster.recent(offset + doc[span.start].idx)
-        bodies = (one.now() for one in near if fold(lead[1]) in one.now().nominals)
+        noun = _lettered(doc, span)
+        near = self._roster.recent(offset + doc[span.start].idx) if noun else ()
+        bodies = (one.now() for one in near if noun in one.now().nominals)
         return max(bodies, key=lambda one: one.last, default=None)
 
     def _is_family(self, doc: Doc, span: NameSpan, at: int) -> bool:
@@ -218,6 +218,13 @@ class Namer:
         if span.end - span.start > 1 or self._roster.find_person(text, Scene(at))[0] is not None:
             return False
         return span.label == PERSON or self._roster.find_person(text[:-1], Scene(at))[0] is not None
+
+
+def _lettered(doc: Doc, span: NameSpan) -> str:
+    """The noun of a body whose letters a name is: "agency" of "the agency, known as VER"."""
+    lead = _LETTERED.fullmatch(doc[sentence_start(doc, span.start) : span.start].text_with_ws)
+    noun = fold(lead[1]) if lead is not None else ""
+    return noun if noun in organisations().nominals else ""
 
 
 def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKind) -> bool:

@@ -183,7 +183,8 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     assert entry.person is not None
     score = person_match(entry.person, name) or _by_marriage(entry, name)
     namesake = entry.person.suffix and not name.suffix and entry.person.words == name.words
-    elder = namesake and entry.last >= scene.sentence  # "Marcos Jr., the son of the dictator Marcos"
+    elder = namesake and (entry.last >= scene.sentence or scene.rank == "elder")
+    # "Marcos Jr., the son of the dictator Marcos", "Marcos Jr. wept. His father, Marcos, led him out."
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
     if name.honorific in _GROWN and 0 < entry.age < _OF_AGE:
