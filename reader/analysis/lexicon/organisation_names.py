@@ -8,6 +8,7 @@ from reader.analysis.lexicon.spelling import comparable, fold
 
 _LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
 _HYPHENED = re.compile(r"(?=[A-Z]{2})[A-Z0-9]+[-–][A-Z0-9]+")
+_PARTS = 2  # words at least of which an abbreviation has letters
 #: Bodies called by their task, before it or behind it.
 OFFICES = frozenset({"department", "ministry"})
 #: What a body's name may begin with in letters: "U.N. Security Council".
@@ -109,3 +110,21 @@ def is_acronym(text: str) -> bool:
 def is_hyphened(text: str) -> bool:
     """Tell letters with a hyphen between them, which no place has: ZANU-PF, MDC-T."""
     return _HYPHENED.fullmatch(text) is not None
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """Tell whether a word is made of the beginnings of a name's words: Aemet, Interpol, Gosplan."""
+    words = comparable(full)
+    letters = "".join(comparable(short))
+    return len(words) > 1 and " " not in short and len(letters) > 2 and _begins(letters, words, _PARTS)
+
+
+def _begins(letters: str, words: tuple[str, ...], least: int) -> bool:
+    """Tell whether beginnings of the first word and of others, in order, `least` in all, spell it."""
+    if not letters:
+        return least <= 0
+    for at, word in enumerate(words[:1] if least == _PARTS else words):
+        cuts = (cut for cut in range(len(word), 0, -1) if letters.startswith(word[:cut]))
+        if any(_begins(letters[cut:], words[at + 1 :], least - 1) for cut in cuts):
+            return True
+    return False

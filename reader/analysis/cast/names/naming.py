@@ -1,10 +1,10 @@
 """From clean name spans to actors: who or what each name in a document means."""
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names import aliases
 from reader.analysis.cast.names.ages import told_age
 from reader.analysis.cast.names.labels import Labels
 from reader.analysis.cast.names.nations import Nations, is_language
@@ -22,7 +22,7 @@ from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.countries import lookup, regions
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.organisation_names import all_initials, is_acronym
+from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head, sentence_start
 from reader.analysis.lexicon.spelling import comparable, fold
@@ -33,27 +33,6 @@ _KINDS = {
     PLACE: ActorKind.PLACE,
     GROUP: ActorKind.GROUP,
 }
-
-#: What stands between a name and another of the same bearer: "widely known as", "(born", "nicknamed".
-_ALSO_CALLED = re.compile(
-    r"[,(]? ?(?:who (?:is|was|goes) |was )?(?:\w+ly |also |better |best )*"
-    r"(?:known(?: (?:to|from) [^,.;()]{1,40})? (?:as|by the name)|nicknamed|born|alias|a\.?k\.?a\.?|by"
-    r"|known by (?:its|the) (?:\w+ )?(?:initials|acronym))(?: the| an?)? ?[“\"‘']?"
-)
-
-#: What stands between the start of a sentence and another name of whom the text is about.
-_BORN = re.compile(
-    r"(?:(?:she|he) was born"
-    r"|(?:she|he|the \w+(?: \w+)?),? (?:\w+ )?known (?:(?:to|from) [^.;:]{1,40} )?as) ?",
-    re.IGNORECASE,
-)
-
-#: What stands between a noun for a body named before and its letters: "the union, which is known as UCI".
-_LETTERED = re.compile(
-    r"(?:.* )?(?!(?:is|was|are|also)\b)(\w+),? (?:which is |also )*known (?:(?:to|in) [^,.;()]{1,40} )?"
-    r"(?:(?:by|under) its (?:\w+ )?(?:initials|acronym|abbreviation),?|as|for short as)(?: the)? ",
-    re.DOTALL,
-)
 
 _OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
 
@@ -94,28 +73,28 @@ class Namer:
         reached = start
         for span in spans:
             found += self._nations.unmarked(doc, offset, reached, span.outer, marks)
-            found += self._resolve(doc, offset, span, found[-1] if found else None)
+            found += self._resolve(doc, offset, span, found)
             reached = span.end
         return found + self._nations.unmarked(doc, offset, reached, end, marks)
 
-    def _resolve(self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None) -> list[Occurrence]:
+    def _resolve(self, doc: Doc, offset: int, span: NameSpan, found: list[Occurrence]) -> list[Occurrence]:
         at = offset + doc[span.start].idx
         if self._is_family(doc, span, at):
             return []
         span = self._labels.settle(doc, span, at)
-        known = self._latest and self._latest.now()
-        if is_acronym(span.text(doc)) and _lettered(doc, span):
+        before = found[-1] if found else None
+        if is_acronym(span.text(doc)) and aliases.lettered(doc, span):
             span = replace(span, label=ORGANISATION)
-        elif known and known.person and _is_born(doc, span) and not lookup(span.text(doc)):
-            self._roster.nickname(known, span.text(doc))
-            span = replace(span, label=PERSON)
+        elif known := self._nicknamed(doc, span, found):
+            entry = self._roster.note(known, span.full_text(doc), at)
+            return [Occurrence(span.outer, span.end, entry, MentionForm.NAME, 0.95)]
         if span.label == PERSON:
             return [self._person(doc, span, at, before)]
         resolved = self._nations.resolve(doc, offset, span)
         if resolved is not None:
             return resolved
         if span.label == ORGANISATION:
-            return self._organisation(doc, offset, span, before)
+            return self._organisation(doc, offset, span, found)
         kind = _KINDS[span.label]
         if kind is ActorKind.GROUP and is_language(doc, span.start):
             return []
@@ -128,6 +107,20 @@ class Namer:
             entry = self._short_form_joined(entry, comparable(span.text(doc)))
         self._roster.note(entry, span.text(doc), at)
         return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95)]
+
+    def _nicknamed(self, doc: Doc, span: NameSpan, found: list[Occurrence]) -> Entry | None:
+        """Give whom the text tells to have this name besides one that was used before; it is kept for him."""
+        if lookup(span.text(doc)):
+            return None
+        before = aliases.namesake(doc, found, span, ActorKind.PERSON)
+        known = before.entry.now() if before else None
+        if known is None and aliases.is_about(doc, span):
+            known = self._latest and self._latest.now()
+        if known is None or known.person is None:
+            return None
+        is_past = before is not None and aliases.is_born(doc, before, span)
+        self._roster.nickname(known, span.full_text(doc), is_past)
+        return known
 
     def _short_form_joined(self, entry: Entry, words: tuple[str, ...]) -> Entry:
         """Make one of "the Tigris" and "the Tigris River": an article tells both from a town."""
@@ -143,8 +136,6 @@ class Namer:
 
     def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
         text = span.full_text(doc) + family_of_next(doc, span)
-        if before and _is_also_called(doc, before, span, ActorKind.PERSON):
-            self._roster.nickname(before.entry.now(), text)
         offset = at - doc[span.start].idx
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
         does, age = deed(doc, span.outer, span.end), told_age(doc, span.end)
@@ -177,10 +168,11 @@ class Namer:
         return one
 
     def _organisation(
-        self, doc: Doc, offset: int, span: NameSpan, before: Occurrence | None
+        self, doc: Doc, offset: int, span: NameSpan, found: list[Occurrence]
     ) -> list[Occurrence]:
         text = span.text(doc)
         at = offset + doc[span.start].idx
+        before = found[-1] if found else None
         inside = self._nations.leading(doc, span, at)
         country = inside[0].entry.country if inside else None
         is_state_body = fold(doc[span.end - 1].text) in organisations().state_bodies
@@ -188,12 +180,15 @@ class Namer:
             gap = doc[before.end : span.start].text
             country = before.entry.country if gap in POSSESSIVES or not gap else None
         country = country or organisations().parliaments.get(" ".join(comparable(text)))
-        if before and before.entry.kind is ActorKind.ORGANISATION:
-            gap = fold(doc[before.end : span.start].text)
-            bracketed = is_acronym(text) and gap in ("(", ", or", ", or the")
-            bracketed = bracketed or (gap in ("(", ",") and _is_short_form(doc, before, span))
-            if bracketed or _is_also_called(doc, before, span, ActorKind.ORGANISATION):
-                self._roster.define_short_form(before.entry, text)  # "Korean Central News Agency (KCNA)"
+        full = aliases.namesake(doc, found, span, ActorKind.ORGANISATION)
+        if (
+            before
+            and before.entry.kind is ActorKind.ORGANISATION
+            and aliases.is_short_form(doc, before, span)
+        ):
+            full = before
+        if full:
+            self._roster.define_short_form(full.entry, text)  # "Korean Central News Agency (KCNA)"
         if is_acronym(text) and (body := self._called(doc, offset, span)):
             self._roster.define_short_form(body, text)
         entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
@@ -205,7 +200,7 @@ class Namer:
 
     def _called(self, doc: Doc, offset: int, span: NameSpan) -> Entry | None:
         """The body named before that is said to be known by letters: "the union, known as UCI"."""
-        noun = _lettered(doc, span)
+        noun = aliases.lettered(doc, span)
         near = self._roster.recent(offset + doc[span.start].idx) if noun else ()
         bodies = (one.now() for one in near if noun in one.now().nominals)
         return max(bodies, key=lambda one: one.last, default=None)
@@ -218,36 +213,6 @@ class Namer:
         if span.end - span.start > 1 or self._roster.find_person(text, Scene(at))[0] is not None:
             return False
         return span.label == PERSON or self._roster.find_person(text[:-1], Scene(at))[0] is not None
-
-
-def _lettered(doc: Doc, span: NameSpan) -> str:
-    """The noun of a body whose letters a name is: "agency" of "the agency, known as VER"."""
-    lead = _LETTERED.fullmatch(doc[sentence_start(doc, span.start) : span.start].text_with_ws)
-    noun = fold(lead[1]) if lead is not None else ""
-    return noun if noun in organisations().nominals else ""
-
-
-def _is_also_called(doc: Doc, before: Occurrence, span: NameSpan, kind: ActorKind) -> bool:
-    """Tell whether a name is the second of who was named just before: "Mohamed Hamdan, known as Hemedti"."""
-    gap = doc[before.end : span.outer].text
-    return before.entry.now().kind is kind and _ALSO_CALLED.fullmatch(gap) is not None
-
-
-def _is_born(doc: Doc, span: NameSpan) -> bool:
-    """Tell another name of whom the text is about: "She was born Ann Roe", "The singer, known as La Roja"."""
-    return _BORN.fullmatch(doc[sentence_start(doc, span.outer) : span.outer].text) is not None
-
-
-def _is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
-    """Tell a word after the name of a body: "Latin American Energy Organization (Olade)", ", PENGASSAN,"."""
-    word, opened = doc[span.start].text, doc[before.end].text
-    closing = {"(": (")",), ",": (",", ".")}.get(opened, ())
-    closed = span.end < len(doc) and doc[span.end].text in closing and span.end - span.start == 1
-    if closed and fold(word) in all_initials(doc[before.start : before.end].text):
-        return True  # "the National Transport Agency (Nta)"
-    if opened == ",":
-        return closed and word.isupper() and word[0] in {t.text[0] for t in doc[before.start : before.end]}
-    return closed and fold(doc[before.end - 1].text) in organisations().bodies
 
 
 def _paragraph(doc: Doc, index: int) -> int:

@@ -114,14 +114,29 @@ class Roster:
         if before is not entry:
             self.merge(before, entry)
 
-    def nickname(self, entry: Entry, name: str) -> None:
-        """Remember "Mohamed Hamdan, known as Hemedti", and "Hemedti, born Mohamed Hamdan"."""
+    def nickname(self, entry: Entry, name: str, is_past: bool = False) -> None:
+        """Remember "Mohamed Hamdan, known as Hemedti", and "Hemedti, born Mohamed Hamdan".
+
+        Whoever was called so before is the same; but others may bear a family name of once, by itself.
+        """
         assert entry.person is not None
         known, other = entry.person, person_name(name)
+        if other.words[1:] or not is_past:
+            self._same(other, entry)
         if is_fuller(other, known):
             known, other = other, known
         entry.person = replace(known, nickname=" ".join(other.words))
         self._index_person(entry)
+
+    def _same(self, name: PersonName, entry: Entry) -> None:
+        """Let whoever had exactly this name so far be `entry`."""
+        one = self._whole.get(name.words)
+        if one is not None and one.now() is not entry and one.now().person:
+            self.merge(one.now(), entry)
+        for kind in (ActorKind.ORGANISATION, ActorKind.PLACE):
+            thing = self._things.pop(kind, name.words)
+            if thing is not None and thing.now() is not entry:
+                self.merge(thing.now(), entry)
 
     def marry(self, entry: Entry, family: str) -> None:
         """Remember whose kin somebody is: "Dolan's widow, Maria", who may be "Mrs. Dolan"."""
