@@ -56,6 +56,36 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "nils",
             "a small boy",
         ),
+        (
+            "President Ada Falk dismissed Peru’s economy minister on Monday.",
+            "Rosa Quiroga, a former banker, heard of it from a neighbour.",
+            "rosa-quiroga",
+            "Peru’s economy minister",
+        ),
+        (
+            "The club has suspended the president of the Football Association for a year.",
+            "Ola Vik, 59, denies that he took the money.",
+            "ola-vik",
+            "the president of the Football Association",
+        ),
+        (
+            "The chief engineer of a ferry company in Bergen said on Thursday that she was sorry.",
+            "“I was asleep,” Andrea Lund told a committee. “I did not hear it.”",
+            "andrea-lund",
+            "The chief engineer of a ferry company",
+        ),
+        (
+            "Rebels in Congo released 14 people on Sunday, among them a German doctor.",
+            "Jana Roth, a 38-year-old surgeon, was well.",
+            "jana-roth",
+            "a German doctor",
+        ),
+        (
+            "Teacher sent two warnings\n\nA teacher in Leeds had warned of a crack in the ceiling.",
+            "Hannah Holt, 34, wrote to the council in May.",
+            "hannah-holt",
+            "Teacher",
+        ),
     ],
 )
 def test_who_is_named_first_is_whom_the_lead_was_about(
@@ -72,6 +102,7 @@ def test_who_is_named_first_is_whom_the_lead_was_about(
         ("A bus killed a 29-year-old teacher.", "Ola Vik, a spokesman for the line, was sorry.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Inspector Ola Vik said so.", "ola-vik"),
         ("A fisherman drowned on Friday.", "Ola Vik, 51, a diver, had found the boat.", "ola-vik"),
+        ("An engineer warned the council in May.", "Ola Vik, who read the letter, was sorry.", "ola-vik"),
         ("A witness accused Ola Vik, a governor, on Friday.", "Mr Vik, 51, denied it.", "ola-vik"),
     ],
 )

@@ -11,7 +11,7 @@ or window by window over a long article, with :class:`Cast`.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -84,7 +84,7 @@ class Cast:
         self._unnamed = Unnamed(self._roster, self._nominals)
         self._pronouns = PronounReader()
         self._kin = Kin(self._roster)
-        self._leads = Leads(self._roster)
+        self._leads = Leads(self._roster, self._named_below)
         self._actors: dict[str, Actor] = {}
         self._kept_back: deque[tuple[Mention, Entry]] = deque(maxlen=_KEPT_BACK)
 
@@ -148,6 +148,7 @@ class Cast:
         described: list[Occurrence] = []
         told = tuple(roles)
         self._nominals.introduce(named)
+        self._leads.begin(doc, told)
         if not offset:
             bare = (each for each in find_bare(doc, at) if each.start not in taken)
             found += [self._unnamed.announce(doc, each, at) for each in bare]
@@ -160,16 +161,19 @@ class Cast:
                     self._unnamed.name(doc, meant, offset)
             if (one := at[i]) is not None and one.start == i:
                 self._nominals.meet(doc, one, offset + doc[i].idx)
+                self._leads.meet(doc, one)
             one_of_many = find_one(doc, i, at)
             for each in (one_of_many,) if one_of_many else self._nominals.describe(doc, i, offset, at):
                 if i in taken and not _is_inside(doc, each, taken):
                     continue
                 if each.entry is None:
-                    described += self._unnamed.meet(doc, each, offset, at)
-                    continue
-                one = Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)
-                described.append(one)
-                self._roster.note(each.entry, "", offset + doc[i].idx)
+                    met = list(self._unnamed.meet(doc, each, offset, at))
+                else:
+                    met = [Occurrence(each.start, each.end, each.entry, MentionForm.NOMINAL, each.confidence)]
+                    self._roster.note(each.entry, "", offset + doc[i].idx)
+                for one in met:
+                    self._leads.tell(doc, one)
+                described += met
         if not offset:
             known = taken.keys() | {i for one in described for i in range(one.start, one.end)}
             described += find_announced(doc, at, known, self._nominals.bodies.home)
@@ -177,7 +181,6 @@ class Cast:
         found += neuters
         for role in find_possessors(doc, told, [*neuters, *described]):
             self._tie(doc, offset, role)
-        self._leads.read(doc, named, described)
         self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
         pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
         accused = self._nominals.bearing("defendant")
@@ -189,6 +192,11 @@ class Cast:
         found += find_owned(doc, at, owners, self._roster, offset)
         found += self._groups.read(doc, offset, [*named, *described, *pronouns], at)
         return found + pronouns
+
+    def _named_below(self, who: Entry, heads: Iterable[str]) -> None:
+        """Let whom a lead told of be called by its nouns, and be whom the headline told."""
+        self._nominals.call(who, *heads)
+        self._unnamed.named(who, heads)
 
     def _tie(self, doc: Doc, offset: int, role: Role) -> None:
         last = doc[role.end - 1]

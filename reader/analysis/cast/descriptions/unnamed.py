@@ -7,7 +7,7 @@ told later, see :mod:`reader.analysis.billing`.
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -98,14 +98,13 @@ class Unnamed:
         self._headline.append(_Known(entry, "", {each.head}, said - {each.head} - nouns().idle))
         return Occurrence(each.start, each.end, entry, MentionForm.NOMINAL, _AGAIN)
 
-    def _announced(self, role: Role) -> None:
-        """Let whom the headline told be the first one named who is it."""
-        who = role.owner.entry.now()
+    def named(self, who: Entry, heads: Iterable[str], said: Set[str] | None = None) -> None:
+        """Let whom the headline told be the first one named who is it, by all that is `said` of him."""
         for one in list(self._headline):
-            is_so = any(nouns().same(noun, role.head) for noun in one.nouns)
+            is_so = any(nouns().same(noun, head) for noun in one.nouns for head in heads)
             if (
                 is_so
-                and one.words <= set(fold(role.text).split())
+                and (said is None or one.words <= said)
                 and one.entry.gender in ("", who.seems or one.entry.gender)
             ):
                 self._headline.remove(one)
@@ -115,7 +114,7 @@ class Unnamed:
         """Let somebody met without a name be who is told to be it: "a guard ... the guard, Ann Lee"."""
         who, gender = role.owner.entry.now(), nouns().gender(role.head)
         if who.kind is ActorKind.PERSON:
-            self._announced(role)
+            self.named(who, (role.head,), set(fold(role.text).split()))
         if fold(doc[role.start].text) not in DEFINITE or who.kind is not ActorKind.PERSON:
             return
         each = Description(role.start, role.end, role.head, None, gender)
