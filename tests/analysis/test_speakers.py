@@ -225,3 +225,32 @@ def test_one_adviser_who_opens_a_paragraph_speaks_in_it(speakers):
         "delay.\n\nOne Rudd adviser was blunt. “We cannot win this by waiting,” he said."
     )
     assert speakers(text) == ["one Rudd adviser"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His deputy, Ann Lee, said only that “the old man has seen worse”.",
+        "Ann Lee told a crew from the station filming the harbour for a series that she was “tired of it”.",
+        "Ann Lee was late. She told the court that she had “lost the way”.",
+        "In Hull, a nurse said that the ward had been “a disgrace”.",
+        "China said the plan was “unfair”.",
+        "Ann Lee called the plan “a bad joke”.",
+    ],
+)
+def test_who_says_a_phrase_in_a_sentence_of_her_own_is_sure(nlp, text):
+    (quote,) = (each for each in understand(nlp, parse(text)).quotes if each.kind is QuoteKind.PARTIAL)
+    assert quote.speaker
+    assert quote.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that Bo Holm had called the plan “a bad joke”.",
+        "Ann Lee came late. The minister said that the plan was “a bad joke”.",
+    ],
+)
+def test_a_phrase_that_another_tells_of_is_a_guess(nlp, text):
+    quotes = [each for each in understand(nlp, parse(text)).quotes if each.kind is QuoteKind.PARTIAL]
+    assert all(quote.confidence < SURE for quote in quotes)

@@ -20,13 +20,11 @@ from reader.analysis.speech.relays import quoted, through
 from reader.analysis.speech.reporting import Sentence, Slot
 from reader.analysis.speech.speech import ends_like_utterance, is_explained, is_label, is_title, turn_of
 from reader.analysis.speech.subjects import subject
+from reader.analysis.speech.trust import DOUBTFUL, MAIN, trust_in
 
 _LEAD_IN = frozenset({",", ":", "that"})
 _MUTE = 2.5  # what a subject that can't speak costs: "the protests demand"
 _WISHED = 3.0  # what it costs if it was only said of somebody: "told him that he could apologise in writing"
-_LIGHT = 6.5  # the weight below which a verb is no sure sign that the words are its subject's
-_DOUBTFUL, _COMMON = 0.8, 0.85  # what it takes from a confidence; and what a source without a name does
-_MAIN = frozenset({"root", "conj", "parataxis"})
 _TURN = 9.0  # the weight of a clause that says more surely who speaks than a name inside the marks
 _SCARE = 3  # tokens of one word and its marks
 _NAMING = 4  # words
@@ -112,7 +110,7 @@ def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
 def _asked(passage: Passage, k: int) -> Phrase | None:
     """Find who is asked something: "asked her what she saw", not "Asked by her, he left"."""
     verb, phrase = passage.token(k), addressee(passage, k)
-    if verb is None or verb.lower_ not in words("reported", "asking") or verb.dep_.lower() not in _MAIN:
+    if verb is None or verb.lower_ not in words("reported", "asking") or verb.dep_.lower() not in MAIN:
         return None
     if phrase is None and passage.text(k + 1) in ("if", "whether"):  # "asked if she was in trouble"
         phrase = passage.phrase_from(k + 2)
@@ -173,9 +171,9 @@ def _verbs_before(
             pattern = Pattern.BEFORE
         elif colon:
             pattern = Pattern.COLON
-        trust = 1.0 if direct else _trust(passage, phrase, weight)
-        if cue.dep_ == "advcl" and cue.head.dep_.lower() not in _MAIN:
-            trust *= _DOUBTFUL  # "X felt that Y touched it, describing …": which of the two?
+        trust = 1.0 if direct else trust_in(passage, phrase, cue, strength, weight)
+        if cue.dep_ == "advcl" and cue.head.dep_.lower() not in MAIN:
+            trust *= DOUBTFUL  # "X felt that Y touched it, describing …": which of the two?
         relay = passed[1] if passed else None
         yield Attribution(pattern, phrase, cue.i, addressee(passage, k), weight, trust, relay)
 
@@ -192,13 +190,6 @@ def _passed_on(passage: Passage, k: int) -> tuple[Phrase, Phrase | None] | None:
     if passage.text(k - 1) != "as":
         return None
     return next((found for j in range(k - 2, 0, -1) if (found := quoted(passage, j))), None)
-
-
-def _trust(passage: Passage, phrase: Phrase, weight: float) -> float:
-    """Give what is left of a pattern's reliability where a phrase is quoted in the reporter's sentence."""
-    head = passage.doc[phrase.head]
-    named = head.ent_type_ in {"PER", "ORG"} or head.pos_ == "PRON"
-    return (1.0 if named else _COMMON) * (1.0 if weight >= _LIGHT else _DOUBTFUL)
 
 
 def _leads_in(passage: Passage, k: int) -> bool:

@@ -37,7 +37,7 @@ CONFIDENCE = {
     Pattern.NAME: 0.9,
     Pattern.DASH: 0.9,
     Pattern.TURN: 0.9,
-    Pattern.GOVERNED: 0.8,
+    Pattern.GOVERNED: 0.93,
     Pattern.THOUGHT: 0.5,
     Pattern.OWNED: 0.7,
     Pattern.SUBJECT: 0.4,
