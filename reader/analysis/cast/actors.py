@@ -11,7 +11,7 @@ or window by window over a long article, with :class:`Cast`.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.descriptions.announced import find_announced
 from reader.analysis.cast.descriptions.calling import find_addressed, find_called
+from reader.analysis.cast.descriptions.counterparts import find_counterparts
 from reader.analysis.cast.descriptions.groups import Groups
 from reader.analysis.cast.descriptions.headlines import find_bare
 from reader.analysis.cast.descriptions.kin import Kin
@@ -190,8 +191,21 @@ class Cast:
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)
         owners = Owners(doc, at, described, pronouns, self._pronouns.speaker_at)
         found += find_owned(doc, at, owners, self._roster, offset)
+        others = find_counterparts(
+            doc, at, [*named, *described, *neuters, *pronouns], self._pronouns.speaker_at
+        )
+        found += self._replaced(described, others)
         found += self._groups.read(doc, offset, [*named, *described, *pronouns], at)
         return found + pronouns
+
+    def _replaced(self, described: list[Occurrence], others: Iterable[Occurrence]) -> Iterator[Occurrence]:
+        """Let who was described by words without a name be who is known to be meant by them."""
+        strangers = {(one.start, one.end): one.entry for one in described if not one.entry.now().named}
+        for one in others:
+            stranger = strangers.get((one.start, one.end))
+            if stranger is not None and stranger.now() is not one.entry and not stranger.now().named:
+                self._roster.merge(stranger.now(), one.entry)
+            yield one
 
     def _named_below(self, who: Entry, heads: Iterable[str]) -> None:
         """Let whom a lead told of be called by its nouns, and be whom the headline told."""

@@ -41,6 +41,7 @@ class Nouns:
     calling: frozenset[str]  # what children call parents and grandparents
     ties: dict[str, str]  # noun -> what one is to another: "wife" -> "spouse"
     inverse: dict[str, str]  # of ties: "parent" -> "child"
+    counterparts: frozenset[str]  # the other of two: "rival"
     elders: frozenset[str]  #    of kin
     youngers: frozenset[str]
     parts: frozenset[str]  #     whoever has a part in what is told, introduced or not: "the judge"
@@ -127,6 +128,7 @@ def nouns() -> Nouns:
         calling=frozenset(data["calling"]),
         ties={noun: tie for tie, words in data["ties"].items() for noun in words},
         inverse={**data["inverse"], **{back: tie for tie, back in data["inverse"].items()}},
+        counterparts=frozenset(data["counterparts"]),
         elders=frozenset(data["elders"]),
         youngers=frozenset(data["youngers"]),
         kin=frozenset(data["kin"]),
