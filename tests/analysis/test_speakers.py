@@ -2,8 +2,9 @@
 
 import pytest
 
-from reader.analysis.findings import SURE, Quote, QuoteKind
+from reader.analysis.findings import SURE, Actor, ActorKind, Quote, QuoteKind
 from reader.analysis.pipeline import understand
+from reader.analysis.speech.descriptions import Description, Presence, meant
 from reader.analysis.speech.reporting import sentences
 from reader.sources.plain import parse
 
@@ -254,3 +255,37 @@ def test_who_says_a_phrase_in_a_sentence_of_her_own_is_sure(nlp, text):
 def test_a_phrase_that_another_tells_of_is_a_guess(nlp, text):
     quotes = [each for each in understand(nlp, parse(text)).quotes if each.kind is QuoteKind.PARTIAL]
     assert all(quote.confidence < SURE for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The jury had earlier heard from Ann Lee, a nurse, that the ward was “in a hurry”.", "Ann Lee"),
+        (
+            "In his letter, a copy of which was seen by the paper, Bo Holm wrote that it was “over”.",
+            "Bo Holm",
+        ),
+    ],
+)
+def test_who_is_heard_or_stands_behind_an_aside_speaks(speakers, text, who):
+    assert speakers(text) == [who]
+
+
+def test_a_letter_speaks_for_who_wrote_in_it(speakers):
+    told = (
+        "In a letter that two papers have seen, its lawyer, Ann Lee, wrote that the rules “speak of players”."
+    )
+    assert speakers(f"{told} “Nobody thought of it,” the letter added.") == ["Ann Lee"] * 2
+
+
+def test_words_go_on_behind_a_clause_of_when_they_were_said(speakers):
+    text = "“His wheat,” Ann Lee replied when she was told, “has no smell at all.”"
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_who_has_long_been_known_as_something_else_is_the_less_likely_meant():
+    roles = {"lee": ("lawyer",), "holm": ()}
+    actors = {each: Actor(each, each, ActorKind.PERSON, roles=told) for each, told in roles.items()}
+    present = [Presence("lee", 1.0, 9, ""), Presence("holm", 0.9, 9, "")]
+    found, is_known = meant(Description("striker"), present, actors)
+    assert (max(found)[1], is_known) == ("holm", False)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_document, is_wording, verbs, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.speech.behind import addressee, clauses_behind, is_object
-from reader.analysis.speech.clauses import agent, document_behind, is_passive, subject_in_parse
+from reader.analysis.speech.clauses import agent, document_behind, heard_from, is_passive, subject_in_parse
 from reader.analysis.speech.in_words import in_words
 from reader.analysis.speech.owners import owned
 from reader.analysis.speech.passage import Passage, Phrase
@@ -137,13 +137,13 @@ def _verbs_before(
             continue
         passive = is_passive(passage.doc, cue.i)
         passed = _passed_on(passage, k)
-        phrase = (
-            agent(passage.doc, cue.i) or document_behind(passage.doc, cue.i)
-            if passive
-            else passed[0]
-            if passed
-            else subject(passage, k, hidden)
-        )
+        phrase = heard_from(passage.doc, cue.i)
+        if phrase:
+            strength = CueStrength.SAY
+        elif passive:
+            phrase = agent(passage.doc, cue.i) or document_behind(passage.doc, cue.i)
+        else:
+            phrase = passed[0] if passed else subject(passage, k, hidden)
         if k == 0 and not phrase:
             phrase = passage.phrase_from(1)  # Added X: "…"
         if not phrase and not passive:

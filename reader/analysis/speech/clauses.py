@@ -1,6 +1,6 @@
 """What the parse tells of who acts: the subject of a verb, its agent, the sender of a document."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -13,19 +13,21 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 STEPS = 5  # how many verbs up a subject may stand: "went on to say", "spoke and added"
 _ADVERBIAL = frozenset({",", "—", "–", "while", "when", "then", "and", "before", "after"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
+_HEARING = frozenset({"heard", "hears", "hear", "learned", "learnt"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "’s", "'re", "’re"})
 _PARTICIPLE = ("ed", "en", "wn", "ght", "id", "told", "put", "bound")
 _APART = frozenset({"on", "in", "at", "to", "for"})  # "answered on Twitter saying"
+_ABOUT = frozenset({"in", "on", "at"})  # "In a letter, X wrote", with a parser that saw two subjects
 
 
 def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | None:
     """Find the subject of a verb in the parse, up to the verb that it shares one with."""
     token = doc[verb]
     for _ in range(STEPS):
-        for child in token.children:
+        for child in _parts(token):
             if child.i in hidden:
                 continue
-            if child.dep_ in SUBJECTS:
+            if child.dep_ in SUBJECTS and _case(child) not in _ABOUT:
                 if child.lower_ in words("grammar", "relative") and token.dep_.startswith("acl"):
                     if child.lower_ == "who" and not _may_be_who(token.head):
                         return None
@@ -49,6 +51,14 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
             return None
         token = token.head
     return None
+
+
+def _parts(verb: Token) -> Iterable[Token]:
+    """Give what hangs on a verb; of two subjects only one set off behind the other: "a copy …, X wrote"."""
+    own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if len(own) > 1 and (start := own[-1].left_edge.i) and verb.doc[start - 1].text == ",":
+        return own[-1:]
+    return verb.children
 
 
 def _made_to(verb: Token) -> int | None:
@@ -96,6 +106,14 @@ def agent(doc: Doc, verb: int) -> Phrase | None:
         if child.dep_ in {"obl:agent", "obl"} and any(c.lower_ == "by" for c in child.children):
             return phrase_at(doc, child.i)
     return None
+
+
+def heard_from(doc: Doc, verb: int) -> Phrase | None:
+    """Find who speaks where others are told of as listening: "the court heard from X that …"."""
+    if doc[verb].lower_ not in _HEARING:
+        return None
+    told = (child for child in doc[verb].children if child.dep_.startswith("obl") and _case(child) == "from")
+    return next((phrase_at(doc, child.i) for child in told), None)
 
 
 def document_behind(doc: Doc, verb: int) -> Phrase | None:

@@ -19,6 +19,7 @@ _NEW = 3  # sentences since somebody came on
 _STEM = 5  # letters that words of one stem share: "planner", "planning"
 # How likely each is meant: somebody new, somebody new who was introduced as something else, somebody known.
 _INTRODUCED, _ANOTHER, _OLD = 1.7, 0.3, 0.6
+_UNLIKE = 0.6  # what is left for somebody known as something else
 _NAMELESS = 0.5
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "child", "person"})
 _COMPARED = frozenset({"younger", "older", "elder"})
@@ -98,7 +99,9 @@ def _likely(one: Presence, roles: Sequence[Sequence[str]], description: Descript
     if not description.trade:
         return 1.0
     is_another = any(_is_another(role, description.noun) for role in roles)
-    return _OLD if one.age > _NEW else _ANOTHER if is_another else _INTRODUCED
+    if one.age > _NEW:
+        return _OLD * (_UNLIKE if is_another else 1.0)
+    return _ANOTHER if is_another else _INTRODUCED
 
 
 def _is_another(role: Sequence[str], noun: str) -> bool:

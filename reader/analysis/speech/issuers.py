@@ -6,6 +6,8 @@ from reader.analysis.lexicon.cues import CueStrength, cue_strength, words
 from reader.analysis.speech.clauses import sender, subject_in_parse
 
 _REACH = 150  # tokens back to where a document was told of before
+_LONGEST = 30  # tokens from a document to who speaks in it
+_ENDS = frozenset(".!?")
 
 
 def issuer(doc: Doc, document: int) -> tuple[int, bool] | None:
@@ -32,7 +34,20 @@ def _giver(doc: Doc, document: int, by: int | None) -> int | None:
     token = doc[document]
     verb = token.head
     given = token.dep_ == "obj" and verb.lower_ in words("reported", "issuing")
-    case = any(child.dep_ == "case" and child.lower_ == "in" for child in token.children)
-    said = token.dep_ == "obl" and case and cue_strength(verb.text) is CueStrength.SAY
+    inside = any(child.dep_ == "case" and child.lower_ == "in" for child in token.children)
+    said = token.dep_ == "obl" and inside and cue_strength(verb.text) is CueStrength.SAY
     phrase = subject_in_parse(doc, verb.i, ()) if given or said else None
+    if phrase is None and inside:
+        return _said_in(doc, document)
     return phrase.head if phrase else None
+
+
+def _said_in(doc: Doc, document: int) -> int | None:
+    """Find who speaks in "In a letter, X wrote that …", by the next verb of saying in the sentence."""
+    for token in doc[document + 1 : document + _LONGEST]:
+        if token.text in _ENDS:
+            return None
+        by = (c.i for c in token.children if c.dep_ == "nsubj" and document < c.i < token.i)
+        if cue_strength(token.text) is CueStrength.SAY and (speaker := next(by, None)) is not None:
+            return speaker
+    return None

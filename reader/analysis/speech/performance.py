@@ -31,6 +31,7 @@ _BEFORE_NAME = (
     "nummod",
 )  # "Captain Tunde Afolabi", "the Russian president", "one adviser"
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis"})
+_ENDS = frozenset({".", "!", "?"})
 _WITHIN = frozenset({"advcl", "ccomp"})  # "when she asked him", "said that she had promised"
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _HANGING = frozenset({"at", "on", "in", "from", "for", "with", "of"})
@@ -231,7 +232,12 @@ class Performance:
             verb = token.head
             if cue_strength(verb.text) == CueStrength.SAY and verb.dep_ not in _WITHIN:
                 return SPEAKER
-            return SUBJECT if verb.dep_ in _MAIN else _EMBEDDED
+            return SUBJECT if _leads(verb) else _EMBEDDED
         if token.dep_ == "nmod:poss":
             return OWNER
         return _INTRODUCED if is_introduced else _OTHER
+
+
+def _leads(verb: Token) -> bool:
+    """Tell the verb of a sentence, even where the parser hangs it on words that are quoted behind its end."""
+    return verb.dep_ in _MAIN or (verb.dep_ == "ccomp" and verb.right_edge.text in _ENDS)

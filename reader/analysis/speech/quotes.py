@@ -173,7 +173,7 @@ class QuoteReader:
         if line.slot.quotation.continues and self._open and not named_beside:
             return self._voice, True
         utterance = line.direct and self._open is not None and self._open.kind == QuoteKind.DIRECT
-        if own and before and self._resumes(before, line):
+        if line.found and before and self._resumes(before, line):
             return before.voice, True
         if own:
             same_cue = before is not None and before.voice is not None and before.voice.cue == own.cue

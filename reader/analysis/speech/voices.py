@@ -12,6 +12,7 @@ from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head
 from reader.analysis.speech.antecedents import Stage
+from reader.analysis.speech.clauses import phrase_at
 from reader.analysis.speech.descriptions import is_unclear, may_be_person
 from reader.analysis.speech.issuers import issuer
 from reader.analysis.speech.passage import Phrase
@@ -172,8 +173,10 @@ class Speakers:
     def _issued(self, phrase: Phrase) -> tuple[str, float] | None:
         """Find whose words a document gives, and how surely."""
         found = issuer(self._doc, phrase.head) if self._is_letter(phrase) else None
-        by = self._covering(found[0]) if found else None
-        return (by.actor, by.confidence * (1.0 if found[1] else GUESSED)) if found and by else None
+        if found is None:
+            return None
+        by = self._covering(found[0]) or self.mention(phrase_at(self._doc, found[0]))
+        return (by.actor, by.confidence * (1.0 if found[1] else GUESSED)) if by else None
 
     def _last_body(self, phrase: Phrase) -> Mention | None:
         """Find the organisation that was clearly on stage last."""
