@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from reader.analysis.cast.pronouns.anonymity import withholders
+from reader.analysis.cast.descriptions.anonymity import withholders
 from tests.analysis.casting import Stage
 
 

@@ -290,3 +290,29 @@ def test_a_judge_who_is_named_below_goes_on_as_the_judge(read):
         "judge was not amused. “You may keep yourself there,” she replied.\n"
     )
     assert [quote.speaker for quote in analysis.quotes] == ["folake-adeyinka"]
+
+
+def test_whose_phrase_it_is_keeps_the_name_back_not_the_thing_in_it(read):
+    text = (
+        "Ann Weller runs the fair.\n\nThe promoter of a rival event in Utrecht, who asked not to be "
+        "identified, said the papers were late. “You file in January or you cry in June,” he said.\n"
+    )
+    analysis = read(text)
+    assert [quote.speaker for quote in analysis.quotes if quote.kind is not QuoteKind.INDIRECT] == [
+        "the-promoter-of-a-rival-event"
+    ]
+    assert "he" in _of(analysis, text, "the-promoter-of-a-rival-event")
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Among the ticket holders is a student from Groningen who took a second job.",
+        "At the gate was a student from Groningen with a drum.",
+    ],
+)
+def test_a_sentence_may_bring_somebody_at_its_end(read, introduced):
+    text = f"The band will not come.\n\n{introduced} She will go anyway. “I have paid for it,” she said.\n"
+    analysis = read(text)
+    assert _unnamed(analysis) == ["a student from Groningen"]
+    assert _of(analysis, text, "a-student-from-groningen")[-2:] == ["I", "she"]

@@ -148,7 +148,7 @@ class Cast:
                 taken.update(dict.fromkeys(range(role.start, role.end), role.end))
         described: list[Occurrence] = []
         told = tuple(roles)
-        self._nominals.introduce(named)
+        self._nominals.introduce(doc, named)
         self._leads.begin(doc, told)
         if not offset:
             bare = (each for each in find_bare(doc, at) if each.start not in taken)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.aged import Ages
+from reader.analysis.cast.descriptions.anonymity import withholders
 from reader.analysis.cast.descriptions.body_phrases import BodyPhrases
 from reader.analysis.cast.descriptions.compatriots import Compatriots
 from reader.analysis.cast.descriptions.spotlight import Spotlight, is_beside
@@ -66,6 +67,7 @@ class Nominals:
         #: Where a noun last introduced somebody without a name.
         self._strangers: dict[str, int] = {}
         self._trades: set[str] = set()  # nouns that no list has, and that the article has for people
+        self._nameless: frozenset[int] = frozenset()  # tokens of the document
         self._incumbents = Incumbents(roster)
         self._lately = Lately()
         self.bodies = BodyPhrases(roster, self._lately)
@@ -93,8 +95,12 @@ class Nominals:
                     self._bearers.bear(nouns().wholes[noun], entry)
         self._roster.changed[entry] = None
 
-    def introduce(self, named: Iterable[Occurrence]) -> None:
-        """Keep how old those are whom a document names, for descriptions before and after their names."""
+    def introduce(self, doc: Doc, named: Iterable[Occurrence]) -> None:
+        """Keep how old those are whom a document names, for descriptions before and after their names.
+
+        And of whom it tells that they keep their names back: whatever they are called, they are people.
+        """
+        self._nameless = frozenset(withholders(doc).values())
         self.bodies.begin()
         for one in named:
             self._ages.meet(one.entry.now())
@@ -117,6 +123,10 @@ class Nominals:
     def has_met(self, entry: Entry, place: int) -> bool:
         """Tell whether somebody was named lately before `place`, a code point."""
         return entry in self._lately.between(0, place)
+
+    def is_nameless(self, index: int) -> bool:
+        """Tell whether who is meant by the noun at a token of the document keeps the name back."""
+        return index in self._nameless
 
     def knows(self, noun: str) -> bool:
         """Tell whether anybody named may be called so: "the lawyer"."""
@@ -243,7 +253,8 @@ class Nominals:
         if nouns().may_describe(noun) or (nouns().may_speak(noun) and self.knows(noun)):
             return not is_plural(noun)
         after = doc[end + (end < len(doc) and doc[end].text == ",") : end + 2]
-        told = bool(after) and fold(after[0].text) == "who" and noun == singular(noun)
+        told = bool(after) and fold(after[0].text) == "who"
+        told = (told or self.is_nameless(end - 1)) and noun == singular(noun)
         if told and noun not in organisations().nominals:
             self._trades.add(noun)
         return noun in self._trades

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.identified import identified
 from reader.analysis.cast.descriptions.nominals import Description, Nominals
@@ -146,6 +146,7 @@ class Unnamed:
             is_ours = one is not None and one.entry.now().kind is ActorKind.PERSON  # "Roe's lawyer"
             told = each.head in known or (is_ours and nouns().may_speak(each.head))
             entry.vague = not told or self._nominals.knows(each.head)
+            entry.vague &= not self._nominals.is_nameless(each.end - 1)
         if each.head in nouns().kin:  # "his wife" may be named, where a family is on stage
             entry.vague |= self._roster.is_family_near(here)
         if each.head in words("nouns", "mouthpieces"):  # whoever they speak for speaks
@@ -202,11 +203,17 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
         if head.dep_.startswith("nsubj") or not name.dep_.startswith("nsubj"):
             return True  # but not "besides his wife, Mr. Roe leaves"
     told = own_subject(head)
-    is_predicate = any(child.dep_ == "cop" for child in head.children)
+    is_predicate = any(child.dep_ == "cop" for child in head.children) and not _is_last(head, told)
     is_predicate &= told is None or fold(told.text) != "it"  # "it was the guard who opened"
     is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
     is_capacity = each.start > 0 and fold(doc[each.start - 1].text) == "as"
     return is_predicate or is_apposed or (is_capacity and not head.dep_.startswith("nsubj"))
+
+
+def _is_last(head: Token, told: Token | None) -> bool:
+    """Tell "among the guests is a baker" and "at the gate was a woman", whose subject comes last."""
+    is_subject = told is not None and all(child.dep_ != "case" for child in told.children)
+    return head.dep_ in ("ROOT", "root") and not is_subject
 
 
 def _is_told_apart(doc: Doc, each: Description) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.cast.pronouns.anonymity import withholders
+from reader.analysis.cast.descriptions.anonymity import withholders
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.findings import MentionForm
 from reader.analysis.lexicon.cues import CueStrength, cue_strength

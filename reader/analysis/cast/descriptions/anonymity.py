@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import own_subject
 from reader.analysis.lexicon.spelling import fold
 
@@ -70,6 +71,14 @@ def _said_of(verb: Token) -> Token:
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
     if first.head.pos_ in ("NOUN", "PROPN") and first.head.i < verb.i:
-        return first.head
+        return _person_of(first.head)
     before = (each.head for each in verb.doc[verb.sent.start : verb.i] if fold(each.text) in _RELATIVE)
     return next((each.head for each in before if each.dep_ == "acl:relcl"), verb)  # a wrong tree
+
+
+def _person_of(noun: Token) -> Token:
+    """The person in whose phrase a noun stands: the promoter, of "the promoter of a rival event, who"."""
+    one = noun
+    while one.dep_ == "nmod" and one.head.pos_ == "NOUN" and not nouns().may_speak(fold(one.text)):
+        one = one.head
+    return one if nouns().may_speak(fold(one.text)) else noun
