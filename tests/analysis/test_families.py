@@ -234,3 +234,40 @@ def test_a_president_is_not_his_wife(nlp: Language, introduced: str) -> None:
     )
     assert "Mrs. Obama" in stage.of("michelle-obama")
     assert "Mr. Obama" in stage.of("president-obama") + stage.of("obama")
+
+
+def test_who_is_told_to_be_anothers_child_is_another(nlp: Language) -> None:
+    stage = Stage(
+        nlp, "Tin Mar San Kyi, the daughter of the general Tin Mar, spoke. General Tin Mar died young."
+    )
+    assert stage.of("tin-mar")[0] == "Tin Mar"
+    assert stage.of("tin-mar")[-1] == "General Tin Mar"
+
+
+def test_kin_with_a_longer_name_are_others(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Beatrix Holm sold the boat on Monday. Her granddaughter Beatrix Lund Holm, a teacher, wept.\n\n"
+        "Rodolfo Landim Neto, the club's president, agreed. His father, the banker Rodolfo Landim, did not.",
+    )
+    assert {"beatrix-holm", "beatrix-lund-holm", "rodolfo-landim-neto", "rodolfo-landim"} <= {*stage.actors}
+
+
+def test_two_names_joined_by_and_are_two_people(nlp: Language) -> None:
+    stage = Stage(nlp, "Tomas Varga and Mr. Varga were brothers. A third man left.")
+    assert len({mention.actor for mention in stage.mentions if mention.form == "name"}) == 2
+
+
+def test_whoever_has_the_title_is_called_by_it(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Hank Ostrander, who sits for Elm County, called the map wrong. Ostrander wept. Ostrander left. "
+        "Speaker Mike Ostrander said it was a matter for the states. “I am glad,” Speaker Ostrander said.",
+    )
+    assert stage.of("mike-ostrander") == ["Speaker Mike Ostrander", "Speaker Ostrander"]
+
+
+def test_a_father_named_behind_bin_is_another() -> None:
+    assert person_match(person_name("Khalid bin Salman"), person_name("King Salman")) == 0
+    assert person_match(person_name("Khalid bin Salman"), person_name("bin Salman")) > 0.7
+    assert person_match(person_name("Khalid bin Salman"), person_name("Prince Khalid")) > 0.6

@@ -14,6 +14,7 @@ from reader.given_names import given_names
 
 #: Particles that are no given names: "Dela Rosa", "Van der Berg".
 _BEFORE_FAMILY = frozenset({"de", "dela", "delos", "del", "della", "der", "dos", "das", "du", "von"})
+_SONS = frozenset({"bin", "ibn", "bint", "binti"})
 _PARENTS = frozenset({"abu", "umm", "um", "oum"})
 _SPELT = {"jnr": "jr", "snr": "sr"}
 _QUOTED = re.compile(r"[“\"‘'(]([^“”\"‘’')]+)[”\"’')]")
@@ -77,8 +78,6 @@ def person_name(text: str) -> PersonName:
         is_honorific = word.replace(".", "") in lists.honorifics
         if word in lists.given and (len(words) == 2 or title):
             break  # "Dean Smith" is no dean, nor "Gov. Earl Ray Lee" an earl
-        if word == "m" and len(words) > 2:
-            break  # "M. A. Chidambaram" is no monsieur
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
             gender = gender or lists.honorifics[word.replace(".", "")]
@@ -172,8 +171,8 @@ def person_match(full: PersonName, mention: PersonName) -> float:
 def _one_word(full: PersonName, mention: PersonName) -> float:
     """Match a single word: the family name best, then a Spanish father's name, then the given name."""
     word, words = mention.words[0], full.words
-    if words[0] in _PARENTS and len(words) == 2:
-        return 0.0  # "Umm Khaled" is Khaled's mother
+    if (words[0] in _PARENTS and len(words) == 2) or (word == words[-1] and _SONS.intersection(words[-2:-1])):
+        return 0.0  # "Umm Khaled" is Khaled's mother, and King Salman the father of Mohammed bin Salman
     if word == full.family:
         return 0.9
     if word == words[-1]:

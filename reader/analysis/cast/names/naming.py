@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.names import aliases
+from reader.analysis.cast.names import aliases, beside
 from reader.analysis.cast.names.ages import told_age
 from reader.analysis.cast.names.labels import Labels
 from reader.analysis.cast.names.nations import Nations, is_language
@@ -24,7 +24,7 @@ from reader.analysis.lexicon.countries import lookup, regions
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head, sentence_start
+from reader.analysis.lexicon.phrases import POSSESSIVES, sentence_start
 from reader.analysis.lexicon.spelling import comparable, fold
 
 _KINDS = {
@@ -82,14 +82,13 @@ class Namer:
         if self._is_family(doc, span, at):
             return []
         span = self._labels.settle(doc, span, at)
-        before = found[-1] if found else None
         if is_acronym(span.text(doc)) and aliases.lettered(doc, span):
             span = replace(span, label=ORGANISATION)
         elif known := self._nicknamed(doc, span, found):
             entry = self._roster.note(known, span.full_text(doc), at)
             return [Occurrence(span.outer, span.end, entry, MentionForm.NAME, 0.95)]
         if span.label == PERSON:
-            return [self._person(doc, span, at, before)]
+            return [self._person(doc, span, at, found)]
         resolved = self._nations.resolve(doc, offset, span)
         if resolved is not None:
             return resolved
@@ -134,7 +133,8 @@ class Namer:
         self._roster.define_short_form(full, " ".join(short))
         return full
 
-    def _person(self, doc: Doc, span: NameSpan, at: int, before: Occurrence | None) -> Occurrence:
+    def _person(self, doc: Doc, span: NameSpan, at: int, found: list[Occurrence]) -> Occurrence:
+        before = found[-1] if found else None
         text = span.full_text(doc) + family_of_next(doc, span)
         offset = at - doc[span.start].idx
         sentence = offset + doc[sentence_start(doc, span.outer)].idx
@@ -142,9 +142,11 @@ class Namer:
         paragraph = offset + _paragraph(doc, span.outer)
         is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
         sex = "" if is_quoted(doc, span.outer) else own_gender(doc, span.outer, span.end)
-        noun = _beside(doc, span.outer)
-        rank = (_generation(noun) if span.end - span.start > 1 else "") or _rank(doc, span.outer)
-        scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex)
+        noun = beside.kin_before(doc, span.outer)
+        is_kin, generation = noun in nouns().kin, beside.generation(noun)
+        rank = (generation if span.end - span.start > 1 else "") or beside.rank(doc, span.outer)
+        apart = beside.apart(doc, found, span)
+        scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex, is_kin, apart)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
@@ -152,14 +154,14 @@ class Namer:
             self._latest = entry
         if noun:
             entry.heads.add(noun)
-            entry.rank = entry.rank or _generation(noun)
-            owner = before.entry.now().person if before and _owns(doc, before.end, span.start) else None
-            if owner and noun in nouns().kin:
+            entry.rank = entry.rank or generation
+            owner = before.entry.now().person if before and beside.owns(doc, before.end, span.start) else None
+            if owner and is_kin:
                 self._roster.marry(entry, owner.family)
                 entry.gender = entry.gender or nouns().gender(noun)
         if not entry.count and doc[span.start].dep_ == "appos" and span.end == span.start + 1:
             entry.leans = entry.leans or entry.sounds  # "the elder, Luis": a given name, and no family's
-        if (noun := _behind(doc, span.end)) in BESIDE_OFFICE:
+        if (noun := beside.noun_behind(doc, span.end)) in BESIDE_OFFICE:
             entry.heads.add(noun)
         self._roster.note(entry, text, at)
         one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
@@ -220,39 +222,6 @@ def _paragraph(doc: Doc, index: int) -> int:
     while index and "\n" not in doc[index - 1].text:
         index -= 1
     return doc[index].idx
-
-
-def _generation(noun: str) -> str:
-    """ "elder" of a "father", "younger" of a "son"."""
-    return "elder" if noun in nouns().elders else "younger" if noun in nouns().youngers else ""
-
-
-def _beside(doc: Doc, start: int) -> str:
-    """The noun that a name is set beside: "student" of "a student, Rodrigo,", "aunt" of "her aunt Joan"."""
-    at = start - 1 - (start > 1 and doc[start - 1].text == ",")
-    noun = fold(doc[at].text) if at >= 0 else ""
-    return noun if nouns().is_person(noun) else ""
-
-
-def _behind(doc: Doc, end: int) -> str:
-    """The noun of an apposition: "lady" of "Michelle Obama, the former first lady,"."""
-    if doc[end : end + 1].text != ",":
-        return ""
-    head = phrase_head(doc, end + 1, phrase_end(doc, end + 1))
-    return "" if head is None else fold(doc[head].text)
-
-
-def _owns(doc: Doc, start: int, end: int) -> bool:
-    """Tell "Mutinta Phiri's husband" and ", whose husband" from "Phiri had met his brother"."""
-    words = [token.text for token in doc[start:end]]
-    owned = bool({*words[:2]} & {*POSSESSIVES, "whose"})
-    return len(words) < 5 and (owned or (words[:1] == ["and"] and words[1:2] in (["his"], ["her"])))
-
-
-def _rank(doc: Doc, start: int) -> str:
-    """ "the elder Mr. Boykin": "elder", "younger" or ""."""
-    word = fold(doc[start - 1].text) if start else ""
-    return {"older": "elder", "senior": "elder", "junior": "younger"}.get(word, word)
 
 
 def _between(cut: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -31,7 +31,8 @@ class Scene(NamedTuple):
 
     `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing);
     `is_new` tells that they introduce him: "Mr. James, a trader"; `gender` is what is told by what is his own
-    there: "Roe said that her husband".
+    there: "Roe said that her husband". `is_kin` tells that he is introduced as somebody's kin, `apart` who he
+    is not by the words between both names: "Ann, the daughter of Tom".
     """
 
     offset: int
@@ -42,6 +43,8 @@ class Scene(NamedTuple):
     age: int = 0
     is_new: bool = False
     gender: str = ""
+    is_kin: bool = False
+    apart: "Entry | None" = None
 
 
 @dataclass(eq=False)
@@ -187,6 +190,8 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
     # "Marcos Jr., the son of the dictator Marcos", "Marcos Jr. wept. His father, Marcos, led him out."
     if not score or elder or _genders_differ(entry, name) or _is_another(entry, name):
         return 0.0
+    if scene.apart is entry or (scene.is_kin and _is_longer_or_shorter(entry.person, name)):
+        return 0.0
     if name.honorific in _GROWN and 0 < entry.age < _OF_AGE:
         return 0.0  # Marcus Tan, 9, is no Mr. Tan
     score += 0.15 * _is_fathers(entry, name.words)
@@ -202,6 +207,11 @@ def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
         return 0.0  # a middle or given name alone is remembered for a while only
     freshness = 1.0 / (1 + max(0, away) / 1500)
     return score + 0.08 * freshness + 0.02 * min(entry.count, 5)
+
+
+def _is_longer_or_shorter(known: PersonName, name: PersonName) -> bool:
+    """Tell two full names that differ, of one family too: "her granddaughter Ann Lee Roe" is not Ann Roe."""
+    return len(known.words) > 1 and len(name.words) > 1 and known.words != name.words
 
 
 def _by_marriage(entry: Entry, name: PersonName) -> float:

@@ -11,6 +11,8 @@ _MAIN = 4  # uses of whoever is no passing figure
 _FIRST, _EARLIER = 0.1, 0.02  # weigh for who was named first: surely met before, or no longer ago than others
 _HERE, _OTHER = 0.15, 0.2  # weigh against who stands in the same sentence, or goes by the given name
 _UNSEEMLY = 0.18  # weighs against who is not known to be a man where "Mr." may mean one who is
+_STYLED = 0.4  # weighs against who has not borne the title, where another has
+_COMMON = frozenset({"mr", "mrs", "ms", "miss"})  # anybody's
 _OWN = 0.4  # weighs against a man where "her husband" is told to be whose is named
 _AGED = 0.4  # weighs against who is not of the age that is told
 _FATE = 0.2  # weighs against the dead where somebody acts, against the living where somebody had acted
@@ -51,6 +53,7 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
     if scene.age and entry.age and abs(scene.age - entry.age) > 1:
         against += _AGED
     if len(name.words) == 1:
+        against += _STYLED * (not _bears(entry, name) and any(_bears(one, name) for _, one in found))
         apt = [one for _, one in found if not _is_given_else(one, name)]
         against += _OTHER * (entry not in apt)
         if name.gender and entry.seems != name.gender:
@@ -75,6 +78,15 @@ def _fate(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float:
     if scene.deed is Deed.SPEAKS:
         return _FATE * (1 + any(one.acted > entry.acted for one in living))
     return _FATE * any(_is_called(one, name) for one in living)
+
+
+def _bears(entry: Entry, name: PersonName) -> bool:
+    """Tell whether somebody has been named with the title or the honorific of a name: "Speaker", "Sheikh"."""
+    if name.honorific in _COMMON:
+        return False
+    if not name.title or name.honorific:
+        return bool(name.honorific) and name.honorific in entry.honorifics
+    return any(person_name(text).title.split(" ")[-1] == name.title.split(" ")[-1] for text in entry.used)
 
 
 def _is_called(entry: Entry, name: PersonName) -> bool:
