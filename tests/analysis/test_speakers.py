@@ -289,3 +289,22 @@ def test_who_has_long_been_known_as_something_else_is_the_less_likely_meant():
     present = [Presence("lee", 1.0, 9, ""), Presence("holm", 0.9, 9, "")]
     found, is_known = meant(Description("striker"), present, actors)
     assert (max(found)[1], is_known) == ("holm", False)
+
+
+def test_who_asked_asks_again_once_it_is_answered(speakers):
+    asked = "“Mr. Holm, when did you know of it?” Ms. Lee asked.\n\n“In May,” he said. “I was told.”"
+    told = speakers(f"Bo Holm met Ann Lee in court.\n\n{asked}\n\n“And you paid when?”\n\n“In June.”")
+    assert told == ["Ann Lee", "Bo Holm", "Ann Lee", "Bo Holm"]
+
+
+def test_who_is_told_of_as_asking_asks_again(speakers):
+    asked = "Cross-examined by Ann Lee, he was asked why the note had been written again."
+    told = speakers(
+        f"Bo Holm was in court.\n\n{asked}\n\n“I tidied it,” he said.\n\n“You tidied it in June?”\n\n“I did.”"
+    )
+    assert told == ["Bo Holm", "Ann Lee", "Bo Holm"]
+
+
+def test_a_question_that_nobody_asked_before_goes_on(speakers):
+    told = speakers("“Nobody knows,” said Ann Lee, who met Bo Holm there.\n\n“Who would tell us?”")
+    assert told == ["Ann Lee", "Ann Lee"]

@@ -107,6 +107,21 @@ def on_stage(doc: Doc, sentence: Sentence) -> Attribution | None:
     return None
 
 
+def asking(doc: Doc, sentence: Sentence) -> Phrase | None:
+    """Find who asks in a sentence: "X asked her why she left", "Questioned by X, she was silent"."""
+    passage = Passage(doc, sentence.items)
+    for k in range(len(passage)):
+        verb = passage.token(k)
+        if verb is None or verb.lower_ not in words("reported", "questioning"):
+            continue
+        by = (
+            agent(doc, verb.i) if is_passive(doc, verb.i) or verb.dep_ == "advcl" else subject(passage, k, ())
+        )
+        if by is not None:
+            return by
+    return None
+
+
 def _asked(passage: Passage, k: int) -> Phrase | None:
     """Find who is asked something: "asked her what she saw", not "Asked by her, he left"."""
     verb, phrase = passage.token(k), addressee(passage, k)

@@ -36,6 +36,8 @@ class Floor:
         self._stage = stage
         self._last: Turn | None = None
         self._next: Voice | None = None
+        self._asker: str | None = None  # of the last question
+        self._answers: str | None = None  # and who has answered it
 
     def rename(self, old: str, new: str) -> None:
         """Follow an actor that has become another."""
@@ -43,6 +45,7 @@ class Floor:
             self._last = replace(self._last, voice=self._last.voice.renamed(old, new))
         if self._next:
             self._next = self._next.renamed(old, new)
+        self._asker, self._answers = (new if each == old else each for each in (self._asker, self._answers))
 
     def takes(self, voice: Voice, talks: bool) -> None:
         """Note who speaks, and whether the words are a question or an answer."""
@@ -55,11 +58,12 @@ class Floor:
             voice = replace(voice, addressee=voice.addressee or last.voice.speaker)
         self._last = Turn(voice, talks, replies)
 
-    def passes(self, to: Voice | None, is_told: bool) -> None:
+    def passes(self, to: Voice | None, is_told: bool, asker: str | None) -> None:
         """End a paragraph in which somebody acts after the last words, or the reporter tells something else.
 
-        `is_told` says that people are in what the reporter tells.
+        `is_told` says that people are in what the reporter tells; `asker` asks there.
         """
+        self._asker, self._answers = asker, None
         if self._last:  # nobody answers what stands so far back
             self._last = replace(self._last, voice=replace(self._last.voice, addressee=None))
         if to is not None:
@@ -67,9 +71,14 @@ class Floor:
         elif is_told:
             self._next = None
 
-    def goes_on(self, called: str | None) -> None:
-        """End a paragraph with words of somebody's; who is `called` in a question there answers it."""
+    def goes_on(self, asks: bool, called: str | None) -> None:
+        """End a paragraph with words of somebody's, who may ask; who is `called` in a question answers it."""
         last = self._last
+        spoke = last.voice.speaker if last else None
+        if asks or spoke is None or spoke == self._asker:
+            self._asker, self._answers = (spoke if asks else None), None
+        elif self._asker:
+            self._answers = spoke
         if called is not None:
             self._next = _in_turn(called)
         elif last is None or last.voice.how == Pattern.DASH:  # what readers write, one below the other
@@ -79,10 +88,12 @@ class Floor:
         else:
             self._next = replace(last.voice, confidence=GOES_ON, cue=None, addressee=None, how="goes on")
 
-    def next(self) -> Voice | None:
-        """Tell who speaks words that are nobody's by themselves."""
+    def next(self, asks: bool) -> Voice | None:
+        """Tell who speaks words that are nobody's by themselves: who asked asks again once it is answered."""
+        if asks and self._answers:
+            return _in_turn(self._asker, self._answers)
         return self._next
 
 
-def _in_turn(who: str | None) -> Voice | None:
-    return Voice(None, who, None, None, None, IN_TURN, "in turn") if who else None
+def _in_turn(who: str | None, to: str | None = None) -> Voice | None:
+    return Voice(None, who, None, None, to, IN_TURN, "in turn") if who else None

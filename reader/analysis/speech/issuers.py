@@ -35,10 +35,10 @@ def _giver(doc: Doc, document: int, by: int | None) -> int | None:
     verb = token.head
     given = token.dep_ == "obj" and verb.lower_ in words("reported", "issuing")
     inside = any(child.dep_ == "case" and child.lower_ == "in" for child in token.children)
+    if inside and (speaker := _said_in(doc, document)) is not None:
+        return speaker
     said = token.dep_ == "obl" and inside and cue_strength(verb.text) is CueStrength.SAY
     phrase = subject_in_parse(doc, verb.i, ()) if given or said else None
-    if phrase is None and inside:
-        return _said_in(doc, document)
     return phrase.head if phrase else None
 
 

@@ -132,13 +132,13 @@ class QuoteReader:
             if before:
                 spoke = before.voice.speaker if before.voice else None
                 asks = before.asks(scene.doc)
-                self._floor.goes_on(scene.speakers.called(before.words, spoke) if asks else None)
+                self._floor.goes_on(asks, scene.speakers.called(before.words, spoke) if asks else None)
                 self._stage.hush(spoke if asks else None, spoke)
             return
         self._stage.hush(None, None)
         acts = next((voice for each in reversed(told) if (voice := scene.acts(each))), None)
         people = any(nouns().may_speak(scene.doc[i].lower_) for each in told for i in each.words)
-        self._floor.passes(acts, people)
+        self._floor.passes(acts, people, scene.asker(told))
 
     def _voiced(self, scene: Scene, found: Attribution) -> Voice | None:
         """Tell whose voice it is; who is meant by "A:" and "J.R.:" was named before the questions began."""
@@ -220,7 +220,7 @@ class QuoteReader:
         single = line.slot.quotation.single and not self._is_british
         if len(scene.group) == 1 and (single or is_heading(scene.doc, line.slot)):
             return None
-        guess = self._floor.next()
+        guess = self._floor.next(line.asks(scene.doc))
         called = scene.speakers.called(line.words, None)
         return None if guess and called and guess.speaker == called else guess  # nobody calls himself
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.findings import Actor, ActorKind, Span
 from reader.analysis.lexicon.cues import words
-from reader.analysis.speech.attribution import attribute, is_somebody, issues, on_stage
+from reader.analysis.speech.attribution import asking, attribute, is_somebody, issues, on_stage
 from reader.analysis.speech.patterns import Attribution, Pattern
 from reader.analysis.speech.performance import Performance
 from reader.analysis.speech.reported import Report
@@ -73,6 +73,12 @@ class Scene:
         actor = self.actors.get(voice.speaker) if voice.speaker else None
         is_person = actor.kind is ActorKind.PERSON if actor else is_somebody(self.doc, found.phrase)
         return voice if is_person or issues(self.doc, found.phrase) else None
+
+    def asker(self, told: Sequence[Sentence]) -> str | None:
+        """Tell who asks in the reporter's last sentence: "X asked her why"; "Questioned by X, she …"."""
+        found = asking(self.doc, told[-1]) if told else None
+        voice = self.speakers.voice(Attribution(Pattern.SUBJECT, found)) if found else None
+        return voice.speaker if voice else None
 
     def joins(self, before: Line, line: Line) -> bool:
         """Tell two phrases that nothing but "and" stands between: "“…” and “…”"."""

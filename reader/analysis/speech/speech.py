@@ -59,7 +59,9 @@ def has_capitals(doc: Doc, slot: Slot) -> bool:
 
 
 def is_heading(doc: Doc, slot: Slot) -> bool:
-    """Tell words that stand alone in a paragraph like a heading, with two capitals or more."""
+    """Tell words that stand alone in a paragraph like a heading, with two capitals and no full stop."""
+    if doc[slot.first : slot.last].text.rstrip(_EDGES).endswith("."):
+        return False  # “In August.”
     capitals = sum(token.text[0].isupper() for token in doc[slot.first : slot.last])
     return capitals > 1 and has_capitals(doc, slot)
 
