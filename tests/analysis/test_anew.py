@@ -31,6 +31,7 @@ def told(nlp):
         ),
         ("Ana Soler announced it on Tuesday. The minister said she knew.\n", "The minister"),
         ("Ana Soler beat Mia Holm. The Spaniard lost only four games.\n", "The Spaniard"),
+        ("Ana Soler, a Spanish diver, saved Bo Ek. The town gave the Spaniard a medal.\n", "the Spaniard"),
         (
             "Ana Soler left Chile in May. Mia Holm stayed.\n\nThe rain fell. The Chilean was glad.\n",
             "The Chilean",

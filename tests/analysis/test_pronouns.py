@@ -413,3 +413,29 @@ def test_a_name_set_beside_a_noun_is_a_given_name(nlp: Language) -> None:
         "underground for 19 years.\n\nThey will not give in now, she said.",
     )
     assert stage.of("rosa-quispe") == ["Rosa Quispe", "her", "she"]
+
+
+def test_who_is_told_in_a_clause_beside_is_not_just_introduced_to_speak(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The coach of Harlow, Sergio Braun, whose brother Peter keeps the gate, was careful.\n\n"
+        "“I am sorry for them,” he said. “But I would lie if I told you that I wept.”",
+    )
+    assert "he" in stage.of("sergio-braun")
+
+
+def test_whoever_it_may_be_is_nobody(nlp: Language) -> None:
+    for text in (
+        "Peter Novak read the rules. A player may cancel his contract when he has been hurt.",
+        "Peter Novak was firm. If a guest is late, his room is given away, said Mr. Novak.",
+        "Peter Novak read the rules. Every player must pay for his own shirt.",
+    ):
+        stage = Stage(nlp, text)
+        assert stage.at("his") is None
+    specific = Stage(nlp, "Peter Novak fell. A player may have hurt his knee, the club said of Mr. Novak.")
+    assert specific.at("his") is not None
+
+
+def test_somebody_named_in_a_rule_may_be_meant(nlp: Language) -> None:
+    stage = Stage(nlp, "A judge may still free Peter Novak if he pays.")
+    assert "he" in stage.of("peter-novak")

@@ -222,6 +222,7 @@ def test_an_age_belongs_to_what_somebody_is_called_by(read, age):
             "Guards were asked. “I slept,” said one. “I did not,” said another. A third called it “bad”.\n",
             ["one guard", "another guard", "a third guard"],
         ),
+        ("Two pilots were heard. “I slept,” one of the two said.\n", ["one pilot"]),
         (
             "The first man said he was “tired”. The second man said he was “ill”.\n",
             ["the first man", "the second man"],

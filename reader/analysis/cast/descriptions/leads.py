@@ -112,6 +112,7 @@ class Leads:
             self._beside.add(who)
             return
         told = self._meant(doc, one)
+        self._beside.add(who)
         self._told = [each for each in self._told if each.aged and told is None]
         self._waits = bool(self._told) and number < _PARAGRAPHS
         if told is not None:

@@ -39,6 +39,7 @@ from reader.analysis.lexicon.titles import titles
 
 _THEIRS = 0.75  # that "her coach" is the one coach on stage
 _OF_MANY = frozenset({"agent", "leader", "head"})  # "her leader" may be any, "her head" is on her neck
+_ANYBODY = frozenset({"man", "woman", "person"})  # "he is a man who can wait" is no name for him
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 
 
@@ -89,7 +90,8 @@ class Nominals:
             entry.country = entry.country or role.country
             self._ages.learn(entry, role.text)
             self._incumbents.recognise(role)
-            self._bearers.bear(role.head, entry)
+            if role.head not in _ANYBODY:
+                self._bearers.bear(role.head, entry)
             for noun in nouns().wholes:
                 if fold(role.text).endswith(noun) or f"{noun} of" in fold(role.text):
                     self._bearers.bear(nouns().wholes[noun], entry)

@@ -19,7 +19,7 @@ from reader.analysis.lexicon.spelling import fold
 
 _BARE = frozenset({"one", "another"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
-_THEM = frozenset({"them", "these", "those"})
+_THEM = frozenset({"them", "these", "those", "two", "three", "four"})
 _MANY = ("s", "sh", "ch", "ese")  # ends of demonyms that are no noun for one: "a French said"
 _REACH = 90  # tokens back to those of whom he is one
 

@@ -95,12 +95,14 @@ class Discourse:
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
         spoke = self.speaker.now() if self.speaker is not None else None
         present = presences(pronoun, before, {candidate.target for candidate, *_ in fit}, barred)
+        spoken = pronoun.speaks
+        latest = _latest(c for c, *_, later in fit if not later and not (spoken and c.quote == spoken))
         found: dict[Entry, Option] = {}
         for candidate, rank_, back, is_ahead in fit:
             who = candidate.target
             around = Around(
                 rank_, back, is_ahead, goes_on is who, speaker is who, who.count == most, who in told,
-                opens, first is who, spoke is who, present[who],
+                opens, first is who, spoke is who, latest is who, present[who],
             )  # fmt: skip
             row = features(pronoun, candidate, around)
             option = Option(row, score(row, self.table))
@@ -148,6 +150,21 @@ class Discourse:
             and choice.target.seems in ("", pronoun.gender)
         ):
             choice.target.gender = pronoun.gender
+
+
+def _latest(before: Iterable[Candidate]) -> Entry | None:
+    """Who was mentioned last, or of whom that told: "Ann Lee, whose son is Jan, was careful"."""
+    last: Candidate | None = None
+    for c in before:
+        if last is None:
+            last = c
+            if c.clause != "relcl":
+                break
+        elif c.sentence != last.sentence:
+            break
+        elif c.main:
+            return c.target
+    return last.target if last is not None else None
 
 
 def _is_ruled_out(who: Entry, gender: str) -> bool:

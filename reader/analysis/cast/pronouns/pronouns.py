@@ -19,6 +19,7 @@ from reader.analysis.cast.pronouns.candidates import (
     role_of,
 )
 from reader.analysis.cast.pronouns.coreference import LEAST, Choice, Discourse
+from reader.analysis.cast.pronouns.nobody import means_nobody
 from reader.analysis.cast.pronouns.pages import (
     Page,
     going_on,
@@ -95,7 +96,7 @@ class PronounReader:
                         yield from self._opened(who, number)
                     if spoken(page, head) or reports(page, head):
                         self.discourse.speaker = who
-                if fold(doc[i].text) in PRONOUNS and not _is_title_word(doc, i) and not _is_anybody(doc, i):
+                if fold(doc[i].text) in PRONOUNS and not means_nobody(page, doc[i]):
                     if page.quote_at[i]:
                         waiting.append(doc[i])
                     elif found := self._resolve(page, doc[i], sentence, number, starts):
@@ -273,23 +274,3 @@ def _is_aside(token: Token, head: Token) -> bool:
     if fold(token.head.text) == "born" and head.head.i == token.head.i:
         return not any(child.dep_ == "case" for child in head.children)
     return head.head.dep_ == "parataxis" or head.head.head.i == token.i
-
-
-def _is_title_word(doc: Doc, index: int) -> bool:
-    """Tell "His Majesty", "Her Excellency", and "He" the family name."""
-    token = doc[index]
-    return token.pos_ == "PROPN" or (
-        token.text in ("His", "Her") and index + 1 < len(doc) and fold(doc[index + 1].text) in
-        ("majesty", "excellency", "highness", "holiness", "honour", "honor", "eminence", "grace", "royal")
-    )  # fmt: skip
-
-
-def _is_anybody(doc: Doc, index: int) -> bool:
-    """Tell either half of "he or she", "his/her", which mean whoever it may be."""
-    gender = PRONOUNS[fold(doc[index].text)]
-    return any(
-        0 <= other < len(doc)
-        and fold(doc[(index + other) // 2].text) in ("or", "/")
-        and PRONOUNS.get(fold(doc[other].text), gender) != gender
-        for other in (index - 2, index + 2)
-    )

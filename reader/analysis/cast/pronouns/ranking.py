@@ -33,6 +33,7 @@ class Around:
     opens: bool  #    nobody is mentioned before the pronoun in its paragraph
     led: bool  #      was mentioned first there, or in the paragraph before where the pronoun opens its own
     spoke: bool  #    spoke the last quotation, or the last words told
+    latest: bool  #   nobody was mentioned since but in a clause that tells of the candidate
     present: Presence  # of the candidate, by all mentions
 
 
@@ -211,7 +212,7 @@ def _presence(pronoun: Pronoun, present: Presence) -> Features:
 
 def _quotation(pronoun: Pronoun, c: Candidate, around: Around) -> Features:
     """Which of the two stands in a quotation, and who speaks it."""
-    introduced = c.target.count <= 1 and around.rank == 0 and not around.ahead and c.form is MentionForm.NAME
+    introduced = c.target.count <= 1 and around.latest and not around.ahead and c.form is MentionForm.NAME
     near = c.paragraph >= pronoun.paragraph - 1
     return {
         "enters a quote": float(c.quote == 0 and pronoun.quote != 0),

@@ -21,6 +21,7 @@ _BARE = frozenset({"counsel"})  # means somebody known without an article
 _LONGEST = 10
 _WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _MANY = ("s", "sh", "ch", "ese")  # "the British"
+_BEHIND_NOUNS = frozenset({"VERB", "AUX", "PUNCT", "PART", "PRON", "DET", "ADP", "ADV", "SCONJ"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 
 
@@ -82,7 +83,7 @@ def read_compatriot(doc: Doc, index: int, at: Map) -> Occurrence | None:
     if one.form is not MentionForm.DEMONYM and not (one.end == index + 2 and _is_one_of_many(word)):
         return None
     after = doc[one.end]
-    if after.pos_ not in ("VERB", "AUX", "PUNCT", "PART") or after.text.startswith("-"):
+    if after.pos_ not in _BEHIND_NOUNS or after.text.startswith("-"):
         return None  # "the Russian-made car"
     return None if word.endswith(_MANY) else one
 
