@@ -75,6 +75,13 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "The chief engineer of a ferry company",
         ),
         (
+            "Bank boss quits\n\nThe chief executive of a bank in Oslo resigned on Friday, a week after one of "
+            "its clerks accused him of theft.",
+            "Tor Lunde, who had run it since 2009, said that he was sorry. “The boss wept,” a clerk said.",
+            "tor-lunde",
+            "The boss",
+        ),
+        (
             "Rebels in Congo released 14 people on Sunday, among them a German doctor.",
             "Jana Roth, a 38-year-old surgeon, was well.",
             "jana-roth",

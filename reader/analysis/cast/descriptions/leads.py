@@ -41,7 +41,7 @@ class _Told:
     """Somebody whom a lead tells of."""
 
     entry: Entry
-    head: str
+    heads: tuple[str, ...]
     paragraph: int
     part: str  #      see `Leads._part`
     aged: bool  #     "a 29-year-old teacher"
@@ -95,7 +95,7 @@ class Leads:
         self._ends[who] = one.end
         self._told.append(
             _Told(
-                who, fold(head.text), number, self._part(doc, one, head),
+                who, _heads(doc, head), number, self._part(doc, one, head),
                 _is_aged(doc, one), _is_apart(doc, one, head), _is_again(doc, one, head),
                 frozenset(_GENDERS[word] for word in words & _GENDERS.keys()),
             )
@@ -117,7 +117,7 @@ class Leads:
         self._waits = bool(self._told) and number < _PARAGRAPHS
         if told is not None:
             stranger = told.entry.now()
-            self._call(who, [*stranger.heads, told.head])
+            self._call(who, [*stranger.heads, *told.heads])
             who.country = who.country or stranger.country
             self._roster.merge(stranger, who)
 
@@ -142,7 +142,7 @@ class Leads:
         if heads - nouns().plain:
             return None
         main = [each for each in told if each.part == "main"]
-        if len(main) == 1 and all(each.part != "other" for each in told):
+        if len(main) == 1 and not any(_rivals(each, main[0]) for each in told):
             return main[0] if main[0] in fits and self._is_bare(doc, one, main[0]) else None
         acting = [each for each in self._told if each.part]
         return acting[0] if len(acting) == 1 and acting[0] in fits and acting[0].apart else None
@@ -158,10 +158,16 @@ class Leads:
         return cue_strength(name.head.text) >= CueStrength.SAY and not is_quoted(doc, one.start)
 
     def _is_bare(self, doc: Doc, one: Occurrence, told: _Told) -> bool:
-        """Tell a name that nothing but an age explains, or that only speaks; a trade needs that much."""
+        """Tell a name that only an age or a clause explains, or that speaks: a trade needs that much."""
         is_aged = doc[one.end : one.end + 1].text == "," and doc[one.end + 1 : one.end + 2].text.isdecimal()
-        speaks = doc[self._bounds(doc, one.start)[0]].text in _QUOTES
-        return is_aged or _is_given(one.entry.now()) or told.head in nouns().plain or (told.apart and speaks)
+        is_open = doc[self._bounds(doc, one.start)[0]].text in _QUOTES
+        is_open |= [token.lower_ for token in doc[one.end : one.end + 2]] == [",", "who"]
+        return (
+            is_aged
+            or _is_given(one.entry.now())
+            or told.heads[0] in nouns().plain
+            or (told.apart and is_open)
+        )
 
     def _part(self, doc: Doc, one: Occurrence, head: Token) -> str:
         """Whether somebody is the "main" subject, does or suffers something as "other", or is the "agent"."""
@@ -204,15 +210,27 @@ def _may_be(who: Entry, heads: set[str], told: _Told) -> bool:
         return False
     if who.seems and told.genders and who.seems not in told.genders:
         return False
-    trades = {told.head, *stranger.heads} - known.plain - known.kin
+    trades = {*told.heads, *stranger.heads} - known.plain - known.kin
     mine = heads - known.plain - known.kin
     if not trades:
         return not mine & known.spokesmen
     return not mine or any(known.related(one, other) for one in mine for other in trades)
 
 
+def _heads(doc: Doc, head: Token) -> tuple[str, ...]:
+    """The noun by which somebody is told, and what it makes of a pair: "ceo" of "chief executive"."""
+    noun = fold(head.text)
+    whole = nouns().wholes.get(f"{fold(doc[head.i - 1].text)} {noun}") if head.i else None
+    return (noun, whole) if whole else (noun,)
+
+
+def _rivals(told: _Told, main: _Told) -> bool:
+    """Tell who acts or suffers beside the main subject, and is told as well as he is."""
+    return told.part == "other" and (told.apart or not main.apart)
+
+
 def _is_like(heads: set[str], told: _Told) -> bool:
-    return any(nouns().related(mine, told.head) for mine in heads)
+    return any(nouns().related(mine, head) for mine in heads for head in told.heads)
 
 
 def _is_aged(doc: Doc, one: Occurrence) -> bool:
