@@ -75,8 +75,8 @@ def of(nlp: Language, text: str, actor: str) -> list[str]:
             "The chief engineer of a ferry company",
         ),
         (
-            "Bank boss quits\n\nThe chief executive of a bank in Oslo resigned on Friday, a week after one of "
-            "its clerks accused him of theft.",
+            "Bank boss quits\n\nThe chief executive of a bank in Oslo resigned on Friday, a week after "
+            "one of its clerks accused him of theft.",
             "Tor Lunde, who had run it since 2009, said that he was sorry. “The boss wept,” a clerk said.",
             "tor-lunde",
             "The boss",
