@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names.evidence import Evidence
 from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
 from reader.analysis.cast.names.last_words import is_firm, shared_families, unlike_families
 from reader.analysis.cast.names.uses import is_led, is_people, is_polite, is_styled, is_trusted
@@ -22,6 +23,7 @@ from reader.analysis.cast.spans.spans import (
     ORGANISATION,
     PERSON,
     PLACE,
+    THING,
     Known,
     NameSpan,
 )
@@ -35,6 +37,7 @@ from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
+_KINDS = {PERSON: ActorKind.PERSON, ORGANISATION: ActorKind.ORGANISATION, COUNTRY_OR_CITY: ActorKind.PLACE}
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
 _KNOWN = 20_000  # names remembered for finding missed ones
 _WITHIN = frozenset({"in", "near", "from", "around", "outside"})
@@ -50,6 +53,7 @@ class Labels:
         self._roster = roster
         self._votes: dict[tuple[str, ...], Counter[str]] = {}
         self._told: dict[tuple[str, ...], str] = {}
+        self._evidence = Evidence()
         self._families: set[str] = set()  # last words of people's full names
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
         self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
@@ -79,11 +83,24 @@ class Labels:
                 self._peoples |= dict.fromkeys((words[0], words[0][:-1]), span.label)
         firms = {words for words in workplaces(doc, spans) if words[1:] or words[0] not in self._families}
         self._told |= dict.fromkeys(firms, ORGANISATION)
+        self._evidence.read(doc, spans)
+        for span, words in named:
+            self._weigh(doc, span, words)
         self._is_polite = self._is_polite or any(is_polite(doc, span) for span in spans)
         spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
+        spans = [span for span in spans if span.label != THING]
         for span in spans:
             self._remember(doc, span)
         return spans
+
+    def _weigh(self, doc: Doc, span: NameSpan, words: tuple[str, ...]) -> None:
+        """Take in what all uses of a name say of it together, where no noun says it outright."""
+        is_anybodys = len(words) == 1 and self._is_anybodys(words[0])
+        told = None if is_anybodys or self._told.get(words) else self._evidence.kind(doc, span)
+        if told is not None and told != _coarse(span.label):
+            self._told[words] = told
+        if told in _KINDS:
+            self._roster.mend(span.text(doc), _KINDS[told])
 
     def _namesakes(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         """Take a lone word for whoever bears it here: a scorer, "Partey", or a firm, "Zhongyuan".

@@ -108,6 +108,30 @@ class Roster:
         entry.kind, entry.person = kind, None
         return entry
 
+    def mend(self, text: str, kind: ActorKind) -> None:
+        """Make of who was called so, and nothing else, what the name is told to name since."""
+        entry = self._mistaken(text, kind)
+        if entry is None or self._things.find_exactly(kind, text) is not None:
+            return
+        if entry.person is None:
+            self._things.pop(entry.kind, organisation_key(text))
+        entry.kind, entry.person = kind, None
+        if kind is ActorKind.PERSON:
+            entry.person = person_name(text)
+            self._index_person(entry)
+        else:
+            self._things.register(entry, text, None)
+        self.changed[entry] = None
+
+    def _mistaken(self, text: str, kind: ActorKind) -> Entry | None:
+        if kind is not ActorKind.PERSON and (whole := self._whole.get(comparable(text))) is not None:
+            entry = whole.now()
+            if entry.kind is ActorKind.PERSON and entry.person and entry.person.words == comparable(text):
+                return None if entry.gender else entry
+        others = (other for other in (ActorKind.ORGANISATION, ActorKind.PLACE) if other is not kind)
+        found = (self._things.find_exactly(other, text) for other in others)
+        return next((entry for entry in found if entry is not None and not entry.country), None)
+
     def define_short_form(self, entry: Entry, short: str) -> None:
         """Remember "Korean Central News Agency (KCNA)"."""
         before = self._things.call(entry, short)

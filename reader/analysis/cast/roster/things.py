@@ -60,6 +60,13 @@ class Things:
             longer = [entry for entry in longer if entry.country in (None, country)]
         return longer[0] if len(longer) == 1 else None
 
+    def find_exactly(self, kind: ActorKind, text: str) -> Entry | None:
+        """Who or what is called so and nothing else."""
+        entry = self._named.get((kind, organisation_key(text)))
+        entry = entry and entry.now()
+        whole = entry is not None and organisation_key(entry.name) == organisation_key(text)
+        return entry if entry is not None and entry.kind is kind and whole else None
+
     def find_short(self, kind: ActorKind, text: str) -> Entry | None:
         """The organisation that was called by a part of this name before."""
         if kind is not ActorKind.ORGANISATION:

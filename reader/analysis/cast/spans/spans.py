@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from reader.analysis.lexicon.spelling import fold
 
 PERSON, ORGANISATION, COUNTRY_OR_CITY, PLACE, GROUP = "PER", "ORG", "GPE", "LOC", "NORP"
+#: What is no actor: a storm, a film.
+THING = "THING"
 #: Labels of other pipelines, in our terms. Everything else is no actor.
 LABELS = {
     "PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "GPE": COUNTRY_OR_CITY, "LOC": PLACE,

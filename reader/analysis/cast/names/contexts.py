@@ -1,0 +1,233 @@
+"""What the words around one use of a name say of its kind: "Libertad lie second", "goal by Odibe"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.cast.names.own import own_gender
+from reader.analysis.cast.spans.spans import NameSpan
+from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, Signs, contexts
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
+from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head, sentence_start
+from reader.analysis.lexicon.spelling import fold
+
+#: What has no person: an organisation, a place, a thing.
+NOBODY = "nobody"
+#: A kind and how much speaks for it.
+Told = tuple[str, int]
+
+_REACH = 7  # tokens behind a verb: "slipped back to | third"
+_OWNED = 4  # tokens of what is owned
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_MANY = frozenset({"are", "were", "have", "do", "aren't", "don't"})
+_IF = frozenset({"if", "as", "though", "wish", "did", "does", "do", "may"})
+
+
+def told_by_context(doc: Doc, span: NameSpan) -> dict[str, int]:
+    """Give what speaks for each sort of thing that a name may name, in the place of this use."""
+    found: dict[str, int] = {}
+    for kind, weight in _signs(doc, span):
+        found[kind] = max(weight, found.get(kind, 0))
+    return found
+
+
+def _signs(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    yield from _worded(doc, span)
+    yield from _called(doc, span)
+    yield from _owning(doc, span)
+    yield from _leading(doc, span)
+    yield from _led(doc, span)
+    head = head_of(doc, span.start, span.end)
+    if head.dep_.startswith("nsubj"):
+        yield from _acting(doc, span, head)
+    elif head.dep_ == "obj":
+        yield from _found(contexts().suffers, head.head, _behind(doc, span.end))
+    yield from _introduced(doc, span)
+    yield from _titled(doc, span)
+
+
+def _found(signs: Signs, word: Token | str, others: list[str]) -> Iterator[Told]:
+    """The sign that a word is, if the words that it needs follow in order."""
+    text = fold(word if isinstance(word, str) else word.text)
+    for sign in signs.get(text, ()):
+        rest = iter(others)
+        if all(other in rest for other in sign.others):
+            yield sign.kind, sign.weight
+            return
+
+
+def _next(signs: Signs, word: str, others: list[str]) -> Iterator[Told]:
+    """The same, if they follow at once."""
+    for sign in signs.get(word, ()):
+        if tuple(others[: len(sign.others)]) == sign.others:
+            yield sign.kind, sign.weight
+            return
+
+
+def _behind(doc: Doc, start: int) -> list[str]:
+    """The words of the sentence from `start` on."""
+    found = []
+    for token in doc[start : start + _REACH]:
+        if token.is_sent_start and token.i > start:
+            break
+        found.append(fold(token.text))
+    return found
+
+
+def _worded(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """What its own words tell: "Alianza Andina", "Mitra Manakarra Hospital", "Typhoon Gezani"."""
+    lists = contexts()
+    words = [fold(token.text) for token in doc[span.start : span.end]]
+    if words[1:] and (words[0] in lists.organisations or words[-1] in lists.houses):
+        yield "organisation", PROOF
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.text[:1].isupper() and fold(before.text) in lists.storms:
+        yield "thing", PROOF
+
+
+def _called(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "The trawler Hrafn", "Re, their second album,", "her second film, Salt Road,", "Re is an album"."""
+    signs = contexts().called
+    head = head_of(doc, span.start, span.end)
+    before = span.outer - 1 - (span.outer > 0 and doc[span.outer - 1].text in (*_OPENING, "‘"))
+    if (
+        before >= 0
+        and doc[before].pos_ == "NOUN"
+        and doc[before].text.islower()
+        and _hangs(head, doc[before])
+    ):
+        yield from _next(signs, fold(doc[before].text), [])
+    elif before > 1 and doc[before].text == "," and head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield from _next(signs, fold(head.head.text), [])
+    noun = _apposed(doc, span)
+    if noun:
+        yield from _next(signs, noun, [])
+        if nouns().is_person(noun) and noun not in contexts().rivals:
+            yield "person", LIKELY
+    is_noun = head.dep_.startswith("nsubj") and head.head.pos_ == "NOUN" and head.head.i > span.end
+    if is_noun and any(child.dep_ == "cop" for child in head.head.children):
+        yield from _next(signs, fold(head.head.text), [])
+
+
+def _hangs(head: Token, noun: Token) -> bool:
+    """Tell "the trawler Hrafn" from "the film Bong made"."""
+    joined = ("appos", "flat", "compound", "nmod")
+    return (head.head.i == noun.i and head.dep_ in joined) or (noun.head.i == head.i and noun.dep_ in joined)
+
+
+def _apposed(doc: Doc, span: NameSpan) -> str:
+    """The noun of what stands behind the name and a comma: "storm" of "Ramil, a weaker storm, is"."""
+    start = span.end + 1
+    if doc[span.end : start].text != "," or start >= len(doc):
+        return ""
+    first = doc[start]
+    if first.pos_ not in ("DET", "PRON", "ADJ") and first.tag_ != "PRP$":
+        return ""
+    head = phrase_head(doc, start, phrase_end(doc, start))
+    if head is None or doc[head].dep_ != "appos" or not span.start <= doc[head].head.i < span.end:
+        return ""  # "Across the Channel, a storm uprooted trees"
+    return fold(doc[head].text)
+
+
+def _owning(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "Libertad's young goalkeeper"."""
+    if doc[span.end : span.end + 1].text not in POSSESSIVES:
+        return
+    nouns_: list[str] = []
+    for token in doc[span.end + 1 : span.end + 1 + _OWNED]:
+        if token.pos_ not in ("NOUN", "ADJ", "NUM") or token.is_sent_start:
+            break
+        nouns_.insert(0, fold(token.text))
+    if nouns_:
+        yield from _next(contexts().owns, nouns_[0], nouns_[1:])
+
+
+def _leading(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "Huracán striker Ivan Roe", "the Calanda stadium"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.pos_ == "NOUN" and after.text.islower() and not after.is_sent_start:
+        yield from _next(contexts().before, fold(after.text), [])
+
+
+def _led(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "A goal by Odibe", "she signed for Talleres"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and (after.text in POSSESSIVES or after.pos_ in ("NOUN", "PROPN")):
+        return  # "the founder of the Gordonstoun estate"
+    start = max(sentence_start(doc, span.outer), span.outer - 4)
+    near = reversed(doc[start : span.outer])
+    words = [fold(each.text) if each.text.islower() or each.is_sent_start else "" for each in near]
+    if words[1:] and words[0] in ("the", "a"):
+        del words[0]
+    if words:
+        yield from _next(contexts().led, words[0], words[1:])
+
+
+def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
+    """ "Libertad lie second", "Gezani made landfall", "Huracán have lost", "Brim, which had"."""
+    verb = head.head
+    lists = contexts()
+    if head.dep_ == "nsubj:pass":
+        yield from _found(lists.suffers, verb, _behind(doc, verb.i + 1))
+    elif verb.pos_ in ("VERB", "AUX"):
+        behind = _behind(doc, verb.i + 1)
+        yield from _found(lists.does, verb, behind)
+        if behind and fold(verb.text) in contexts().standing:
+            yield from _next(lists.stands, behind[0], behind[1:])
+    if _is_many(doc, span, head):
+        yield "organisation", PROOF
+    if _is_it(doc, span, verb):
+        yield NOBODY, PROOF
+    elif own_gender(doc, span.start, span.end):
+        yield "person", HINT
+
+
+def _is_many(doc: Doc, span: NameSpan, head: Token) -> bool:
+    """Tell "Huracán have lost": a name that is one, and acts as many do, is a team."""
+    if span.end >= len(doc) or fold(doc[span.end].text) not in _MANY or doc[span.end - 1].text.endswith("s"):
+        return False
+    before = [fold(token.text) for token in doc[max(0, span.outer - 3) : span.outer]]
+    joined = any(child.dep_ == "conj" for child in head.children) or head.dep_ == "conj"
+    apposed = span.outer > 0 and doc[span.outer - 1].pos_ == "NOUN"  # "he and his friend Ann were"
+    return (
+        not joined
+        and not apposed
+        and not _IF.intersection(before)
+        and before[-1:] not in (["and"], ["or"], ["nor"])
+    )
+
+
+def _is_it(doc: Doc, span: NameSpan, verb: Token) -> bool:
+    """Tell "Brim said that it had never opposed that" and "Brim cut its own price": it is nobody."""
+    behind = _behind(doc, verb.i + 1)
+    if "its" in behind and behind[behind.index("its") + 1 :][:1] == ["own"]:
+        return True
+    if cue_strength(verb.text) < CueStrength.SAY or verb.i != span.end:
+        return False
+    at = verb.i + 1 + (behind[:1] == ["that"])
+    subject = doc[at] if at < len(doc) and doc[at].lower_ == "it" else None
+    if subject is None or subject.dep_ != "nsubj" or subject.i >= subject.head.i:
+        return False
+    deed = subject.head
+    return deed.pos_ == "VERB" and deed.lower_ not in contexts().impersonal
+
+
+def _introduced(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "Brim, which had rebuilt it": somebody would be "who"."""
+    behind = [fold(token.text) for token in doc[span.end : span.end + 3]]
+    if behind[:2] == [",", "which"]:
+        yield NOBODY, LIKELY
+    elif behind[:2] == [",", "who"]:
+        are_many = behind[2:] and behind[2] in _MANY  # "Galaxy, who have won"
+        yield ("organisation", LIKELY) if are_many else ("person", HINT)
+    elif behind[:1] == [","] and len(behind) > 1 and doc[span.end + 1].pos_ == "VERB":
+        yield from _found(contexts().suffers, doc[span.end + 1], _behind(doc, span.end + 2))
+
+
+def _titled(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """A title in marks of its own: "“Salt Road” was made"."""
+    before, after = doc[max(0, span.outer - 1) : span.outer].text, doc[span.end : span.end + 2]
+    opened = before in _OPENING and len(after) == 2 and after[0].text in _CLOSING
+    if opened and after[1].text not in (",", ".") and not after[1].text[:1].isupper():
+        yield "thing", PROOF if span.end - span.start > 1 else HINT
