@@ -24,6 +24,12 @@ def test_a_ship_a_disease_and_a_speech_are_no_actors(nlp: Language, text: str, n
     assert not [actor for actor in Stage(nlp, text).actors.values() if name in actor.name]
 
 
+def test_a_ship_is_no_actor_long_after_it_was_called_one(nlp: Language) -> None:
+    stage = Stage(nlp, "For years the trawler Hrafnvik lay on the sea bed off the cape.")
+    stage.cast.read(nlp("“If the Hrafnvik tells us more, then I will say so,” the judge said."), 500)
+    assert not stage.actors
+
+
 def test_whoever_is_called_like_a_disease_is_somebody(nlp: Language) -> None:
     stage = Stage(nlp, "Ann Parkinson spoke first. Parkinson's brother listened.")
     assert "Parkinson" in stage.of("ann-parkinson")

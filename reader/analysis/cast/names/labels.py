@@ -27,6 +27,7 @@ from reader.analysis.cast.spans.spans import (
     Known,
     NameSpan,
 )
+from reader.analysis.cast.spans.things import ships
 from reader.analysis.datelines import in_dateline
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
@@ -54,6 +55,7 @@ class Labels:
         self._votes: dict[tuple[str, ...], Counter[str]] = {}
         self._told: dict[tuple[str, ...], str] = {}
         self._evidence = Evidence()
+        self._ships: set[str] = set()
         self._families: set[str] = set()  # last words of people's full names
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
         self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
@@ -88,10 +90,16 @@ class Labels:
             self._weigh(doc, span, words)
         self._is_polite = self._is_polite or any(is_polite(doc, span) for span in spans)
         spans = self._namesakes(doc, [self._voted(doc, span) for span in spans])
-        spans = [span for span in spans if span.label != THING]
+        self._ships |= ships(doc)
+        spans = [span for span in spans if span.label != THING and not self._is_ship(doc, span)]
         for span in spans:
             self._remember(doc, span)
         return spans
+
+    def _is_ship(self, doc: Doc, span: NameSpan) -> bool:
+        """Tell "the Hrafn", called a trawler long before."""
+        named = span.start > 0 and fold(doc[span.start - 1].text) == "the"
+        return named and span.text(doc) in self._ships
 
     def _weigh(self, doc: Doc, span: NameSpan, words: tuple[str, ...]) -> None:
         """Take in what all uses of a name say of it together, where no noun says it outright."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.spans.spans import LABELS, PERSON, NameSpan, bare
+from reader.analysis.cast.spans.spans import LABELS, PERSON, NameSpan, bare, continues
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import phrase_end, phrase_head
@@ -32,6 +32,19 @@ def _is_ship(doc: Doc, span: NameSpan) -> bool:
         [token.text for token in doc[i : i + len(words)]] == words and _is_called_ship(doc, i, i + len(words))
         for i in others
     )
+
+
+def ships(doc: Doc) -> set[str]:
+    """The names of the ships that are called so in a document: "the trawler Hrafn"."""
+    lists, found = organisations(), set()
+    for token in doc:
+        if token.text in lists.ship_letters or (token.text.islower() and fold(token.text) in lists.vessels):
+            end = start = token.i + 1
+            while end < len(doc) and continues(doc[end]) and not doc[end].is_sent_start:
+                end += 1
+            if start < end and not lookup(doc[start:end].text):
+                found.add(doc[start:end].text)
+    return found
 
 
 def _is_called_ship(doc: Doc, start: int, end: int) -> bool:
