@@ -37,6 +37,8 @@ def outer(text: str) -> list[str]:
         ("« The road », he said, « is open ».", ["The road", "is open"]),
         ("„The road is open“, said the mayor.", ["The road is open"]),
         ("»The road is open«, said the mayor.", ["The road is open"]),
+        ("The mayor told the paper: 「The road is open.」", ["The road is open."]),
+        ("'It was rock 'n' roll in town,' he said.", ["It was rock 'n' roll in town,"]),
         ("‘The road is open,’ the minister said.", ["The road is open,"]),
         ("'The road is open,' the minister said.", ["The road is open,"]),
         ("''The road is open,'' the minister said.", ["The road is open,"]),

@@ -308,3 +308,12 @@ def test_who_is_told_of_as_asking_asks_again(speakers):
 def test_a_question_that_nobody_asked_before_goes_on(speakers):
     told = speakers("“Nobody knows,” said Ann Lee, who met Bo Holm there.\n\n“Who would tell us?”")
     assert told == ["Ann Lee", "Ann Lee"]
+
+
+def test_who_tells_what_another_said_speaks_on(speakers):
+    told = speakers("Ann Lee met Bo Holm. “You are late,” he told her, Lee recalled. “I wanted to leave.”")
+    assert told == ["Bo Holm", "Ann Lee"]
+    told = speakers("Ann Lee met Bo Holm. “You are late,” she told him, according to Holm. “I waited.”")
+    assert told == ["Ann Lee"]
+    told = speakers("“You are late!” Bo Holm’s niece, the tailor Ann Lee, shouted to him. “I waited.”")
+    assert len(set(told)) == 1

@@ -5,12 +5,13 @@ tried first, by the surface, since a parser is at its weakest beside quotation m
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_document, is_wording, verbs, words
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.speech.behind import addressee, clauses_behind, is_object
+from reader.analysis.speech.behind import addressee, clauses_behind, is_object, teller
 from reader.analysis.speech.clauses import agent, document_behind, heard_from, is_passive, subject_in_parse
 from reader.analysis.speech.in_words import in_words
 from reader.analysis.speech.owners import owned
@@ -60,7 +61,7 @@ def attribute(doc: Doc, sentence: Sentence, slot: Slot, direct: bool) -> Attribu
             found += _subjects_before(before, governors, hidden)
     best = max(found, key=lambda each: each.weight, default=None)
     if best:
-        best = through(found, best, before, direct)
+        best = replace(through(found, best, before, direct), teller=teller(found, best, behind))
     if best and not direct and best.pattern not in _SPOKEN and is_label(doc, slot, sentence):
         close = best.cue is not None and len(before) - before.places.get(best.cue, 0) <= _NAMING
         best = best if close else Attribution(Pattern.NOBODY, None)

@@ -1,6 +1,6 @@
 """Reporting clauses behind a quotation: "…," X said; "…," said X; "…," according to X; "…" — X."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.analysis.lexicon.cues import CueStrength, words
@@ -50,6 +50,15 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
                 said = found.cue is not None and passage.cue(passage.places[found.cue]) == CueStrength.SAY
                 if said or found.pattern == Pattern.ACCORDING:
                     yield Attribution(Pattern.TAIL, found.phrase, found.cue, found.addressee, found.weight)
+
+
+def teller(found: Iterable[Attribution], best: Attribution, passage: Passage) -> Attribution | None:
+    """Find who tells what another said: "…,” he had asked her, she said."""
+    if best.pattern not in {Pattern.BEHIND, Pattern.INVERTED}:
+        return None
+    tails = (each for each in found if each.pattern is Pattern.TAIL and each.cue not in (None, best.cue))
+    said = (each for each in tails if passage.doc[each.cue or 0].lower_ != "according")
+    return next((each for each in said if passage.names_person(each.phrase)), None)
 
 
 def _aside(passage: Passage, k: int) -> Iterator[Attribution]:

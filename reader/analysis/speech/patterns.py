@@ -50,7 +50,8 @@ class Attribution:
     """A source for a quotation: the phrase that names it, the token of the cue, and how they stand.
 
     `weight` ranks the candidates of one quotation; it means nothing outside of it. `trust` is what is left
-    of the pattern's reliability here. `relay` names who passes the words on.
+    of the pattern's reliability here. `relay` names who passes the words on, and `teller` is who tells that
+    they were said, and may speak on: "…,” he had asked her, she said.
     """
 
     pattern: Pattern
@@ -60,3 +61,4 @@ class Attribution:
     weight: float = 0.0
     trust: float = 1.0
     relay: Phrase | None = None
+    teller: "Attribution | None" = None

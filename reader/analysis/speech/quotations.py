@@ -1,7 +1,7 @@
 """Where quotation marks open and close: pure text, one paragraph at a time, in linear time.
 
-Marks of two families are told apart: double ones (curly, straight, ``…'', «…», „…“) and single ones, which
-look like apostrophes. A mark opens or closes by what stands around it, by its shape where that is not
+Marks of two families are told apart: double ones (curly, straight, ``…'', «…», „…“, 「…」) and single ones,
+that look like apostrophes. A mark opens or closes by what stands around it, by its shape where that is not
 enough, and by what is open where even the shape says nothing (straight marks). What is opened and never
 closed ends with its paragraph, if nothing inside it says that the mark was a stray one.
 """
@@ -15,11 +15,11 @@ from importlib.resources import files
 from reader.analysis.speech.turns import find_turns
 from reader.article import Paragraph
 
-_DOUBLE = '“”„‟"«»″'
+_DOUBLE = '“”„‟"«»″「」『』'
 _SINGLE = "'‘’‚"
 _INNER_END = r"(?<=[\w.,;:!?…])'(?=''(?![\w']))"  # the first of three that end words in words
 _MARK = re.compile(rf"{_INNER_END}|``|''|[{_DOUBLE}]|(?<!\w)[{_SINGLE}]|[{_SINGLE}](?!\w)")
-_OPENS = {"“", "„", "‟", "«", "``", "‘", "‚"}
+_OPENS = {"「", "『", "“", "„", "‟", "«", "``", "‘", "‚"}
 _STRAIGHT = {'"', "″", "''", "'"}
 _BEFORE_OPEN = frozenset("([{<—–-/…=*_|")
 _AFTER_CLOSE = frozenset(".,;:!?)]}>—–-/…*_|")

@@ -189,9 +189,10 @@ class QuoteReader:
         ):
             between = scene.group[before.place + 1 : line.place]
             if not any(each.words for each in between):
-                voice = scene.main_voice(i, before) or before.voice
+                told = scene.teller(before, line)
+                voice = told or scene.main_voice(i, before) or before.voice
                 confidence = min(voice.confidence, _CARRIED)
-                return replace(voice, confidence=confidence, how="carried"), utterance
+                return replace(voice, confidence=confidence, how="carried"), utterance and not told
         return (self._guess(scene, i, before) if line.direct else None), False
 
     @staticmethod

@@ -88,6 +88,11 @@ class Scene:
         between = items[items.index(before.slot) + 1 : items.index(line.slot)]
         return all(isinstance(i, int) and self.doc[i].lower_ in _JOINING for i in between)
 
+    def teller(self, before: Line, line: Line) -> Voice | None:
+        """Tell who speaks on behind a sentence in which she tells what another said."""
+        found = before.found.teller if before.found and before.sentence is not line.sentence else None
+        return self.speakers.voice(found) if found else None
+
     def main_voice(self, i: int, before: Line) -> Voice | None:
         """Tell whose sentence it is in which others are quoted last: "…," X said of what Y calls “…”."""
         if before.direct or before.sentence is self.lines[i].sentence:
