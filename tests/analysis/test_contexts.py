@@ -109,3 +109,31 @@ def test_a_storm_is_no_actor(nlp: Language) -> None:
         nlp, "MANILA — Typhoon Valdora tore across the islands on Friday. Valdora weakened over the sea."
     )
     assert not [actor for actor in stage.actors.values() if "Valdora" in actor.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Brisol said last week that it would expand the yard.", "Brisol", NOBODY),
+        ("Brisol said it was disappointed and would appeal.", "Brisol", NOBODY),
+        ("The party wants nine seats, among them Orvel, Tesk and Balmund.", "Balmund", "place"),
+        ("Towns such as Orvel and Tesk were cut off.", "Tesk", "place"),
+        ("Clubs like Orvel and Tesk lost money.", "Tesk", "organisation"),
+        ("In Orvel, where the road ends, a shop was open.", "Orvel", "place"),
+        ("The mine near Orvel was shut.", "Orvel", "place"),
+        ("The 22-year-old from Orvel won by two points.", "Orvel", "place"),
+        ("They had been warned about Orvel, a 23-year-old from the coast.", "Orvel", "person"),
+    ],
+)
+def test_a_list_and_a_clause_tell_its_kind(nlp: Language, text: str, words: str, kind: str) -> None:
+    doc = nlp(text)
+    assert kind in told_by_context(doc, name(doc, words, PERSON))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Roe said that it was raining.", "The faith in Roe was gone.", "In Roe's hand was a stone."],
+)
+def test_a_person_stays_one(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert not told_by_context(doc, name(doc, "Roe", PERSON)).keys() - {"person"}

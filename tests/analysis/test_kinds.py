@@ -23,6 +23,9 @@ def kind(nlp: Language, text: str) -> ActorKind:
         "*Lismore* residents were told to leave. Water rose in Lismore all night.",
         "Rain fell on the *Ordesa* region for a week.",
         "A jury found him guilty of killing a *Co Kerry* farmer.",
+        "The promoter of a rival event in *Ostrava Vale*, who asked not to be named, said no.",
+        "A trucker took hay to *Palmas Springs*, who called at noon.",
+        "TOMASA MESA — The man said no. Her mother, Rosa Mesa, wept. *TOMASA MESA* was quiet.",
     ],
 )
 def test_what_has_residents_is_a_place(nlp: Language, text: str) -> None:
@@ -37,10 +40,24 @@ def test_what_has_residents_is_a_place(nlp: Language, text: str) -> None:
         "He also worked for the Swiss private bank *Julius Hartmann* and for a hospital in Bern.",
         "The app was bought from the German media conglomerate *Axel Brinkmann* for 220 million euros.",
         "*Hanke*, its German rival, which closed a plant in Poland last year, gained 3 percent.",
+        "*Santa Ramona*, the Chilean band whose second album topped the lists, has left the tour.",
+        "Talks failed. *Orvaldo*, the brewer that owns the pubs, said no.",
     ],
 )
 def test_what_has_shares_or_a_boss_is_a_firm(nlp: Language, text: str) -> None:
     assert kind(nlp, text) is ActorKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Denise Roe*, a retired mail carrier who raised two, wept.",
+        "Her husband, *Joseph*, a drill operator, is one of the nine.",
+        "After the death of *Sandra Osei*, the company said that it would pay.",
+    ],
+)
+def test_what_a_person_works_at_makes_no_body(nlp: Language, text: str) -> None:
+    assert kind(nlp, text) is ActorKind.PERSON
 
 
 @pytest.mark.parametrize(
@@ -53,6 +70,14 @@ def test_what_has_shares_or_a_boss_is_a_firm(nlp: Language, text: str) -> None:
 )
 def test_who_heads_a_body_is_a_person(nlp: Language, text: str) -> None:
     assert kind(nlp, text) is ActorKind.PERSON
+
+
+def test_a_team_is_called_like_the_town_of_the_dateline(nlp: Language) -> None:
+    text = (
+        "HARMOUTH, Va. — Lee added 22 points for Harmouth. Nobody sat behind the Harmouth bench.\n\n"
+        "*Harmouth* shot 38 percent but outrebounded the Foxes. The Harmouth locker room was calm."
+    )
+    assert kind(nlp, text) is ActorKind.ORGANISATION
 
 
 def test_a_firm_that_is_taken_once_for_a_place_stays_one(nlp: Language) -> None:

@@ -42,6 +42,8 @@ class Contexts:
     storms: frozenset[str]
     standing: frozenset[str]  # verbs
     impersonal: frozenset[str]  # verbs of an "it" that means nothing
+    feelings: frozenset[str]  # adjectives of who feels, never of an "it" that means nothing
+    trusting: frozenset[str]  # words behind which "in" brings people too
     rivals: frozenset[str]  # nouns for people that bodies are called too
 
 
@@ -64,6 +66,8 @@ def contexts() -> Contexts:
         storms=frozenset(named["storms"]),
         standing=frozenset(grammar["standing"]),
         impersonal=frozenset(grammar["impersonal"]),
+        feelings=frozenset(grammar["feelings"]),
+        trusting=frozenset(grammar["trusting"]),
         rivals=frozenset(grammar["rivals"]),
     )
 

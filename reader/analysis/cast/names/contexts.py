@@ -4,12 +4,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.names.examples import exemplified
 from reader.analysis.cast.names.own import own_gender
+from reader.analysis.cast.names.whereabouts import is_aged, placed
 from reader.analysis.cast.spans.spans import NameSpan
 from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, Signs, contexts
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head, sentence_start
+from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.phrases import (
+    POSSESSIVES,
+    head_of,
+    own_subject,
+    phrase_end,
+    phrase_head,
+    sentence_start,
+)
 from reader.analysis.lexicon.spelling import fold
 
 #: What has no person: an organisation, a place, a thing.
@@ -45,6 +55,8 @@ def _signs(doc: Doc, span: NameSpan) -> Iterator[Told]:
         yield from _found(contexts().suffers, head.head, _behind(doc, span.end))
     yield from _introduced(doc, span)
     yield from _titled(doc, span)
+    yield from exemplified(doc, span)
+    yield from placed(doc, span)
 
 
 def _found(signs: Signs, word: Token | str, others: list[str]) -> Iterator[Told]:
@@ -103,7 +115,7 @@ def _called(doc: Doc, span: NameSpan) -> Iterator[Told]:
     noun = _apposed(doc, span)
     if noun:
         yield from _next(signs, noun, [])
-        if nouns().is_person(noun) and noun not in contexts().rivals:
+        if nouns().is_person(noun) and noun not in contexts().rivals | organisations().nominals:
             yield "person", LIKELY
     is_noun = head.dep_.startswith("nsubj") and head.head.pos_ == "NOUN" and head.head.i > span.end
     if is_noun and any(child.dep_ == "cop" for child in head.head.children):
@@ -199,30 +211,39 @@ def _is_many(doc: Doc, span: NameSpan, head: Token) -> bool:
 
 
 def _is_it(doc: Doc, span: NameSpan, verb: Token) -> bool:
-    """Tell "Brim said that it had never opposed that" and "Brim cut its own price": it is nobody."""
+    """Tell "Brim said last week that it had never opposed that" and "Brim cut its own price": nobody."""
     behind = _behind(doc, verb.i + 1)
     if "its" in behind and behind[behind.index("its") + 1 :][:1] == ["own"]:
         return True
-    if cue_strength(verb.text) < CueStrength.SAY or verb.i != span.end:
+    is_near = verb.i == span.end or (verb.i > span.end and doc[span.end].text == ",")
+    if cue_strength(verb.text) < CueStrength.SAY or not is_near:
         return False
-    at = verb.i + 1 + (behind[:1] == ["that"])
-    subject = doc[at] if at < len(doc) and doc[at].lower_ == "it" else None
-    if subject is None or subject.dep_ != "nsubj" or subject.i >= subject.head.i:
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    who = own_subject(said) if said is not None else None
+    if said is None or who is None or who.lower_ != "it" or not verb.i < who.i < said.i:
         return False
-    deed = subject.head
-    return deed.pos_ == "VERB" and deed.lower_ not in contexts().impersonal
+    is_deed = said.pos_ == "VERB" and said.lower_ not in contexts().impersonal
+    return is_deed or said.lower_ in contexts().feelings
 
 
 def _introduced(doc: Doc, span: NameSpan) -> Iterator[Told]:
-    """ "Brim, which had rebuilt it": somebody would be "who"."""
+    """ "Brim, which had rebuilt it": somebody would be "who", or "Zeca, a 23-year-old"."""
     behind = [fold(token.text) for token in doc[span.end : span.end + 3]]
     if behind[:2] == [",", "which"]:
         yield NOBODY, LIKELY
     elif behind[:2] == [",", "who"]:
         are_many = behind[2:] and behind[2] in _MANY  # "Galaxy, who have won"
         yield ("organisation", LIKELY) if are_many else ("person", HINT)
+    elif behind[:2] in ([",", "a"], [",", "an"]) and _is_aged(doc, span):
+        yield "person", PROOF
     elif behind[:1] == [","] and len(behind) > 1 and doc[span.end + 1].pos_ == "VERB":
         yield from _found(contexts().suffers, doc[span.end + 1], _behind(doc, span.end + 2))
+
+
+def _is_aged(doc: Doc, span: NameSpan) -> bool:
+    """Tell "Zeca, a 23-year-old" from "in Velmar, a ten-year-old sat down"."""
+    at = span.end + 6
+    return is_aged(doc, at) and doc[at].dep_ == "appos" and span.start <= doc[at].head.i < span.end
 
 
 def _titled(doc: Doc, span: NameSpan) -> Iterator[Told]:

@@ -64,6 +64,10 @@ class Evidence:
                 self._join(doc, one, other)
                 self._join(doc, other, one)
 
+    def note(self, words: Words, label: str) -> None:
+        """Take in that a name names something of that label for sure in one place."""
+        self._signs.setdefault(words, Counter())[label] += PROOF
+
     def _join(self, doc: Doc, span: NameSpan, body: NameSpan) -> None:
         """Take a name for a body's that is listed with one for sure: "HIFK and TPS"."""
         text = body.text(doc)

@@ -3,11 +3,15 @@
 "The newspaper Marca", "Stolt, 41,", "the Munduruku, whose leaders", "the late Raila Odinga".
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.names.firms import has_shares, is_club, is_founded, is_run
 from reader.analysis.cast.names.lands import is_land
+from reader.analysis.cast.names.uses import is_trusted
 from reader.analysis.cast.spans.halves import is_seat
+from reader.analysis.cast.spans.people import has_given
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -36,6 +40,7 @@ _LEADING = frozenset({"chair", "chief", "executive", "general", "leader"})  # "t
 _TRADING = frozenset({"owner", "operator", "maker", "publisher", "supplier", "partner", "rival", "buyer"})
 _ME = frozenset({"I", "me", "my", "My", "myself"})
 _FORCES = frozenset({"police", "gendarmerie", "constabulary"})
+_AGENT = re.compile(r"(?<!pap)(?:er|or)$")
 _QUOTED = 60  # tokens of a quotation that are looked at
 
 
@@ -101,7 +106,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
     apposed = before is not None and before.text == "," and span.outer > 1
     apposed = apposed and fold(doc[span.outer - 2].text) in nominals
     if span.label == PERSON and is_name and not (apposed and len(words) == 1):
-        return None  # but "her party, Morena,"
+        is_band = after is not None and after.text == "," and _is_described_as_body(doc, span, surely=True)
+        return ORGANISATION if is_band else None  # but "her party, Morena,"
     proofs = (is_run, is_founded, is_club)
     if span.label == PERSON and len(words) == 1 and any(proves(doc, span) for proves in proofs):
         return ORGANISATION
@@ -109,17 +115,30 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return None
     if before is not None and before.text == ",":
         return ORGANISATION if apposed else None
-    start = after.i + 1
+    return ORGANISATION if _is_described_as_body(doc, span) else None
+
+
+def _is_described_as_body(doc: Doc, span: NameSpan, *, surely: bool = False) -> bool:
+    """Tell "Lima, a party" and "Tusker, the brewer that" from "To Lima, the party is all".
+
+    `surely` asks for the tree's word, and for a noun that no person is called, as carriers and operators are.
+    """
+    start = span.end + 1
     if start >= len(doc) or not (
         doc[start].pos_ == "DET" or doc[start].text[:1].isupper() or fold(doc[start].text) in ("its", "their")
     ):
-        return None
+        return False
     end = phrase_end(doc, start)
     head = phrase_head(doc, start, end)
+    noun = fold(doc[head].text) if head is not None else ""
+    if head is None or noun not in organisations().nominals | _FORCES:
+        return False
+    is_beside = doc[head].dep_ == "appos" and span.start <= doc[head].head.i < span.end
+    if surely and (not is_beside or nouns().is_person(noun) or _AGENT.search(noun)):
+        return False
     opened = fold(doc[start].text) in ("a", "an")
-    if head is None or (not opened and end < len(doc) and doc[end].is_alpha):
-        return None
-    return ORGANISATION if fold(doc[head].text) in nominals | _FORCES else None
+    goes_on = end < len(doc) and doc[end].is_alpha
+    return opened or not goes_on or (is_beside and doc[end].pos_ not in ("VERB", "AUX"))
 
 
 def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
@@ -255,7 +274,7 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.pos_ == "NOUN" and nouns().is_person(fold(before.text)):
         return True
-    if before is not None and fold(before.text) in _WITHIN and _is_somebodys_home(doc, span.start - 2):
+    if before is not None and _is_where(doc, span, fold(before.text)):
         return False
     after = doc[span.end : span.end + 4]
     if len(after) < 4 or after[0].text != ",":
@@ -266,6 +285,14 @@ def _is_like_a_person(doc: Doc, span: NameSpan) -> bool:
         or _is_described(doc, span)
         or (fold(after[1].text) in ("who", "whose") and fold(after[2].text) not in ("are", "were", "have"))
     )
+
+
+def _is_where(doc: Doc, span: NameSpan, before: str) -> bool:
+    """Tell "a rival in | Velmar, who" and "hay to | Velmar Springs, who": "who" means somebody before."""
+    if before == "to":
+        return span.end - span.start > 1 and not has_given(doc, span)
+    is_inside = before in _WITHIN - {"of"} and not is_trusted(doc, span.start - 2)
+    return is_inside or (before == "of" and _is_somebodys_home(doc, span.start - 2))
 
 
 def _is_somebodys_home(doc: Doc, index: int) -> bool:

@@ -57,6 +57,7 @@ class Labels:
         self._evidence = Evidence()
         self._ships: set[str] = set()
         self._families: set[str] = set()  # last words of people's full names
+        self._datelined: set[tuple[str, ...]] = set()  # "Norfolk", a town, but perhaps a team as well
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
         self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
         self._inside: set[str] = set()  # of these, what nobody but a place is called
@@ -78,7 +79,11 @@ class Labels:
             is_persons = is_family and (is_tag(doc, span) or is_led(doc, span))
             label = PERSON if is_persons else _coarse(span.label)
             self._votes.setdefault(words, Counter())[label] += 1
-            told = told_by_dateline(doc, span) or told_kind(doc, span)
+            dateline = told_by_dateline(doc, span)
+            if dateline == COUNTRY_OR_CITY:
+                self._evidence.note(words, dateline)
+                self._datelined.add(words)
+            told = dateline or told_kind(doc, span)
             if told and not (told == GROUP and is_family):  # "he was the Trump of old"
                 self._told[words] = told
             if is_people(doc, span, words) and not is_family:
@@ -104,8 +109,10 @@ class Labels:
     def _weigh(self, doc: Doc, span: NameSpan, words: tuple[str, ...]) -> None:
         """Take in what all uses of a name say of it together, where no noun says it outright."""
         is_anybodys = len(words) == 1 and self._is_anybodys(words[0])
-        told = None if is_anybodys or self._told.get(words) else self._evidence.kind(doc, span)
-        if told is not None and told != _coarse(span.label):
+        before = self._told.get(words)
+        is_open = before is None or words in self._datelined
+        told = self._evidence.kind(doc, span) if is_open and not is_anybodys else None
+        if told is not None and told != (before or _coarse(span.label)):
             self._told[words] = told
         if told in _KINDS:
             self._roster.mend(span.text(doc), _KINDS[told])
@@ -209,7 +216,7 @@ class Labels:
         """Tell a full name by what the rest calls its bearer: Iga | Swiatek, Aung San | Suu Kyi."""
         if span.label == PERSON or len(words) < 2 or words[-1] in organisations().bodies:
             return False
-        if self._told.get(words) == ORGANISATION:
+        if self._told.get(words, PERSON) != PERSON:
             return False
         if words[0] in titles().particles | titles().articles:
             return False  # "Der Tagesspiegel"
