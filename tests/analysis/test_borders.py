@@ -4,7 +4,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.spans.spans import ORGANISATION, NameSpan
+from reader.analysis.cast.spans.repairs import repaired
+from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, NameSpan
 from reader.analysis.cast.spans.tails import numbered
 from reader.analysis.findings import ActorKind
 from tests.analysis.test_actors import Stage
@@ -50,6 +51,20 @@ def test_a_body_has_its_number_wherever_the_model_ends_it(nlp: Language, end: in
     spaces = [True, True, False, True, False, True, False]
     doc = Doc(nlp.vocab, ["the", "Union", "No", ".", "1", ",", "which"], spaces)
     assert numbered(doc, NameSpan(1, end, ORGANISATION, 1)).end == 5
+
+
+@pytest.mark.parametrize(("label", "end"), [(ORGANISATION, 2), (COUNTRY_OR_CITY, 2), (PERSON, 1)])
+def test_a_paper_called_after_a_country_is_whole(nlp: Language, label: str, end: int) -> None:
+    doc = Doc(nlp.vocab, ["USA", "Today", "said"])
+    span = NameSpan(0, 1, label, 0)
+    assert (repaired(doc, span) or span).end == end
+
+
+@pytest.mark.parametrize(("words", "label"), [("Austin , Nev.", COUNTRY_OR_CITY), ("Henderson , 31", PERSON)])
+def test_a_town_before_its_state_is_nobody(nlp: Language, words: str, label: str) -> None:
+    doc = Doc(nlp.vocab, words.split(), [False, True, False])
+    span = NameSpan(0, 1, PERSON, 0)
+    assert (repaired(doc, span) or span).label == label
 
 
 def test_a_town_called_after_a_saint_keeps_the_saints_s(nlp: Language) -> None:

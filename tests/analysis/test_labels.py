@@ -575,3 +575,12 @@ def test_who_turns_out_to_be_a_thing_was_one_all_along() -> None:
 def test_who_is_set_beside_a_persons_noun_is_a_person(nlp: Language) -> None:
     stage = Stage(nlp, "The watchman at the north gate, Eusebio, said that nobody had come before dawn.")
     assert stage.actors["eusebio"].kind is ActorKind.PERSON
+
+
+def test_both_family_names_are_whose_full_name_ends_with_them(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "A council asked that the rector, Lucrecia Carreño de Olmos, resign. Students protested against "
+        "Carreño de Olmos. The union wants Carreño de Olmos to leave.",
+    )
+    assert [actor.name for actor in stage.actors.values()] == ["Lucrecia Carreño de Olmos"]

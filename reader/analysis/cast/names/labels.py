@@ -324,7 +324,7 @@ class Labels:
             return False
         if len(words) > 1:
             known = entry.person.words
-            is_family = words[0] in titles().particles and known[-len(words) :] == words
+            is_family = known != words and known[-len(words) :] == words  # "García Luna"
             return is_family or (known == words and entry.count > 1)
         kind = ActorKind.ORGANISATION if span.label == ORGANISATION else ActorKind.PLACE
         if span.label == GROUP or lookup(text) or self._roster.find_thing(kind, text):

@@ -117,7 +117,8 @@ def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Bend, Ore.", and the state, "the Iowa caucuses" too; but "Del. Ann Lee" is a delegate."""
-    town = span.label == PERSON and is_before_state(doc, span.end) and not has_given(doc, span)
+    is_full = span.end - span.start > 1 and has_given(doc, span)  # "Henderson, Nev." is no Mr. Henderson
+    town = span.label == PERSON and is_before_state(doc, span.end) and not is_full
     titled = span.end < len(doc) and continues(doc[span.end])
     state = span.text(doc) in states() and not titled
     state = state or (span.label == ORGANISATION and span.text(doc) in state_names())
@@ -160,12 +161,12 @@ def _saint(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 def _firm(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Hogan & Hartson", "USA | Today"."""
-    if span.label not in (COUNTRY_OR_CITY, PLACE):
-        return None
-    if "&" in span.text(doc) and not lookup(span.text(doc)):
+    text = span.text(doc)
+    if span.label in (COUNTRY_OR_CITY, PLACE) and "&" in text and not lookup(text):
         return replace(span, label=ORGANISATION)
-    after = doc[span.end] if span.end < len(doc) and span.label == COUNTRY_OR_CITY else None
-    if after is not None and bare(after) in organisations().mastheads and continues(after):
+    after = doc[span.end] if span.end < len(doc) else None
+    is_land = span.label == COUNTRY_OR_CITY or (span.label == ORGANISATION and bool(lookup(text)))
+    if is_land and after is not None and bare(after) in organisations().mastheads and continues(after):
         return replace(span, end=span.end + 1, label=ORGANISATION)
     return None
 
