@@ -84,3 +84,15 @@ def test_it_may_be_whoever_has_a_bare_name(read, text, count):
 )
 def test_a_place_where_something_happens_is_not_it(read, text):
     assert not read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hillary Corcoran left the dinner early. It was later revealed to be pneumonia.",
+        "Karhawe Dorne leads them. She grew up here. “We would like to have it here,” said Dorne. “It is "
+        "to bring back that tradition before it dies out.”",
+    ],
+)
+def test_it_is_no_person(read, text):
+    assert not read(text)

@@ -32,7 +32,7 @@ from reader.analysis.cast.descriptions.owned import find_owned
 from reader.analysis.cast.descriptions.owners import Owners
 from reader.analysis.cast.descriptions.unnamed import Unnamed
 from reader.analysis.cast.names.naming import Namer
-from reader.analysis.cast.pronouns.neuters import find_neuters
+from reader.analysis.cast.pronouns.neuters import find_neuters, is_somebody
 from reader.analysis.cast.pronouns.pronouns import PronounReader
 from reader.analysis.cast.roles.leading import find_leaders
 from reader.analysis.cast.roles.offices import Offices
@@ -179,13 +179,13 @@ class Cast:
             known = taken.keys() | {i for one in described for i in range(one.start, one.end)}
             described += find_announced(doc, at, known, self._nominals.bodies.home)
         neuters = find_neuters(doc, at, described)
-        found += neuters
         for role in find_possessors(doc, told, [*neuters, *described]):
             self._tie(doc, offset, role)
         self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
         pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
         accused = self._nominals.bearing("defendant")
         self._kin.read(doc, at, described, pronouns, self._pronouns.speaker_at, accused)
+        found += [it for it in neuters if not is_somebody(it.entry.now())]
         found += described
         found += find_called(doc, at, self._kin.ties, self._pronouns.speaker_at)
         found += find_addressed(doc, at, self._nominals.bearing, self._pronouns.speaker_at)

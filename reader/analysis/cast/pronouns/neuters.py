@@ -27,6 +27,7 @@ from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.phrases import NEUTERS, head_of
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.weights import Features, score, share
+from reader.given_names import all_given_names
 
 #: Below this probability a pronoun is left alone.
 LEAST = 0.4
@@ -92,8 +93,17 @@ def _may_be_meant(one: Occurrence) -> bool:
     """Tell a country, a body or a place, and a bare name of which nothing says that a person bears it."""
     who = one.entry.now()
     if who.kind is ActorKind.PERSON:
-        return one.form is MentionForm.NAME and not (who.seems or who.honorifics or who.roles)
+        return one.form is MentionForm.NAME and not is_somebody(who)
     return who.kind in _KINDS
+
+
+def is_somebody(who: Entry) -> bool:
+    """Tell a person beyond doubt from a name that is only taken for a person's."""
+    if who.kind is not ActorKind.PERSON:
+        return False
+    words = who.person.words if who.person else ()
+    has_given = len(words) > 1 and words[0] in all_given_names()
+    return has_given or bool(who.seems or who.honorifics or who.roles) or abs(who.heard) >= 1
 
 
 def _options(it: Neuter, met: list[Standing], last: Entry | None, layout: Layout) -> list[Option]:
