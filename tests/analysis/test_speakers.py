@@ -317,3 +317,18 @@ def test_who_tells_what_another_said_speaks_on(speakers):
     assert told == ["Ann Lee"]
     told = speakers("“You are late!” Bo Holm’s niece, the tailor Ann Lee, shouted to him. “I waited.”")
     assert len(set(told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Lee sat down.\n\n“I do not know it yet, but I will look into it.”\n\n- Bo Holm.", ["Bo Holm"]),
+        ("Ann Lee wrote a message, seen by Reuters, that said: “Wire it before Friday.”", ["Ann Lee"]),
+        ("The text of the message, seen by Reuters, said: “Wire it before Friday.”", [None]),
+        ("“Winter is coming,” as the saying goes. “We are ready,” said Ann Lee.", [None, "Ann Lee"]),
+        ("The boats of Volta Marine are late. “We are sorry,” a company spokeswoman said.", ["Volta Marine"]),
+        ("Ann Lee heard a trucker hauling hay to the springs, who reported “a white Ford”.", ["a trucker"]),
+    ],
+)
+def test_who_gives_words_is_no_one_beside_them(speakers, text, who):
+    assert speakers(text) == who

@@ -28,6 +28,9 @@ def clauses_behind(passage: Passage, direct: bool, utterance: bool, dashed: bool
         dashed = dashed or passage.is_dash(k)
         k += 1
     if passage.text(k) == "as" and utterance:
+        saying = passage.phrase_from(k + 1)
+        if saying and passage.doc[saying.head].lower_ in words("nouns", "sayings"):
+            yield Attribution(Pattern.NOBODY, None, weight=_NEAR)
         yield from _aside(passage, k + 1)
         return
     for near in _clause(passage, k, _NEAR, utterance and direct):

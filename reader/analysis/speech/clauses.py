@@ -132,7 +132,7 @@ def sender(doc: Doc, document: int) -> int | None:
     for token in doc[document].subtree:
         case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
         if case in {"from", "by"} and token.head.i in (document, *(c.i for c in doc[document].children)):
-            return token.i
+            return token.i if token.head.lower_ not in words("reported", "receiving") else None
         if case == "of" and token.head.lower_ == "behalf":
             return token.i
     return None

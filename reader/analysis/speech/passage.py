@@ -17,7 +17,7 @@ from reader.analysis.lexicon.cues import (
 )
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import is_counted
+from reader.analysis.lexicon.phrases import is_counted, singular
 from reader.analysis.speech.reporting import Item, Slot
 
 #: Parts of speech that may stand between a subject and its verb.
@@ -78,7 +78,8 @@ class Passage:
         token = self.token(k)
         if token is None or token.text not in _DASHES:
             return False
-        return token.text != "-" or (token.i > 0 and bool(self.doc[token.i - 1].whitespace_))
+        before = self.doc[token.i - 1] if token.i else None
+        return token.text != "-" or (before is not None and (bool(before.whitespace_) or before.is_space))
 
     def is_comma(self, k: int) -> bool:
         """Tell what parts an aside from its sentence: a comma or a dash."""
@@ -197,7 +198,7 @@ class Passage:
     def is_person(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has a person's name or a noun for people in it, or is "he" or "she"."""
         tokens = self.doc[phrase.first : phrase.last]
-        return any(t.ent_type_ == "PER" or is_person(t.text) or t.lower_ in {"he", "she"} for t in tokens)
+        return any(t.ent_type_ == "PER" or _is_people(t) or t.lower_ in {"he", "she"} for t in tokens)
 
     def may_speak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names what can speak: a person, a body, a document, "they"."""
@@ -210,7 +211,7 @@ class Passage:
             return True
         if head.lower_ in organisations().nominals:
             return True  # "the ministry"
-        return is_person(head.text) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
+        return _is_people(head) or any(t.ent_type_ == "PER" for t in self.doc[phrase.first : phrase.last])
 
     def names_person(self, phrase: Phrase | None) -> bool:
         """Tell whether the head of a phrase is a person's name or pronoun."""
@@ -259,6 +260,11 @@ class Passage:
         if inside and token.pos_ == "VERB" and token.dep_ == "amod":
             return True  # "another leading advocate"
         return is_person(token.text) or (inside and _is_name_like(token))
+
+
+def _is_people(token: Token) -> bool:
+    """Tell a noun for one person or many: "spokesman", "voters", "a trucker"."""
+    return is_person(token.text) or (token.pos_ == "NOUN" and nouns().may_speak(singular(token.lower_)))
 
 
 def _is_name_like(token: Token) -> bool:

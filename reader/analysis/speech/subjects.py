@@ -118,7 +118,20 @@ def _before_relative(passage: Passage, j: int) -> Phrase | None:
     found = passage.phrase_until(j)
     if found is None or word != "who" or passage.may_speak(found):
         return found
-    return _before_first(passage, passage.places[found.first], {"who"}) or found  # "of his past, who fights"
+    place = passage.places[found.first]
+    return _before_first(passage, place, {"who"}) or _person_before(passage, place) or found
+
+
+def _person_before(passage: Passage, j: int) -> Phrase | None:
+    """Step back from what "who" can't mean: "a driver hauling hay, who", "because of his past, who"."""
+    for k in range(j - 1, max(-1, j - _LONGEST_ASIDE), -1):
+        token = passage.token(k)
+        if token is None or any(child.dep_ in SUBJECTS for child in token.children):
+            return None
+        found = passage.phrase_until(k) if token.pos_ in {"NOUN", "PROPN"} else None
+        if found and passage.is_person(found):
+            return found
+    return None
 
 
 def _before_first(passage: Passage, j: int, relative: Container[str]) -> Phrase | None:

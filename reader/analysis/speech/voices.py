@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from reader.analysis.addressees import called_by_name
-from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, Span
+from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
 from reader.analysis.lexicon.cues import is_document, is_wording, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
@@ -22,6 +22,7 @@ from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.witnesses import CLEAR, GUESSED, two_witnesses
 
 _MANY = ("s", "sh", "ch", "ese")  # ends of demonyms that mean many: "the Greeks", "the French"
+_TELLING = 0.6
 _LONGEST_MENTION = 100  # code points to look back for a mention that covers a phrase
 
 
@@ -38,6 +39,8 @@ def speaking(quotes: Iterable[Quote], mentions: Iterable[Mention], offset: int) 
         words = quote.speaker_mention
         if quote.speaker is None or words is None or words.start < offset:
             continue
+        if quote.kind is QuoteKind.INDIRECT and quote.confidence < _TELLING:
+            continue  # a report by who is only described tells nothing better
         mention = known.get(words) or Mention(*words, "", MentionForm.NOMINAL)
         if mention.actor != quote.speaker:
             known[words] = mention._replace(actor=quote.speaker, confidence=quote.confidence)
@@ -161,7 +164,9 @@ class Speakers:
         named = self._covering(end + 1) if doc[end : end + 1].text == "," and end + 1 < len(doc) else None
         if named and self._kind(named) is ActorKind.PERSON:
             return named
-        if body is None and end == phrase.last == phrase.first + 2 and doc[phrase.first].pos_ == "DET":
+        between = [token.lower_ for token in doc[phrase.first + 1 : phrase.last - 1]]
+        of_it = len(between) < 2 and organisations().nominals.issuperset(between)  # "a company spokeswoman"
+        if body is None and end == phrase.last and of_it and doc[phrase.first].pos_ == "DET":
             met = self._covering(phrase.head) if doc[phrase.first].lower_ == "the" else None
             return met or self._last_body(phrase)
         return body if body and self._kind(body) in _BODIES else None
