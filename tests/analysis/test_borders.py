@@ -225,3 +225,29 @@ def test_a_given_name_that_is_a_word_belongs_to_the_name(nlp: Language, name: st
 def test_no_article_stands_before_a_consonant(nlp: Language, name: str) -> None:
     stage = Stage(nlp, f"{name} refused the plan. Complaints against {name} rose. An Irish court said so.")
     assert {actor.name for actor in stage.actors.values()} == {name, "Ireland"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Météo-Suisse issued warnings. On Monday, Radio-Canada, which had sent two crews, left.",
+            "Radio-Canada",
+        ),
+        (
+            "The Commission de régulation de l'énergie declined to comment.",
+            "Commission de régulation de l'énergie",
+        ),
+        ("The Tallow Courier-Intelligencer reported the split.", "Tallow Courier-Intelligencer"),
+        ("Vietnam's party chief, To Lam, met farmers.", "To Lam"),
+        ("They warned Devon and Cornwall.", "Devon"),
+        ("Sophie in 't Veld, a former member, had never seen such a sea.", "Sophie in 't Veld"),
+    ],
+)
+def test_a_name_has_all_its_words_and_no_more(nlp: Language, text: str, name: str) -> None:
+    assert Stage(nlp, text).at(name) is not None
+
+
+def test_a_given_name_is_no_title(nlp: Language) -> None:
+    stage = Stage(nlp, "Júnior Amaro Teixeira, a midfielder, wept. “I go,” Júnior Amaro said.")
+    assert stage.of("junior-amaro-teixeira")[-1] == "Júnior Amaro"

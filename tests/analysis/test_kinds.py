@@ -191,3 +191,20 @@ def test_the_letters_of_an_agency_that_nobody_named_are_a_bodys(nlp: Language) -
     stage = Stage(nlp, text)
     assert stage.actors["ver"].kind is ActorKind.ORGANISATION
     assert "VER" not in stage.of("ari-bjarnason")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He told The *Hindu* that he would stay.", ActorKind.ORGANISATION),
+        ("His neighbor died at the *Leonardo Murillo*, waiting for a bed.", ActorKind.PLACE),
+        ("The son left the meeting at 1 *Anne Marg* after an hour.", ActorKind.PLACE),
+    ],
+)
+def test_what_stands_right_at_a_name_tells_its_kind(nlp: Language, text: str, expected: ActorKind) -> None:
+    assert kind(nlp, text) is expected
+
+
+def test_a_sentence_ends_behind_a_capital(nlp: Language) -> None:
+    stage = Stage(nlp, "The Houthis want Muscat. Yemen's Houthi movement left, and rivals in other States.")
+    assert {actor.name for actor in stage.actors.values()} == {"Houthis", "Muscat", "Yemen"}

@@ -78,6 +78,8 @@ def person_name(text: str) -> PersonName:
         is_honorific = word.replace(".", "") in lists.honorifics
         if word in lists.given and (len(words) == 2 or title):
             break  # "Dean Smith" is no dean, nor "Gov. Earl Ray Lee" an earl
+        if word in lists.given - lists.heads and not _is_title(fold(words[1]).strip(".,"), True):
+            break  # "Júnior Alonso Ferreira"
         if is_honorific and not (len(words) == 2 and word in ("st", "saint")):
             honorific = honorific or word
             gender = gender or lists.honorifics[word.replace(".", "")]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.names.examples import exemplified
 from reader.analysis.cast.names.own import own_gender
 from reader.analysis.cast.names.whereabouts import is_aged, placed
-from reader.analysis.cast.spans.spans import NameSpan
+from reader.analysis.cast.spans.spans import PERSON, NameSpan
 from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, Signs, contexts
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
@@ -44,6 +44,7 @@ def told_by_context(doc: Doc, span: NameSpan) -> dict[str, int]:
 
 def _signs(doc: Doc, span: NameSpan) -> Iterator[Told]:
     yield from _worded(doc, span)
+    yield from _articled(doc, span)
     yield from _called(doc, span)
     yield from _owning(doc, span)
     yield from _leading(doc, span)
@@ -92,10 +93,23 @@ def _worded(doc: Doc, span: NameSpan) -> Iterator[Told]:
     lists = contexts()
     words = [fold(token.text) for token in doc[span.start : span.end]]
     if words[1:] and (words[0] in lists.organisations or words[-1] in lists.houses):
-        yield "organisation", PROOF
+        yield "organisation", PROOF + HINT
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.text[:1].isupper() and fold(before.text) in lists.storms:
         yield "thing", PROOF
+
+
+def _articled(doc: Doc, span: NameSpan) -> Iterator[Told]:
+    """ "At the Ana Roe": a full name has an article if it is a hospital's, a theatre's or a ship's."""
+    before = [fold(token.text) for token in doc[max(0, span.outer - 2) : span.outer]]
+    after = doc[span.end] if span.end < len(doc) else None
+    is_name = span.label == PERSON and span.end - span.start > 1 and span.outer == span.start
+    if not is_name or before[-1:] != ["the"] or after is None:
+        return
+    if after.pos_ in ("VERB", "AUX", "PUNCT") and after.text not in _OPENING and after.text != "-":
+        yield NOBODY, 2 * PROOF
+        if before[0] in ("at", "in", "to"):
+            yield "place", LIKELY
 
 
 def _called(doc: Doc, span: NameSpan) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.names.firms import has_shares, is_club, is_founded, is_run
 from reader.analysis.cast.names.lands import is_land
+from reader.analysis.cast.names.marks import told_by_marks
 from reader.analysis.cast.names.uses import is_trusted
 from reader.analysis.cast.spans.halves import is_seat
 from reader.analysis.cast.spans.people import has_given
@@ -69,6 +70,8 @@ def told_kind(doc: Doc, span: NameSpan) -> str | None:
         return COUNTRY_OR_CITY  # "Ann Lee of Tampa, Fla., who sells houses"
     if is_land(doc, span) or is_seat(doc, span):
         return PLACE
+    if told := told_by_marks(doc, span):
+        return told
     if _is_people(doc, span):
         return GROUP
     if span.label not in (ORGANISATION, GROUP) and has_shares(doc, span) and not lookup(span.text(doc)):

@@ -30,6 +30,7 @@ from reader.given_names import all_given_names
 
 _NAMED = frozenset({CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER})
 _WORDS = frozenset({"polish", "turkey", "chad", "jordan", "nice", "us"})  # words too, where a sentence starts
+_ARTICLED = frozenset({"states", "emirates"})  # countries with an article only
 _THINGS = frozenset({"hill", "beehive"})  # seats of power only where the model sees a name
 
 
@@ -54,6 +55,8 @@ class Nations:
         found = lookup(text)
         if not found or is_the_people(doc, span) or is_river(doc, span):
             return None
+        if _is_bare(doc, span):
+            return [] if text == "States" else None
         forms = {name.form for name in found}
         if forms & {CountryForm.CAPITAL, CountryForm.SEAT}:
             return [self._capital(doc, at, span, found)]
@@ -149,6 +152,8 @@ class Nations:
         return found
 
     def _plain(self, doc: Doc, offset: int, start: int, end: int) -> list[Occurrence]:
+        if end - start > 1 and doc[end - 1].text == "." and lookup(doc[start : end - 1].text):
+            return []  # "Muscat" at the end of a sentence, but "U.S|."
         names = lookup(doc[start:end].text.rstrip("-–"))
         forms = {name.form for name in names}
         if not names or CountryForm.PLACE in forms:
@@ -177,6 +182,13 @@ class Nations:
 
 def _occurrence(span: NameSpan, entry: Entry, form: MentionForm, sure: float) -> Occurrence:
     return Occurrence(span.start, span.end, entry, form, sure)
+
+
+def _is_bare(doc: Doc, span: NameSpan) -> bool:
+    """Tell "other States" and "flew Emirates" from countries."""
+    if span.end - span.start > 1 or fold(doc[span.start].text) not in _ARTICLED:
+        return False
+    return not span.start or fold(doc[span.start - 1].text) != "the"
 
 
 def _is_constituency(doc: Doc, index: int) -> bool:

@@ -19,7 +19,7 @@ from reader.analysis.cast.spans.spans import (
     bare,
     continues,
 )
-from reader.analysis.cast.spans.tails import bracketed, branded, linked, numbered, possessed
+from reader.analysis.cast.spans.tails import bracketed, branded, hyphened, linked, numbered, possessed
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
@@ -45,6 +45,8 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             continue
         if span.label in (COUNTRY_OR_CITY, PLACE):
             span = _widened(doc, span, found[-1].end if found else 0)
+            is_cut = span.end - span.start > 1 and doc[span.end - 1].text == "and"
+            span = replace(span, end=span.end - is_cut)  # "Devon and | Cornwall"
         if span.label == PERSON and any(start <= span.start < end for start, end in headlines):
             span = _unverbed(doc, span)
         span = possessed(doc, linked(doc, span))
@@ -59,6 +61,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
             if is_owned and fold(doc[span.start].text) in families:  # "Sinha's | Janata Dal"
                 found.append(NameSpan(span.start, owner, PERSON, span.start))
                 span = replace(span, start=owner + 1, outer=owner + 1)
+            span = hyphened(doc, span, following)
             if not any(start <= span.start < end for start, end in headlines):
                 span = _continued(doc, span, following)
             if span.start == span.end:

@@ -42,6 +42,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     if gap in _LINKS and two.end - one.start < 7 and lookup(doc[one.start : two.end].text):
         label = COUNTRY_OR_CITY if gap else one.label if one.label != PERSON else two.label
         return replace(one, end=two.end, label=label)  # "South | Korean", "Republic | of the Congo"
+    if gap == "-" and not doc[one.end - 1].whitespace_ and _is_of_country(doc, one, two):
+        return replace(one, end=two.end, label=ORGANISATION)  # "Météo|-France"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
         return replace(one, end=two.end)  # two halves of one name: nothing stands between
     if one.label == two.label == PERSON and (end := _nicknamed(doc, one, two)):
@@ -64,6 +66,21 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
     if gap == "of" and one.label == two.label != PERSON and bare(doc[one.end - 1]) in organisations().sites:
         return replace(one, end=two.end, label=ORGANISATION)  # "Patagonian Museum | of Deep Time"
     return None
+
+
+def _is_of_country(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
+    """Tell "Radio-Canada" from "the Trump-Russia ties" and from two of which one is named alone as well."""
+    if (
+        one.label == PERSON
+        or lookup(one.text(doc))
+        or doc[two.end - 1].whitespace_ == doc[one.end].whitespace_
+    ):
+        return False
+    is_state = any(name.form is CountryForm.NAME for name in lookup(two.text(doc)))
+    qualifies = two.end < len(doc) and doc[two.end].pos_ in ("NOUN", "ADJ")
+    last = doc[one.end - 1].text
+    alone = any(t.text == last and t.i + 1 < len(doc) and t.nbor(1).text != "-" for t in doc)
+    return is_state and not qualifies and not alone
 
 
 def _is_branch(doc: Doc, one: NameSpan, two: NameSpan) -> bool:

@@ -20,6 +20,7 @@ from reader.given_names import all_given_names
 _SYLLABLE = re.compile(
     r"(?:ch|kk|[bdghjkmnprstwy])?(?:yeo|eo|eu|ae|oo|ou|wa|wo|ye|yu|yo|ya|[aeiou])(?:ng|[nmklpbth])?"
 )
+_SHORT = frozenset({"an", "do", "go", "he", "in", "my", "no", "on", "so", "to", "you"})
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
 
 
@@ -67,6 +68,11 @@ def _with_given(doc: Doc, start: int) -> int:
     if before is None or not before.whitespace_ or not before.text[:1].isupper() or not before.is_alpha:
         return start
     word, lists = bare(before), titles()
+    is_name_too = (
+        word in _SHORT and start > 2 and doc[start - 2].text == "," and doc[start - 3].text.islower()
+    )
+    if is_name_too and doc[start].text[:1].isupper():
+        return start - 1  # "the party's chief, To | Lam"
     apposed = start > 1 and doc[start - 2].text == "," and start + 1 < len(doc) and doc[start + 1].text == ","
     if word in DAYS and apposed:
         return start - 1  # "a driver, Sunday Ogunleye, said"

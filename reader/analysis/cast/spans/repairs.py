@@ -115,6 +115,17 @@ def _partisan(doc: Doc, span: NameSpan) -> NameSpan | None:
     return place if span.end - span.start > 1 and lookup(place.text(doc)) else NOTHING
 
 
+def _contracted(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "Ms. in 't | Veld", of the Netherlands."""
+    start = span.start - 3
+    is_dutch = (
+        start >= 0 and doc[start].text in ("in", "van", "op", "aan") and doc[span.start - 1].text == "t"
+    )
+    if not is_dutch or doc[start + 1].text not in ("'", "’", "‘"):
+        return None
+    return NameSpan(start, span.end, PERSON, start)
+
+
 def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Bend, Ore.", and the state, "the Iowa caucuses" too; but "Del. Ann Lee" is a delegate."""
     is_full = span.end - span.start > 1 and has_given(doc, span)  # "Henderson, Nev." is no Mr. Henderson
@@ -200,6 +211,7 @@ _RULES: tuple[_Rule, ...] = (
     _addressed,
     _member,
     _styled,
+    _contracted,
     _partisan,
     _in_state,
     _of_region,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.spans.spans import ORGANISATION, PERSON, NameSpan, bare, continues
 from reader.analysis.lexicon.countries import lookup
@@ -12,6 +12,7 @@ from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
 _FOREIGN = frozenset({"para", "por", "pour"})
+_OF = frozenset({"de", "du", "des"})
 _MANY = frozenset({"women", "men", "children", "people"})
 
 
@@ -29,6 +30,10 @@ def possessed(doc: Doc, span: NameSpan) -> NameSpan:
 def linked(doc: Doc, span: NameSpan) -> NameSpan:
     """Go on over small words of other tongues: "Alianza | para el Progreso"."""
     at = span.end
+    if span.label == ORGANISATION and doc[at : at + 1].text in _OF:
+        while at + 1 < len(doc) and doc[at].text in _OF and _is_word(doc[at + 1]):
+            at += 2
+        return replace(span, end=at)  # "Commission | de régulation de l'énergie"
     if span.label not in (ORGANISATION, PERSON) or fold(doc[at : at + 1].text) not in _FOREIGN:
         return span
     while at < len(doc) and fold(doc[at].text) in _FOREIGN | titles().articles | titles().particles:
@@ -37,6 +42,23 @@ def linked(doc: Doc, span: NameSpan) -> NameSpan:
         return span
     is_person = span.label == PERSON and bare(doc[span.start]) in all_given_names()
     return replace(span, end=at + 1, label=PERSON if is_person else ORGANISATION)
+
+
+def _is_word(token: Token) -> bool:
+    """Tell a word of a French or Spanish name from "the Fed's de facto head"."""
+    return token.text[:1].isalpha() and token.lower_ not in ("facto", "jure", "rigueur")
+
+
+def hyphened(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:
+    """Go on over a hyphen to a word that is no name by itself: "the Atlanta Journal|-Constitution"."""
+    end = span.end
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return span
+    is_free = following is None or following.start > end + 1
+    goes_on = (
+        is_free and doc[end + 1].text.istitle() and not lookup(span.text(doc)) and doc[end - 1].text.istitle()
+    )
+    return replace(span, end=end + 2) if goes_on else span
 
 
 def branded(doc: Doc, span: NameSpan) -> NameSpan:
