@@ -14,6 +14,7 @@ _FAMILY = "Karin Lund keeps the mill. Her father, Oskar, built it.\n\n"
         (_FAMILY + "“Dad never slept,” Ms. Lund said.", "oskar", "Dad"),
         (_FAMILY + "“I said, ‘Daddy, sit down,’” Ms. Lund said.", "oskar", "Daddy"),
         (_FAMILY + "“He phoned and he said, ‘Mum, wait,’” Ms. Lund said.", "karin-lund", "Mum"),
+        ("Asha Rao sews. Her mother, Sita, waits.\n\n“Amma knew,” Ms. Rao said.", "sita", "Amma"),
         ("Nils Berg rows. His grandmother, Ada Holm, swam.\n\n“Gran won,” Nils said.", "ada-holm", "Gran"),
     ],
 )

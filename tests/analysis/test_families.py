@@ -271,3 +271,14 @@ def test_a_father_named_behind_bin_is_another() -> None:
     assert person_match(person_name("Khalid bin Salman"), person_name("King Salman")) == 0
     assert person_match(person_name("Khalid bin Salman"), person_name("bin Salman")) > 0.7
     assert person_match(person_name("Khalid bin Salman"), person_name("Prince Khalid")) > 0.6
+
+
+def test_a_younger_brother_is_the_younger_of_the_two(nlp: Language) -> None:
+    text = (
+        "Captain Luke Tarrant has retired. He was hurt in a tackle made by his younger brother, Dunmore "
+        "back-rower Toby Tarrant, on Friday.\n\nThe younger Tarrant knelt beside the stretcher. The elder "
+        "Tarrant thanked the doctors."
+    )
+    stage = Stage(nlp, text)
+    assert stage.of("toby-tarrant")[-1] == "Tarrant"
+    assert stage.of("luke-tarrant")[-1] == "Tarrant"

@@ -15,6 +15,8 @@ _REACH = 12  # tokens between two names
 _TITLE = 6  # tokens between a comma and the name behind it: "his father, RJD founder Lalu Prasad Yadav"
 _OWN = frozenset({"his", "her", "their", "my", "whose"})
 _JOINED = (["and"], ["or"], ["nor"], ["&"])
+_COMPARED = {"older": "elder", "elder": "elder", "big": "elder"}
+_COMPARED |= dict.fromkeys(("younger", "little", "kid", "baby"), "younger")
 _OF = frozenset({"of", "for", "to", "with"})
 
 
@@ -40,7 +42,8 @@ def kin_before(doc: Doc, start: int) -> str:
 
 def _is_of_title(token: Token) -> bool:
     word = fold(token.text)
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") and word not in nouns().kin and "\n" not in word
+    is_of_phrase = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or word == "-"  # "back-rower"
+    return is_of_phrase and word not in nouns().kin and "\n" not in word
 
 
 def noun_behind(doc: Doc, end: int) -> str:
@@ -64,9 +67,14 @@ def rank(doc: Doc, start: int) -> str:
     return {"older": "elder", "senior": "elder", "junior": "younger"}.get(word, word)
 
 
-def generation(noun: str) -> str:
-    """ "elder" of a "father", "younger" of a "son"."""
-    return "elder" if noun in nouns().elders else "younger" if noun in nouns().youngers else ""
+def generation(doc: Doc, noun: str, start: int) -> str:
+    """ "elder" of a "father", "younger" of a "son" and of a "kid brother"; a name begins at `start`."""
+    if noun in nouns().elders | nouns().youngers:
+        return "elder" if noun in nouns().elders else "younger"
+    if noun not in nouns().kin:
+        return ""
+    at = next((i for i in range(start - 1, max(0, start - _REACH), -1) if fold(doc[i].text) == noun), 0)
+    return _COMPARED.get(fold(doc[at - 1].text), "") if at else ""
 
 
 def apart(doc: Doc, found: list[Occurrence], span: NameSpan) -> Entry | None:

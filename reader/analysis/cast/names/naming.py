@@ -143,7 +143,7 @@ class Namer:
         is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
         sex = "" if is_quoted(doc, span.outer) else own_gender(doc, span.outer, span.end)
         noun = beside.kin_before(doc, span.outer)
-        is_kin, generation = noun in nouns().kin, beside.generation(noun)
+        is_kin, generation = noun in nouns().kin, beside.generation(doc, noun, span.outer)
         rank = (generation if span.end - span.start > 1 else "") or beside.rank(doc, span.outer)
         apart = beside.apart(doc, found, span)
         scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex, is_kin, apart)

@@ -178,7 +178,7 @@ def _seniority(entry: Entry, name: PersonName, rank: str) -> float:
     known = _RANKS.get(name.suffix) or entry.rank
     if rank not in ("elder", "younger") or not known:
         return 0.0
-    return 0.3 if known == rank else -0.3
+    return 0.3 if known == rank else -0.5
 
 
 def fit(entry: Entry, name: PersonName, text: str, scene: Scene) -> float:
