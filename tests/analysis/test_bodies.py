@@ -253,3 +253,15 @@ def test_carriers_are_a_company(nlp: Language) -> None:
 def test_a_body_named_behind_its_noun_is_nobody_who_was_named_before(nlp, sentence):
     stage = Stage(nlp, f"The Social Democrats walked out of the hall. {sentence}")
     assert stage.of("social-democrats") == ["Social Democrats"]
+
+
+def test_an_agency_is_told_by_the_body_that_it_belongs_to_and_by_what_it_is_for(nlp):
+    stage = Stage(
+        nlp,
+        "The International Labour Organization said that inspections were rare. The United Nations agency "
+        "saw nine. UNHCR sent tents to the coast. The refugee agency said more would come. The World Bank "
+        "lent money. The U.N. health agency said nothing.",
+    )
+    assert stage.of("international-labour-organization")[-1] == "The United Nations agency"
+    assert stage.of("unhcr") == ["UNHCR", "The refugee agency"]
+    assert stage.at("The U.N. health agency") is None

@@ -43,3 +43,8 @@ def test_a_noun_for_a_city_is_left_open_where_none_or_several_may_be_meant(
     nlp: Language, text: str, words: str
 ) -> None:
     assert Stage(nlp, text).at(words) is None
+
+
+def test_who_reaches_the_capital_brings_no_money(nlp: Language) -> None:
+    stage = Stage(nlp, "Rain fell in Dhaka on Friday. The men reached the capital by bus.")
+    assert stage.of("dhaka")[-1] == "the capital"

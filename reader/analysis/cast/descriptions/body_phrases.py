@@ -13,6 +13,7 @@ from reader.analysis.cast.roster.lately import Lately
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.agencies import AGENCIES
 from reader.analysis.lexicon.national_bodies import national_bodies
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import NEUTERS, main_subject, subject
@@ -20,8 +21,10 @@ from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
 _PLACING = frozenset({"across", "around", "from", "in", "into", "near", "of", "outside", "through", "to"})
+_REACHING = frozenset({"entered", "hit", "left", "reached", "rocked", "shook", "toured", "visited"})
 _OURS = frozenset({"newspaper", "paper", "magazine", "website"})  # "this newspaper", that tells it
 _WHOLE = frozenset({"whole", "entire"})
+_PART = 0.75  # that "the U.N. agency" is the one of them on stage
 _RELATIVES = frozenset({"that", "which", "where", "whose", "who", "with", "in"})
 
 
@@ -85,6 +88,8 @@ class BodyPhrases:
         entry, sure = None, 0.0
         if _goes_on(doc, phrase.end) or (noun in _OURS and fold(doc[phrase.start].text) == "this"):
             return entry, sure
+        if (part := self._part(doc, phrase, here, at)) is not None:
+            return part, _PART
         if noun in lists.nominals | lists.sights:
             acts = self._subject(doc[phrase.end - 1], at)
             whose = next(self._lately.latest(), None)
@@ -105,6 +110,14 @@ class BodyPhrases:
             return None, 0.0
         return self._bodies.homeland(here, that=fold(doc[phrase.start].text) == "that")
 
+    def _part(self, doc: Doc, phrase: NounPhrase, here: int, at: Map) -> Entry | None:
+        """The agency of a larger body: "the U.N. refugee agency"."""
+        whole, last = at[phrase.start + 1], phrase.end - 1
+        if whole is None or whole.start != phrase.start + 1 or fold(doc[last].text) not in AGENCIES:
+            return None
+        words = frozenset(fold(token.text) for token in doc[whole.end : last])
+        return self._bodies.part(whole.entry.now().name, words, here)
+
     def _subject(self, token: Token, at: Map) -> Entry | None:
         """Who does what an object suffers, and so is another: "the bank told the company"."""
         acts = subject(token.head) if token.dep_ in _OBJECTS else None
@@ -119,7 +132,7 @@ class BodyPhrases:
 def _is_money(doc: Doc, phrase: NounPhrase, noun: str) -> bool:
     """Tell "raised the capital for it" from "in the capital"."""
     before = fold(doc[phrase.start - 1].text) if phrase.start else ""
-    return noun == CAPITAL and not phrase.country and before not in _PLACING
+    return noun == CAPITAL and not phrase.country and before not in _PLACING | _REACHING
 
 
 def _goes_on(doc: Doc, end: int) -> bool:

@@ -13,6 +13,7 @@ from reader.analysis.cast.roles.sorts import may_be_called, nouns_of, office_of,
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.agencies import AGENCIES, may_be_agency
 from reader.analysis.lexicon.national_bodies import home_in, national_bodies
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of
@@ -140,6 +141,9 @@ class Bodies:
         everywhere = {entry: here - when for entry, when in self._latest(here) if entry is not other}
         latest = {entry: away for entry, away in everywhere.items() if country in (None, self.home(entry))}
         called = _called(latest, noun, modifiers)
+        if not called and modifiers and noun in AGENCIES:  # "the refugee agency"
+            words = frozenset(modifiers)
+            called = {entry: away for entry, away in latest.items() if may_be_agency(entry.name, words)}
         if not modifiers and (own := self._of_person(noun, latest, whose)):
             return own, _LIKELY
         if not called and country:
@@ -172,6 +176,10 @@ class Bodies:
         if main is topic and leads and called[main] < _BESIDE:
             return main, _LIKELY
         return (main, _GUESSED) if main.count > 2 * other.count else (None, 0.0)
+
+    def part(self, whole: str, words: frozenset[str], here: int) -> Entry | None:
+        """Give the agency named last that belongs to a body of that name and may be told by these words."""
+        return next((one for one, _ in self._latest(here) if may_be_agency(one.name, words, whole)), None)
 
     def _of_person(self, noun: str, latest: dict[Entry, int], whose: Entry | None) -> Entry | None:
         """The one body on stage of that sort that somebody is tied to: "its chief, who runs the company"."""
