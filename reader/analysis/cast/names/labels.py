@@ -5,7 +5,6 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -32,7 +31,7 @@ from reader.analysis.datelines import in_dateline
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.countries import CountryForm, lookup
-from reader.analysis.lexicon.organisation_names import initials, is_acronym
+from reader.analysis.lexicon.organisation_names import initials
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
@@ -255,53 +254,6 @@ class Labels:
         """Tell Harlan, the firm, where people are Mr. Harlan: no bare family name is a person there."""
         body = self._roster.find_thing(ActorKind.ORGANISATION, span.text(doc))
         return body is not None and self._is_polite and not is_quoted(doc, span.start)
-
-    def headlined(self, doc: Doc, span: NameSpan) -> Iterator[NameSpan]:
-        """Cut off what a headline's capitals add to the names of those known: "Gauff | Cruise"."""
-        if span.label == ORGANISATION:
-            yield from self._headlined_bodies(doc, span)
-            return
-        if span.label == PERSON:
-            entry, _ = self._roster.find_person(span.full_text(doc), Scene(0))
-            words = comparable(span.text(doc))
-            cut = entry is None or entry.person is None or entry.person.words == words[: len(words) - 1]
-            ends = range(span.end - 1, span.start, -1) if cut else ()
-            known = (end for end in ends if self._roster.find_person(doc[span.start : end].text, Scene(0))[0])
-            span = replace(span, end=next(known, span.end))
-        yield span
-
-    def _headlined_bodies(self, doc: Doc, span: NameSpan) -> Iterator[NameSpan]:
-        """The two bodies that are known, of what reads like one: "Altmark | Courts | Banco Llobregat"."""
-
-        def is_known(start: int, end: int) -> bool:
-            return self._roster.find_thing(ActorKind.ORGANISATION, doc[start:end].text) is not None
-
-        inside = range(span.start + 1, span.end)
-        first = next((i for i in reversed(inside) if is_known(span.start, i)), span.end)
-        last = next((i for i in inside if i > first and is_known(i, span.end)), span.end)
-        if last == span.end or is_known(span.start, span.end):
-            yield span
-        else:
-            yield from (replace(span, end=first), replace(span, start=last, outer=last))
-
-    def is_plain(self, doc: Doc, span: NameSpan) -> bool:
-        """Tell whether a name in a headline is one for sure: known, or such that capitals do not make."""
-        text = span.text(doc)
-        if lookup(text):
-            return True
-        if span.label == ORGANISATION:
-            return is_acronym(text) or self._roster.find_thing(ActorKind.ORGANISATION, text) is not None
-        if self._roster.find_person(span.full_text(doc), Scene(0))[0]:
-            return True
-        if span.label == PERSON:
-            return span.end - span.start in (2, 3)
-        if span.label == GROUP:
-            return False
-        known = self._roster.find_thing(ActorKind.PLACE, text) is not None
-        if known or span.end - span.start > 1:
-            return True
-        led = doc[span.start].pos_ == "PROPN" and doc[max(0, span.start - 1)].pos_ in ("ADP", "DET")
-        return led and fold(text) not in organisations().places
 
     def _voted(self, doc: Doc, span: NameSpan) -> NameSpan:
         words = comparable(span.text(doc))

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from reader.analysis.cast.names import aliases, beside
 from reader.analysis.cast.names.ages import told_age
+from reader.analysis.cast.names.headlines import headlined
 from reader.analysis.cast.names.labels import Labels
 from reader.analysis.cast.names.nations import Nations, is_language
 from reader.analysis.cast.names.own import own_gender
@@ -60,8 +61,7 @@ class Namer:
         for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
             inside = [span for span in spans if start <= span.outer < end]
             if (start, end) in titles:
-                inside = [each for span in inside for each in self._labels.headlined(doc, span)]
-                inside = [span for span in inside if self._labels.is_plain(doc, span)]
+                inside = headlined(self._roster, doc, inside)
             found += self._stretch(doc, offset, inside, start, end, marks)
         return sorted(found, key=lambda one: (one.start, -one.end))
 
