@@ -317,3 +317,30 @@ def test_a_sentence_may_bring_somebody_at_its_end(read, introduced):
     analysis = read(text)
     assert _unnamed(analysis) == ["a student from Groningen"]
     assert _of(analysis, text, "a-student-from-groningen")[-2:] == ["I", "she"]
+
+
+def test_one_of_many_need_not_speak_at_once(read):
+    text = (
+        "Major Petr Sava was tired. “We hold,” he said.\n\nOne of his men, a sapper who kept bees, saw it "
+        "another way. “Nobody is here by choice,” he said.\n"
+    )
+    analysis = read(text)
+    assert [quote.speaker for quote in analysis.quotes] == ["petr-sava", "one-of-his-men"]
+    assert "his" in _of(analysis, text, "petr-sava")
+
+
+@pytest.mark.parametrize("kept", ["whose name may not be published", "whose identity is protected by law"])
+def test_whose_name_is_kept_back_is_somebody(read, kept):
+    text = (
+        f"Ms Lee asked a signal controller on duty that night, {kept}.\n\n"
+        "“I wished him well,” the controller said.\n"
+    )
+    speakers = [quote.speaker for quote in read(text).quotes]
+    assert speakers == ["a-signal-controller"]
+
+
+def test_a_seat_and_a_crowd_are_nobody(read):
+    text = "Mr Roe sat on a plastic chair before a host of problems. “I was tired,” the older man said.\n"
+    analysis = read(text)
+    assert _unnamed(analysis) == []
+    assert [quote.speaker for quote in analysis.quotes] == ["roe"]

@@ -1,6 +1,6 @@
 """Who may be anybody: "a player may cancel his contract", "if a guest is late, his room is given away"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import clause_verb, own_subject
@@ -9,6 +9,7 @@ from reader.analysis.lexicon.spelling import fold
 _CLAUSES = 4  # around a pronoun
 _ANY = frozenset({"any", "each", "every"})
 _RULING = frozenset({"may", "must", "should", "shall"})
+_PLACES = frozenset({"on", "in", "onto", "into", "from", "off", "under", "over", "with"})
 _SUPPOSING = frozenset({"if", "unless", "whenever"})
 
 
@@ -34,6 +35,16 @@ def is_anybody(who: Token) -> bool:
         return False
     rules = _is_supposed(who.head) or _is_ruled(who.head)
     return bool(articles & _ANY) or (bool(articles & {"a", "an"}) and rules)
+
+
+def is_thing(doc: Doc, start: int, head: int) -> bool:
+    """Tell "a host of problems" and "sat on a plastic chair" from who holds an office or receives guests."""
+    if fold(doc[start].text) not in ("a", "an", "another", "one"):
+        return False
+    if fold(doc[head].text) == "host":
+        return fold(doc[head + 1 : head + 2].text) == "of"
+    placed = (fold(child.text) for child in doc[head].children if child.dep_ == "case")
+    return fold(doc[head].text) == "chair" and not _PLACES.isdisjoint(placed)
 
 
 def _is_supposed(verb: Token) -> bool:

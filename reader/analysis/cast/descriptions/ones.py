@@ -40,7 +40,8 @@ def find_one(doc: Doc, index: int, at: Map) -> Description | None:
         if many not in _THEM and (noun == many or not nouns().may_speak(noun)):
             return None  # "one of the reports"
         noun = "" if many in _THEM else noun
-    if not _speaks(doc[head], index, end) or is_quoted(doc, index):
+    acts = bool(noun) and doc[head].dep_ == "nsubj"  # "one of his men saw it another way"
+    if not (acts or _speaks(doc[head], index, end)) or is_quoted(doc, index):
         return None
     if not noun:
         noun, name = _explained(doc[head]) or _of_whom(doc, index, head + 1)

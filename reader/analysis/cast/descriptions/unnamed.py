@@ -21,7 +21,7 @@ from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.cues import words
-from reader.analysis.lexicon.generics import is_anybody
+from reader.analysis.lexicon.generics import is_anybody, is_thing
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, own_subject, phrase_end
 from reader.analysis.lexicon.spelling import fold
@@ -73,6 +73,8 @@ class Unnamed:
                 yield Occurrence(each.start, each.end, same.entry, MentionForm.NOMINAL, _AGAIN)
             return
         if _is_said_of_somebody(doc, each, at) or is_anybody(doc[each.end - 1]):
+            return
+        if is_thing(doc, each.start, each.end - 1):
             return
         said = {fold(token.text) for token in doc[each.start : each.end] if token.pos_ in _WORDS}
         known, sure = self._again(doc, each, said, here)

@@ -209,6 +209,8 @@ def read_pronoun(
         barred.add(owned.i)  # "his brother" is another
         if owned.dep_ == "appos":  # "Anna Berg, his lawyer"
             barred.add(owned.head.i)
+        if owned.dep_ == "nmod" and fold(owned.head.text) == "one":  # "one of his men"
+            barred.add(owned.head.i)
     main = main_subject(token)
     opening = main is not None and main.i > token.i
     return Pronoun(
