@@ -332,3 +332,11 @@ def test_who_tells_what_another_said_speaks_on(speakers):
 )
 def test_who_gives_words_is_no_one_beside_them(speakers, text, who):
     assert speakers(text) == who
+
+
+def test_whoever_confirms_that_something_was_there_says_what_follows(speakers):
+    told = speakers(
+        "Renato Ferraz, the minister, confirmed on Monday that an operation had existed but said it had been "
+        "authorised by the previous government and halted “the day I learned of it”. He declined to say more."
+    )
+    assert told == ["Renato Ferraz"]

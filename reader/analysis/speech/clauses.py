@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_wording, words
 from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import singular
 from reader.analysis.speech.passage import Passage, Phrase
 
@@ -25,7 +26,7 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
     token = doc[verb]
     for _ in range(STEPS):
         for child in _parts(token):
-            if child.i in hidden:
+            if child.i in hidden or _is_told_of(child, token, verb):
                 continue
             if child.dep_ in SUBJECTS and _case(child) not in _ABOUT:
                 if child.lower_ in words("grammar", "relative") and token.dep_.startswith("acl"):
@@ -47,10 +48,19 @@ def subject_in_parse(doc: Doc, verb: int, hidden: Container[int]) -> Phrase | No
             return phrase_at(doc, made)
         if token.dep_ not in _INHERITS or token.head.i == token.i or token.head.i in hidden:
             return None
-        if token.dep_ in {"ccomp", "parataxis", "dep"} and not doc[verb].text.endswith("ing"):
+        above = token.dep_ in {"ccomp", "parataxis", "dep"} and not doc[verb].text.endswith("ing")
+        if above and not any(_is_told_of(child, token, verb) for child in _parts(token)):
             return None
         token = token.head
     return None
+
+
+def _is_told_of(subject: Token, verb: Token, cue: int) -> bool:
+    """Tell "deal" in "he confirmed that a deal existed but said": it is not what goes on to speak."""
+    if verb.i == cue or verb.dep_ != "ccomp" or subject.pos_ != "NOUN":
+        return False
+    noun = singular(subject.lower_)
+    return not (nouns().may_speak(noun) or noun in organisations().nominals or is_wording(subject.text))
 
 
 def _parts(verb: Token) -> Iterable[Token]:
