@@ -137,3 +137,22 @@ def test_a_list_and_a_clause_tell_its_kind(nlp: Language, text: str, words: str,
 def test_a_person_stays_one(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert not told_by_context(doc, name(doc, "Roe", PERSON)).keys() - {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("LaShawn Orvel, who leads the region, said no.", "LaShawn Orvel", "person"),
+        ("Orvel, the Argentine who came in July, scored.", "Orvel", "person"),
+        ("Botamar drew 0-0 with Orvel in the rain.", "Orvel", "organisation"),
+        ("Orvel, where the distillery is, lost 300 jobs.", "Orvel", NOBODY),
+    ],
+)
+def test_what_stands_behind_tells_its_kind(nlp: Language, text: str, words: str, kind: str) -> None:
+    doc = nlp(text)
+    assert kind in told_by_context(doc, name(doc, words, ORGANISATION))
+
+
+def test_who_sinks_somebody_is_no_ship(nlp: Language) -> None:
+    doc = nlp("Orvel sank Rovers with a late header.")
+    assert "thing" not in told_by_context(doc, name(doc, "Orvel", ORGANISATION))

@@ -41,6 +41,7 @@ class Contexts:
     towns: frozenset[str]  # last words: of places and of clubs
     storms: frozenset[str]
     standing: frozenset[str]  # verbs
+    alone: frozenset[str]  # verbs of things that have no object: "sank", but not "sank the Reds"
     impersonal: frozenset[str]  # verbs of an "it" that means nothing
     feelings: frozenset[str]  # adjectives of who feels, never of an "it" that means nothing
     trusting: frozenset[str]  # words behind which "in" brings people too
@@ -65,6 +66,7 @@ def contexts() -> Contexts:
         towns=frozenset(named["towns"]),
         storms=frozenset(named["storms"]),
         standing=frozenset(grammar["standing"]),
+        alone=frozenset(form for verb in grammar["alone"] for form in _verb_forms(verb, irregular)),
         impersonal=frozenset(grammar["impersonal"]),
         feelings=frozenset(grammar["feelings"]),
         trusting=frozenset(grammar["trusting"]),

@@ -28,6 +28,8 @@ class Organisations:
     working: frozenset[str]  # what one does for it
     rivers: frozenset[str]
     outlets: frozenset[str]
+    agencies: frozenset[str]  # letters
+    owned: frozenset[str]  # firms that end in "'s"
     like_people: frozenset[str]
     vessels: frozenset[str]
     ship_letters: frozenset[str]  # "HMS"
@@ -79,6 +81,8 @@ def organisations() -> Organisations:
         working=frozenset(data["working"]),
         rivers=frozenset(data["rivers"]),
         outlets=frozenset(data["outlets"]),
+        agencies=frozenset(data["agencies"]),
+        owned=frozenset(data["owned"]),
         like_people=frozenset(data["like_people"]),
         vessels=frozenset(data["vessels"]),
         ship_letters=frozenset(data["ship_letters"]),

@@ -187,7 +187,9 @@ def _one_word(full: PersonName, mention: PersonName) -> float:
         return 0.6
     if words[0] in titles().nicknames.get(word, ()) or (word in short_forms(full) and not mention.honorific):
         return 0.65  # "Bibi", "Clem" of Clementine
-    if word in words[1:-1] and len(word) > 2:  # Spanish: "Álvaro Núñez Cabrera" is Núñez
+    if (
+        word in words[1:-1] and len(word) > 2 and not full.family_first
+    ):  # Spanish: "Álvaro Núñez Cabrera" is Núñez
         if word not in given_names():
             return 0.75
         return 0.65 if len(words) > 3 else 0.5  # "Luiz Inácio Lula da Silva" is Lula

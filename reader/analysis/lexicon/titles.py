@@ -27,6 +27,7 @@ class Titles:
     family_first: frozenset[str]
     verbs: frozenset[str]  #       of headlines that are given names too
     virtues: frozenset[str]  #     words that are given names too
+    lettered: frozenset[str]  # people known by three letters
     courtesies: frozenset[str]  # after a name, in small letters: "ji"
     abbreviated: dict[str, str]  # "gen" -> "general"
     nicknames: dict[str, frozenset[str]]
@@ -53,6 +54,7 @@ def titles() -> Titles:
         family_first=frozenset(names["family_first"]),
         verbs=frozenset(names["verbs"]),
         virtues=frozenset(names["virtues"]),
+        lettered=frozenset(names["lettered"]),
         courtesies=frozenset(names["courtesies"]),
         abbreviated=data["abbreviated"],
         nicknames={short: frozenset(long) for short, long in data["nicknames"].items()},

@@ -109,6 +109,13 @@ def is_short_form(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
     return gap in ("(", ",") and _is_enclosed(doc, before, span)
 
 
+def has_own_letters(doc: Doc, span: NameSpan, other: str) -> bool:
+    """Tell "the National Front (NF)" from the Patriotic National Front by letters that fit the one alone."""
+    opened, closed = doc[span.end : span.end + 1].text, doc[span.end + 2 : span.end + 3].text
+    letters = fold(doc[span.end + 1].text) if (opened, closed) == ("(", ")") else ""
+    return letters in all_initials(span.text(doc)) and letters not in all_initials(other)
+
+
 def _is_enclosed(doc: Doc, before: Occurrence, span: NameSpan) -> bool:
     """Tell a word after the name of a body: "Latin American Energy Organization (Olade)", ", PENGASSAN,"."""
     word, opened = doc[span.start].text, doc[before.end].text

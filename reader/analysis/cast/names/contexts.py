@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.cast.names.examples import exemplified
 from reader.analysis.cast.names.own import own_gender
 from reader.analysis.cast.names.whereabouts import is_aged, placed
-from reader.analysis.cast.spans.spans import PERSON, NameSpan
+from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, PERSON, PLACE, NameSpan
 from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, Signs, contexts
+from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
@@ -181,13 +182,20 @@ def _led(doc: Doc, span: NameSpan) -> Iterator[Told]:
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and (after.text in POSSESSIVES or after.pos_ in ("NOUN", "PROPN")):
         return  # "the founder of the Gordonstoun estate"
-    start = max(sentence_start(doc, span.outer), span.outer - 4)
-    near = reversed(doc[start : span.outer])
+    start = max(sentence_start(doc, span.outer), span.outer - 7)
+    near = [each for each in reversed(doc[start : span.outer]) if not _is_score(each)]
     words = [fold(each.text) if each.text.islower() or each.is_sent_start else "" for each in near]
     if words[1:] and words[0] in ("the", "a"):
         del words[0]
     if words:
         yield from _next(contexts().led, words[0], words[1:])
+
+
+def _is_score(token: Token) -> bool:
+    """Tell a part of "0-0", in "drew 0-0 with"."""
+    return token.text.isdigit() or (
+        token.i > 0 and token.text in ("-", "–") and token.nbor(-1).text.isdigit()
+    )
 
 
 def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
@@ -198,13 +206,16 @@ def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
         yield from _found(lists.suffers, verb, _behind(doc, verb.i + 1))
     elif verb.pos_ in ("VERB", "AUX"):
         behind = _behind(doc, verb.i + 1)
-        yield from _found(lists.does, verb, behind)
+        if fold(verb.text) not in lists.alone or not any(child.dep_ == "obj" for child in verb.children):
+            yield from _found(lists.does, verb, behind)  # "the Hrafn sank", but "Roe sank the Reds"
         if behind and fold(verb.text) in contexts().standing:
             yield from _next(lists.stands, behind[0], behind[1:])
     if _is_many(doc, span, head):
         yield "organisation", PROOF
     if _is_it(doc, span, verb):
         yield NOBODY, PROOF
+        if span.label in (COUNTRY_OR_CITY, PLACE):
+            yield "organisation", LIKELY
     elif own_gender(doc, span.start, span.end):
         yield "person", HINT
 
@@ -245,13 +256,38 @@ def _introduced(doc: Doc, span: NameSpan) -> Iterator[Told]:
     behind = [fold(token.text) for token in doc[span.end : span.end + 3]]
     if behind[:2] == [",", "which"]:
         yield NOBODY, LIKELY
+    elif behind[:2] == [",", "where"]:
+        yield NOBODY, PROOF
+    elif behind[:1] == [","] and behind[1:] and _is_from(doc[span.end + 1 : span.end + 4]):
+        yield "person", PROOF
     elif behind[:2] == [",", "who"]:
         are_many = behind[2:] and behind[2] in _MANY  # "Galaxy, who have won"
-        yield ("organisation", LIKELY) if are_many else ("person", HINT)
+        one = PROOF + HINT if _is_one(doc, span) else HINT
+        yield ("organisation", LIKELY) if are_many else ("person", one)
     elif behind[:2] in ([",", "a"], [",", "an"]) and _is_aged(doc, span):
         yield "person", PROOF
     elif behind[:1] == [","] and len(behind) > 1 and doc[span.end + 1].pos_ == "VERB":
         yield from _found(contexts().suffers, doc[span.end + 1], _behind(doc, span.end + 2))
+
+
+def _is_one(doc: Doc, span: NameSpan) -> bool:
+    """Tell "Ann Roe, who leads the team": a team would be "who lead"."""
+    verb = doc[span.end + 2] if span.end + 2 < len(doc) else None
+    if verb is None or (span.outer and doc[span.outer - 1].pos_ in ("ADP", "CCONJ", "DET")):
+        return False
+    is_verb = verb.lower_ in ("is", "was", "has") or (verb.pos_ == "VERB" and verb.lower_.endswith("s"))
+    clause = verb.head if verb.pos_ == "AUX" else verb
+    return is_verb and clause.dep_ == "acl:relcl" and span.start <= clause.head.i < span.end
+
+
+def _is_from(words: Span) -> bool:
+    """Tell "the Argentine who" from "the Argentine club"."""
+    ends = len(words) == 3 and words[2].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") and words[2].text != "-"
+    return ends and words[0].lower_ in ("the", "a", "an") and _is_demonym(words[1].text)
+
+
+def _is_demonym(word: str) -> bool:
+    return not word.endswith(("s", "ese")) and any(n.form is CountryForm.DEMONYM for n in lookup(word))
 
 
 def _is_aged(doc: Doc, span: NameSpan) -> bool:

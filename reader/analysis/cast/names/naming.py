@@ -193,7 +193,11 @@ class Namer:
             self._roster.define_short_form(full.entry, text)  # "Korean Central News Agency (KCNA)"
         if is_acronym(text) and (body := self._called(doc, offset, span)):
             self._roster.define_short_form(body, text)
-        entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
+        known = self._roster.find_thing(ActorKind.ORGANISATION, text, country)
+        if known is not None and aliases.has_own_letters(doc, span, known.name):
+            entry = self._roster.another(ActorKind.ORGANISATION, text)
+        else:
+            entry = self._roster.thing(ActorKind.ORGANISATION, text, country)
         self._roster.note(entry, text, at)
         return [
             Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),

@@ -91,6 +91,12 @@ class Roster:
             entry.country = country
         return entry
 
+    def another(self, kind: ActorKind, text: str) -> Entry:
+        """A new organisation or place, be its name a part of another's."""
+        entry = self.new(kind, text)
+        self._things.register(entry, text, None)
+        return entry
+
     def find_thing(self, kind: ActorKind, text: str, country: str | None = None) -> Entry | None:
         """The organisation, place or group of this name: the same words, an acronym, a short form."""
         return self._things.find(kind, text, country)

@@ -15,6 +15,8 @@ from reader.analysis.lexicon.organisation_names import (
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable
 
+_AGENCIES = {"agency", "international", "press", "news", "service", "presse"}
+
 
 class Things:
     """Finds who or what bears a name and is no person."""
@@ -48,6 +50,8 @@ class Things:
         if is_short and (entry := self._acronyms.get("".join(words))):
             return entry.now()
         for letters in all_initials(text):
+            if letters in organisations().agencies and not common_nouns(text) & _AGENCIES:
+                continue  # AP, which signs reports, is no Allianz Parque
             if (entry := self._named.get((kind, (letters,)))) and is_acronym(entry.now().name):
                 return entry.now()
         if comparable(text)[-1] in organisations().legal and (firm := self._shorter(words)):

@@ -28,6 +28,7 @@ from reader.analysis.lexicon.titles import titles
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
+_CHAMBERS = frozenset({"assembly", "congress", "council", "parliament", "senate"})
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
 
@@ -50,8 +51,7 @@ def settled(doc: Doc, spans: list[NameSpan], headlines: list[tuple[int, int]]) -
         if span.label == PERSON and any(start <= span.start < end for start, end in headlines):
             span = _unverbed(doc, span)
         span = possessed(doc, linked(doc, span))
-        if span.label in (ORGANISATION, PERSON):
-            span = branded(doc, span)
+        span = branded(doc, span)
         if span.label == ORGANISATION:
             span = _without_title(doc, _begun(doc, span, found[-1].end if found else 0), following)
             if span.start == span.end or _is_portfolio(doc, span, following):
@@ -164,7 +164,8 @@ def _continued(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan
     words = {bare(token) for token in doc[span.start : end]}
     if bare(doc[end - 1]) in organisations().bodies and end < stop and fold(doc[end].text) in ("of", "for"):
         after = end + 1 + (end + 1 < stop and fold(doc[end + 1].text) == "the")
-        if after < stop and _is_part(doc, after):
+        is_seat = fold(doc[end].text) == "for" and bare(doc[end - 1]) in _CHAMBERS
+        if after < stop and _is_part(doc, after) and not is_seat:  # "sits in the Senate for Ohio"
             end = after + 1
             words.add("of")
     if _is_law(doc, end, stop):

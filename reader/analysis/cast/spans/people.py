@@ -21,6 +21,7 @@ _SYLLABLE = re.compile(
     r"(?:ch|kk|[bdghjkmnprstwy])?(?:yeo|eo|eu|ae|oo|ou|wa|wo|ye|yu|yo|ya|[aeiou])(?:ng|[nmklpbth])?"
 )
 _SHORT = frozenset({"an", "do", "go", "he", "in", "my", "no", "on", "so", "to", "you"})
+_LETTERS = 3  # of an acronym, at least
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
 
 
@@ -97,7 +98,8 @@ def _is_acronym(doc: Doc, start: int, end: int) -> bool:
     word = doc[start].text
     if (
         end - start > 1
-        or len(word) < 4
+        or len(word) < _LETTERS
+        or bare(doc[start]) in titles().lettered
         or not (word.isalpha() and word.isupper())
         or _is_personal(doc[start])
     ):

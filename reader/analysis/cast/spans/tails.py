@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.spans.spans import ORGANISATION, PERSON, NameSpan, bare, continues
 from reader.analysis.lexicon.countries import lookup
+from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
@@ -68,9 +69,18 @@ def branded(doc: Doc, span: NameSpan) -> NameSpan:
     after = doc[span.end + 1]
     if after.text == "of" and span.end + 2 < len(doc) and continues(doc[span.end + 2]):
         return replace(span, end=span.end + 3, label=ORGANISATION)
-    speaks = span.label == ORGANISATION and (
-        (after.pos_ in ("VERB", "AUX") and after.dep_ not in ("amod", "compound"))
-        or after.text in (",", ".", "and")  # "Sainsbury's and Asda"
+    owns = after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+    if not owns and span.end - span.start == 1 and bare(doc[span.start]) in organisations().owned:
+        return replace(span, end=span.end + 1, label=ORGANISATION)  # "at Sotheby's in Paris"
+    if span.label not in (ORGANISATION, PERSON):
+        return span
+    speaks = (
+        span.label == ORGANISATION
+        and not is_acronym(span.text(doc))
+        and (
+            (after.pos_ in ("VERB", "AUX") and after.dep_ not in ("amod", "compound"))
+            or after.text in (",", ".", "and")  # "Sainsbury's and Asda"
+        )
     )
     return replace(span, end=span.end + 1) if speaks else span
 
