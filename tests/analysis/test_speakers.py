@@ -340,3 +340,31 @@ def test_whoever_confirms_that_something_was_there_says_what_follows(speakers):
         "authorised by the previous government and halted “the day I learned of it”. He declined to say more."
     )
     assert told == ["Renato Ferraz"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“That is untrue,” Bo Holm shot back.",
+        "“You never read it,” said Bo Holm.",
+    ],
+)
+def test_who_is_answered_back_speaks_next(speakers, words):
+    text = f"“He knew it,” said Ann Lee.\n\n{words}\n\n“Then publish the letters.”\n\n“They are lost.”"
+    assert speakers(text) == ["Ann Lee", "Bo Holm", "Ann Lee", "Bo Holm"]
+
+
+def test_you_is_for_nobody_who_spoke_before_the_reporter_told_more(speakers):
+    text = (
+        "“He knew it,” said Ann Lee.\n\nRain fell on the crowd.\n\n“You could smell it,” said Bo Holm.\n\n"
+        "“I ran.”"
+    )
+    assert speakers(text) == ["Ann Lee", "Bo Holm", "Bo Holm"]
+
+
+def test_a_source_without_a_name_is_nobody_else(speakers):
+    text = (
+        "A spokesman for the club said Bo Holm had its “support”. One senior source was less kind. "
+        "“He is finished,” the source said."
+    )
+    assert speakers(text)[-1] in (None, "the source", "one senior source")

@@ -38,6 +38,7 @@ class Floor:
         self._next: Voice | None = None
         self._asker: str | None = None  # of the last question
         self._answers: str | None = None  # and who has answered it
+        self._has_just_spoken = False  # whoever spoke last, at the end of the paragraph before
 
     def rename(self, old: str, new: str) -> None:
         """Follow an actor that has become another."""
@@ -47,9 +48,15 @@ class Floor:
             self._next = self._next.renamed(old, new)
         self._asker, self._answers = (new if each == old else each for each in (self._asker, self._answers))
 
-    def takes(self, voice: Voice, talks: bool) -> None:
-        """Note who speaks, and whether the words are a question or an answer."""
+    def takes(self, voice: Voice, talks: bool, addresses: bool = False) -> None:
+        """Note who speaks, and whether the words are a question or an answer.
+
+        What `addresses` somebody at the start of a paragraph is for who spoke at the end of the one before.
+        """
         last, replies = self._last, False
+        if addresses and self._has_just_spoken and last and last.voice.speaker != voice.speaker:
+            replies, voice = True, replace(voice, addressee=voice.addressee or last.voice.speaker)
+        self._has_just_spoken = False
         if last and last.voice.speaker == voice.speaker:
             replies, to = last.replies, last.voice.addressee
             voice = replace(voice, addressee=voice.addressee or to)
@@ -70,10 +77,12 @@ class Floor:
             self._next = replace(to, confidence=LED_IN, cue=None, how="led in")
         elif is_told:
             self._next = None
+        self._has_just_spoken = False
 
     def goes_on(self, asks: bool, called: str | None) -> None:
         """End a paragraph with words of somebody's, who may ask; who is `called` in a question answers it."""
         last = self._last
+        self._has_just_spoken = last is not None
         spoke = last.voice.speaker if last else None
         if asks or spoke is None or spoke == self._asker:
             self._asker, self._answers = (spoke if asks else None), None

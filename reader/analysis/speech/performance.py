@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm
-from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_wording, words
+from reader.analysis.lexicon.cues import CueStrength, cue_strength, is_person, is_wording, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.personal_names import given_gender, person_name
@@ -154,7 +154,7 @@ class Performance:
             return
         if self._doc[i].pos_ in _NOUNS:
             self._describe(i)
-        if part >= _EMBEDDED and (nouns().may_speak(word) or self._says(i)):
+        if part >= _EMBEDDED and (nouns().may_speak(word) or self._says(i) or self._is_one_source(i)):
             self._stage.enter(key, part, nouns().gender(word), noun=word)
         elif self._doc[i].pos_ == "NOUN" and is_wording(word):
             self._stage.enter(key, max(part, _DOCUMENT), NEUTER)
@@ -170,6 +170,12 @@ class Performance:
         one = any(child.lower_ in words("grammar", "singular") for child in token.children)
         said = token.dep_ == "nsubj" and cue_strength(token.head.text) == CueStrength.SAY
         return one and said and may_be_person(token.lower_)
+
+    def _is_one_source(self, i: int) -> bool:
+        """Tell "one senior source was less generous", whoever it is."""
+        token = self._doc[i]
+        one = any(child.lower_ in words("grammar", "singular") for child in token.children)
+        return one and is_person(token.lower_)
 
     def _is_of_a_name(self, i: int) -> bool:
         """Tell "Captain Jane Roe", "Jane Roe, a former captain," and "veteran miner" from somebody new."""

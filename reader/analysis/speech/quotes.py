@@ -115,9 +115,10 @@ class QuoteReader:
                 self._open = _quote(line, voice)
             yield self._open
             self._voice = voice
-            before = replace(line, voice=voice)
+            opens, before = before is None and not line.place, replace(line, voice=voice)
             if voice and voice.confidence > _FAINT:
-                self._floor.takes(voice, line.asks(scene.doc) or line.answers(scene.doc))
+                talks = line.asks(scene.doc) or line.answers(scene.doc)
+                self._floor.takes(voice, talks, opens and line.addresses(scene.doc))
                 actor = scene.actors.get(voice.speaker) if voice.speaker else None
                 if actor:
                     self._stage.speaks(actor)

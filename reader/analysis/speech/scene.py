@@ -17,6 +17,7 @@ from reader.analysis.speech.voice import Voice
 from reader.analysis.speech.voices import Speakers
 
 NAMED_BESIDE = frozenset({Pattern.BEHIND, Pattern.INVERTED, Pattern.ACCORDING, Pattern.TURN})
+_TO_SOMEBODY = frozenset({"you", "your"})
 _JOINING = frozenset({",", "and", "or", "a", "an"})
 _LIGHT = frozenset({"ADV", "CCONJ", "SCONJ", "INTJ", "PUNCT"})
 
@@ -42,14 +43,21 @@ class Line:
         text = doc[self.slot.first : self.slot.last].text.rstrip()
         return (text[:-1] if self.slot.quotation.closed else text).rstrip().endswith("?")
 
+    def addresses(self, doc: Doc) -> bool:
+        """Tell words that begin with who is spoken to: “You had a horse,” she said."""
+        opening = next((token for token in doc[self.slot.first : self.slot.last] if token.is_alpha), None)
+        return opening is not None and opening.lower_ in _TO_SOMEBODY
+
     def is_alone(self, doc: Doc) -> bool:
         """Tell words in a sentence that tells nothing besides: "Instead, “…”"."""
         return all(doc[i].pos_ in _LIGHT for i in self.sentence.words)
 
     def answers(self, doc: Doc) -> bool:
-        """Tell words that answer somebody's: “…,” she retorted."""
+        """Tell words that answer somebody's: “…,” she retorted; “…,” she shot back."""
         cue = self.found.cue if self.found else None
-        return cue is not None and doc[cue].lower_ in words("grammar", "answering")
+        if cue is None:
+            return False
+        return doc[cue].lower_ in words("grammar", "answering") or doc[cue + 1 : cue + 2].text == "back"
 
 
 @dataclass(frozen=True, slots=True)
