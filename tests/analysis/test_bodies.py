@@ -265,3 +265,12 @@ def test_an_agency_is_told_by_the_body_that_it_belongs_to_and_by_what_it_is_for(
     assert stage.of("international-labour-organization")[-1] == "The United Nations agency"
     assert stage.of("unhcr") == ["UNHCR", "The refugee agency"]
     assert stage.at("The U.N. health agency") is None
+
+
+def test_the_childrens_agency_is_told_by_whom_it_is_for(nlp):
+    stage = Stage(
+        nlp,
+        "UNICEF flew in water on Monday, and the World Food Programme rice. The U.N. children’s agency has "
+        "forty workers there.",
+    )
+    assert stage.of("unicef") == ["UNICEF", "The U.N. children’s agency"]

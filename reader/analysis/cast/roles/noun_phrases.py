@@ -19,6 +19,7 @@ OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _OPENING = DEFINITE | OWNERS | {"a", "an", "another", "one"}
 _BARE = frozenset({"counsel"})  # means somebody known without an article
 _LONGEST = 10
+_FOR = frozenset({"children", "girls", "men", "people", "women"})  # "the women's team"
 _WHEN = frozenset({"last", "next", "earlier", "late", "early"}) | DAYS
 _MANY = ("s", "sh", "ch", "ese")  # "the British"
 _BEHIND_NOUNS = frozenset({"VERB", "AUX", "PUNCT", "PART", "PRON", "DET", "ADP", "ADV", "SCONJ"})
@@ -144,6 +145,10 @@ def _inside(doc: Doc, start: int, stop: int, at: Map) -> tuple[int, str | None, 
             else:
                 modifiers += [fold(t.text) for t in doc[inside.start : inside.end]]
             i = inside.end + (inside.end < len(doc) and doc[inside.end].text in POSSESSIVES)
+            continue
+        if head is not None and token.text in POSSESSIVES and fold(doc[head].text) in _FOR:
+            modifiers.append(fold(doc[head].text))  # "the children's agency" is no children's
+            head, i = None, i + 1
             continue
         joined = token.text == "-" or _is_joined(doc, i)
         if token.pos_ not in _INSIDE and not joined and not (token.pos_ == "VERB" and head is None):
