@@ -4,10 +4,11 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reader.analysis.cast.names.contexts import NOBODY, told_by_context
+from reader.analysis.cast.names.contexts import told_by_context
 from reader.analysis.cast.names.evidence import Evidence
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, THING, NameSpan
 from reader.analysis.findings import ActorKind
+from reader.analysis.lexicon.contexts import NOBODY
 from tests.analysis.casting import Stage
 
 
@@ -144,6 +145,7 @@ def test_a_person_stays_one(nlp: Language, text: str) -> None:
     [
         ("LaShawn Orvel, who leads the region, said no.", "LaShawn Orvel", "person"),
         ("Orvel, the Argentine who came in July, scored.", "Orvel", "person"),
+        ("Orvel, winless in six, drew with Botamar.", "Orvel", "organisation"),
         ("Botamar drew 0-0 with Orvel in the rain.", "Orvel", "organisation"),
         ("Orvel, where the distillery is, lost 300 jobs.", "Orvel", NOBODY),
     ],

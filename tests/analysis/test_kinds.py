@@ -25,6 +25,7 @@ def kind(nlp: Language, text: str) -> ActorKind:
         "A jury found him guilty of killing a *Co Kerry* farmer.",
         "The promoter of a rival event in *Ostrava Vale*, who asked not to be named, said no.",
         "A trucker took hay to *Palmas Springs*, who called at noon.",
+        "The council of Yemen's south holds *Aden*, and nobody in Sanaa minds.",
         "TOMASA MESA — The man said no. Her mother, Rosa Mesa, wept. *TOMASA MESA* was quiet.",
     ],
 )

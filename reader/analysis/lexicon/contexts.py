@@ -9,6 +9,8 @@ from reader.analysis.lexicon.resources import table
 
 #: What signs weigh; the model's label of a single word weighs as much as a hint.
 PROOF, LIKELY, HINT = 3, 2, 1
+#: What has no person: an organisation, a place, a thing.
+NOBODY = "nobody"
 _WEIGHTS = {"proof": PROOF, "likely": LIKELY, "hint": HINT}
 
 
@@ -42,6 +44,8 @@ class Contexts:
     storms: frozenset[str]
     standing: frozenset[str]  # verbs
     alone: frozenset[str]  # verbs of things that have no object: "sank", but not "sank the Reds"
+    many: frozenset[str]  # verbs of more than one
+    fortunes: frozenset[str]  # how a team stands: "winless"
     impersonal: frozenset[str]  # verbs of an "it" that means nothing
     feelings: frozenset[str]  # adjectives of who feels, never of an "it" that means nothing
     trusting: frozenset[str]  # words behind which "in" brings people too
@@ -67,6 +71,8 @@ def contexts() -> Contexts:
         storms=frozenset(named["storms"]),
         standing=frozenset(grammar["standing"]),
         alone=frozenset(form for verb in grammar["alone"] for form in _verb_forms(verb, irregular)),
+        many=frozenset(grammar["many"]),
+        fortunes=frozenset(grammar["fortunes"]),
         impersonal=frozenset(grammar["impersonal"]),
         feelings=frozenset(grammar["feelings"]),
         trusting=frozenset(grammar["trusting"]),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.names.examples import exemplified
+from reader.analysis.cast.names.introduced import introduced
 from reader.analysis.cast.names.own import own_gender
-from reader.analysis.cast.names.whereabouts import is_aged, placed
+from reader.analysis.cast.names.whereabouts import placed
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, PERSON, PLACE, NameSpan
-from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, Signs, contexts
-from reader.analysis.lexicon.countries import CountryForm, lookup
+from reader.analysis.lexicon.contexts import HINT, LIKELY, NOBODY, PROOF, Signs, contexts
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
@@ -23,15 +23,12 @@ from reader.analysis.lexicon.phrases import (
 )
 from reader.analysis.lexicon.spelling import fold
 
-#: What has no person: an organisation, a place, a thing.
-NOBODY = "nobody"
 #: A kind and how much speaks for it.
 Told = tuple[str, int]
 
 _REACH = 7  # tokens behind a verb: "slipped back to | third"
 _OWNED = 4  # tokens of what is owned
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
-_MANY = frozenset({"are", "were", "have", "do", "aren't", "don't"})
 _IF = frozenset({"if", "as", "though", "wish", "did", "does", "do", "may"})
 
 
@@ -55,7 +52,10 @@ def _signs(doc: Doc, span: NameSpan) -> Iterator[Told]:
         yield from _acting(doc, span, head)
     elif head.dep_ == "obj":
         yield from _found(contexts().suffers, head.head, _behind(doc, span.end))
-    yield from _introduced(doc, span)
+    behind = doc[span.end : span.end + 2]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].pos_ == "VERB":  # "Roe, arrested in May,"
+        yield from _found(contexts().suffers, behind[1], _behind(doc, span.end + 2))
+    yield from introduced(doc, span)
     yield from _titled(doc, span)
     yield from exemplified(doc, span)
     yield from placed(doc, span)
@@ -222,7 +222,11 @@ def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
 
 def _is_many(doc: Doc, span: NameSpan, head: Token) -> bool:
     """Tell "Huracán have lost": a name that is one, and acts as many do, is a team."""
-    if span.end >= len(doc) or fold(doc[span.end].text) not in _MANY or doc[span.end - 1].text.endswith("s"):
+    if (
+        span.end >= len(doc)
+        or fold(doc[span.end].text) not in contexts().many
+        or doc[span.end - 1].text.endswith("s")
+    ):
         return False
     before = [fold(token.text) for token in doc[max(0, span.outer - 3) : span.outer]]
     joined = any(child.dep_ == "conj" for child in head.children) or head.dep_ == "conj"
@@ -249,51 +253,6 @@ def _is_it(doc: Doc, span: NameSpan, verb: Token) -> bool:
         return False
     is_deed = said.pos_ == "VERB" and said.lower_ not in contexts().impersonal
     return is_deed or said.lower_ in contexts().feelings
-
-
-def _introduced(doc: Doc, span: NameSpan) -> Iterator[Told]:
-    """ "Brim, which had rebuilt it": somebody would be "who", or "Zeca, a 23-year-old"."""
-    behind = [fold(token.text) for token in doc[span.end : span.end + 3]]
-    if behind[:2] == [",", "which"]:
-        yield NOBODY, LIKELY
-    elif behind[:2] == [",", "where"]:
-        yield NOBODY, PROOF
-    elif behind[:1] == [","] and behind[1:] and _is_from(doc[span.end + 1 : span.end + 4]):
-        yield "person", PROOF
-    elif behind[:2] == [",", "who"]:
-        are_many = behind[2:] and behind[2] in _MANY  # "Galaxy, who have won"
-        one = PROOF + HINT if _is_one(doc, span) else HINT
-        yield ("organisation", LIKELY) if are_many else ("person", one)
-    elif behind[:2] in ([",", "a"], [",", "an"]) and _is_aged(doc, span):
-        yield "person", PROOF
-    elif behind[:1] == [","] and len(behind) > 1 and doc[span.end + 1].pos_ == "VERB":
-        yield from _found(contexts().suffers, doc[span.end + 1], _behind(doc, span.end + 2))
-
-
-def _is_one(doc: Doc, span: NameSpan) -> bool:
-    """Tell "Ann Roe, who leads the team": a team would be "who lead"."""
-    verb = doc[span.end + 2] if span.end + 2 < len(doc) else None
-    if verb is None or (span.outer and doc[span.outer - 1].pos_ in ("ADP", "CCONJ", "DET")):
-        return False
-    is_verb = verb.lower_ in ("is", "was", "has") or (verb.pos_ == "VERB" and verb.lower_.endswith("s"))
-    clause = verb.head if verb.pos_ == "AUX" else verb
-    return is_verb and clause.dep_ == "acl:relcl" and span.start <= clause.head.i < span.end
-
-
-def _is_from(words: Span) -> bool:
-    """Tell "the Argentine who" from "the Argentine club"."""
-    ends = len(words) == 3 and words[2].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") and words[2].text != "-"
-    return ends and words[0].lower_ in ("the", "a", "an") and _is_demonym(words[1].text)
-
-
-def _is_demonym(word: str) -> bool:
-    return not word.endswith(("s", "ese")) and any(n.form is CountryForm.DEMONYM for n in lookup(word))
-
-
-def _is_aged(doc: Doc, span: NameSpan) -> bool:
-    """Tell "Zeca, a 23-year-old" from "in Velmar, a ten-year-old sat down"."""
-    at = span.end + 6
-    return is_aged(doc, at) and doc[at].dep_ == "appos" and span.start <= doc[at].head.i < span.end
 
 
 def _titled(doc: Doc, span: NameSpan) -> Iterator[Told]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from reader.analysis.cast.names.contexts import NOBODY, told_by_context
+from reader.analysis.cast.names.contexts import told_by_context
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -15,7 +15,7 @@ from reader.analysis.cast.spans.spans import (
     THING,
     NameSpan,
 )
-from reader.analysis.lexicon.contexts import HINT, LIKELY, PROOF, contexts
+from reader.analysis.lexicon.contexts import HINT, LIKELY, NOBODY, PROOF, contexts
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations

@@ -22,7 +22,6 @@ from reader.analysis.cast.spans.spans import (
     NameSpan,
     bare,
 )
-from reader.analysis.datelines import in_dateline
 from reader.analysis.lexicon.countries import lookup, regions, states
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
@@ -142,17 +141,6 @@ def _is_described_as_body(doc: Doc, span: NameSpan, *, surely: bool = False) -> 
     opened = fold(doc[start].text) in ("a", "an")
     goes_on = end < len(doc) and doc[end].is_alpha
     return opened or not goes_on or (is_beside and doc[end].pos_ not in ("VERB", "AUX"))
-
-
-def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
-    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
-    first = span.start == 0 or "\n" in doc[span.start - 1].text
-    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
-    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
-    is_place = is_place or (first and span.end - span.start > 1 and span.text(doc).isupper())  # "GREEN BAY"
-    if not is_place or not in_dateline(doc, span.start):
-        return None
-    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
 
 
 def _is_thing(doc: Doc, span: NameSpan) -> bool:

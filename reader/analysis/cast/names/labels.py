@@ -10,8 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reader.analysis.cast.names.evidence import Evidence
-from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_by_dateline, told_kind
+from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.names.last_words import is_firm, shared_families, unlike_families
+from reader.analysis.cast.names.marks import told_by_dateline
 from reader.analysis.cast.names.uses import is_led, is_people, is_polite, is_styled, is_trusted
 from reader.analysis.cast.names.workplaces import workplaces
 from reader.analysis.cast.roster.entries import Scene
@@ -35,7 +36,7 @@ from reader.analysis.lexicon.organisation_names import initials
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable, fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import all_given_names
+from reader.given_names import all_given_names, certain_given_names
 
 _KINDS = {PERSON: ActorKind.PERSON, ORGANISATION: ActorKind.ORGANISATION, COUNTRY_OR_CITY: ActorKind.PLACE}
 _STATES = frozenset(CountryForm) - {CountryForm.PLACE, CountryForm.DEMONYM}
@@ -244,6 +245,9 @@ class Labels:
             met = self._roster.find_thing(ActorKind.PLACE, text) is not None  # Wellington, the city
             if any(name.form in _STATES for name in found) and (met or words[0] not in all_given_names()):
                 return replace(span, label=COUNTRY_OR_CITY)
+            near = any(name.code in self._roster.countries for name in found)
+            if near and words[0] not in certain_given_names():
+                return replace(span, label=COUNTRY_OR_CITY)  # Aden, where Yemen is on stage
             if not found and self._roster.find_thing(ActorKind.ORGANISATION, text):
                 return replace(span, label=ORGANISATION)
             if not found and met and words[0] not in all_given_names():

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.datelines import in_dateline
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.spelling import fold
@@ -52,3 +53,14 @@ def _is_masthead(doc: Doc, span: NameSpan) -> bool:
         and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
         and fold(before.text) != "and"
     )
+
+
+def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
+    """Tell a place from the agency behind it, and from a woman: "HANOI, Sept. 4 (AP) —", "CHARLOTTE —"."""
+    first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
+    is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
+    is_place = is_place or (first and span.end - span.start > 1 and span.text(doc).isupper())  # "GREEN BAY"
+    if not is_place or not in_dateline(doc, span.start):
+        return None
+    return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
