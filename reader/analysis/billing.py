@@ -1,7 +1,8 @@
 """Who of those without a name is on the list of actors: who is quoted, or is spoken of further.
 
 News is full of strangers: "a spokesman", "a passer-by", "the driver". One of them is somebody to a reader
-when quotation marks hold her words, or when pronouns mean her again and again; the others are left out, with
+when quotation marks hold her words, or when pronouns mean her again and again, once if she is of somebody's
+family ("my wife ... she"); the others are left out, with
 all that was found of them. Who is somebody only later gets what was found of her before.
 """
 
@@ -11,8 +12,11 @@ from dataclasses import dataclass, field
 
 from reader.analysis.cast.actors import CastUpdate
 from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from reader.analysis.lexicon.nouns import nouns
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})  # begin what relatives are called by
 _PRONOUNS = 2  # that make somebody of a stranger, as two mentions do of a body
+_LIKELY = 0.5  # of a pronoun that makes somebody of a relative
 _WAITING = 64  # strangers of whom what was found is kept
 
 _Shown = tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...]]
@@ -26,6 +30,7 @@ class _Stranger:
     quotes: list[Quote] = field(default_factory=list)
     outside: bool = False
     is_body: bool = False
+    is_kin: bool = False
 
     def join(self, other: "_Stranger") -> None:
         """Take in what was found of her under another id."""
@@ -33,6 +38,7 @@ class _Stranger:
         self.quotes += other.quotes
         self.outside |= other.outside
         self.is_body |= other.is_body
+        self.is_kin |= other.is_kin
 
     @property
     def is_somebody(self) -> bool:
@@ -40,8 +46,10 @@ class _Stranger:
             return True
         if self.is_body:
             return self.outside and len(self.mentions) >= _PRONOUNS
-        pronouns = sum(mention.form is MentionForm.PRONOUN for mention in self.mentions)
-        return self.outside and pronouns + bool(self.quotes) >= _PRONOUNS
+        pronouns = [mention for mention in self.mentions if mention.form is MentionForm.PRONOUN]
+        if self.is_kin and any(mention.confidence >= _LIKELY for mention in pronouns):
+            return True
+        return self.outside and len(pronouns) + bool(self.quotes) >= _PRONOUNS
 
 
 class Bill:
@@ -68,6 +76,7 @@ class Bill:
                 one = self._strangers.setdefault(mention.actor, _Stranger())
                 one.mentions.append(mention)
                 one.is_body = actors[mention.actor].kind is not ActorKind.PERSON
+                one.is_kin = _is_kin(actors[mention.actor].name)
                 one.outside |= not any(span.start <= mention.start < span.end for span in spoken)
             else:
                 shown.append(mention)
@@ -104,6 +113,12 @@ def named_only(update: CastUpdate, quotes: Sequence[Quote], actors: Mapping[str,
         tuple(mention for mention in update.mentions if mention.actor not in off),
         tuple(_without(quote, off) for quote in quotes),
     )
+
+
+def _is_kin(name: str) -> bool:
+    """Tell "my wife" and "her elder son" by what they are called."""
+    first, *others = name.split()
+    return first in _OWNERS and not nouns().kin.isdisjoint(others)
 
 
 def _without(quote: Quote, off: Container[str]) -> Quote:

@@ -41,6 +41,12 @@ def told(nlp):
             "The Spaniard",
         ),
         ("Ana Soler won in Rome. The Scot lost only four games.\n", "The Scot"),
+        ("Ana Soler won. On Friday the rain stopped, and the Spaniard rested.\n", "the Spaniard"),
+        (
+            "Mia Holm met Ana Soler of Chile. In May the Chilean lost.\n",
+            "the Chilean",
+        ),
+        ("Ana Soler is a singer. The Frenchwoman left early.\n", "The Frenchwoman"),
         (
             "Ana Soler is against it. The Socialist, who was late, called it a pity.\n",
             "The Socialist",

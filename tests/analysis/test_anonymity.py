@@ -13,6 +13,9 @@ from tests.analysis.casting import Stage
         ("A clerk, who spoke on condition of anonymity because he feared for his job, wept.", "clerk", "job"),
         ("A driver, who asked that her name not be used, opened the gate.", "driver", "used"),
         ("The cook, who did not want to be named as she was not allowed to speak, agreed.", "cook", "speak"),
+        ("They heard a clerk at the port, whose name may not be published.", "clerk", "published"),
+        ("The boy, who has not been named, wept.", "boy", "named"),
+        ("The paper quoted a senator, whom it did not name.", "senator", "name"),
         ("Beside him stood a baker. She declined to give her name.", "She", "name"),
     ],
 )

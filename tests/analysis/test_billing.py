@@ -45,3 +45,9 @@ def test_what_was_kept_back_of_two_who_are_one_is_shown_together():
     _, mentions, _ = _read(bill, one, _quote(60, "the-guard"))
     assert sorted(mention.start for mention in mentions) == [10, 30, 50]
     assert {mention.actor for mention in mentions} == {"the-guard"}
+
+
+def test_one_pronoun_makes_somebody_of_a_relative_and_none_of_a_stranger():
+    for name, shown in (("my-wife", True), ("a-guard", False), ("his-teacher", False)):
+        told = _update((_mention(10, name, MentionForm.NOMINAL), _mention(30, name)))
+        assert bool(_read(Bill(), told)[1]) is shown

@@ -274,3 +274,24 @@ def test_the_childrens_agency_is_told_by_whom_it_is_for(nlp):
         "forty workers there.",
     )
     assert stage.of("unicef") == ["UNICEF", "The U.N. children’s agency"]
+
+
+@pytest.mark.parametrize("words", ["The automaker", "The company", "The truck maker"])
+def test_a_company_is_called_by_what_it_makes(nlp: Language, words: str) -> None:
+    stage = Stage(nlp, f"Halden Motors will close a plant in May. {words} said that it would pay.")
+    assert words in stage.of("halden-motors")
+
+
+def test_a_body_in_a_clause_is_whom_its_sentence_names(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Halden AG turned down an offer from Velmar Inc., hours after the auto parts maker lost more. "
+        "The website Norr Nu broke the news. The site did not say who told it.",
+    )
+    assert "the auto parts maker" in stage.of("halden-ag")
+    assert "The site" in stage.of("norr-nu")
+
+
+def test_a_head_that_is_bowed_is_nobody(nlp: Language) -> None:
+    stage = Stage(nlp, "Jan Holt bowed his head as she left the box.")
+    assert stage.at("his head") is None

@@ -17,14 +17,15 @@ _SET_PHRASE = re.compile(
     r"\banonymity\b"
     r"|\b(?:not (?:want |wish )?to|to not|declin\w+ to|refus\w+ to|not) be (?:named|identified)\b"
     r"|\bc(?:an|ould)(?:not| not|n[’']t) be (?:named|identified)\b"
+    r"|\bnot (?:yet )?been (?:publicly )?(?:named|identified)\b"
+    r"|\bwhose (?:\w+ )?(?:name|identity) (?:[\w’']+ ){1,4}?(?:not|never|withheld|protected|suppressed|unknown)\b"
+    r"|\bwhom (?:[\w’'.]+ ){1,3}(?:does|did|would) not (?:name|identify)\b"
     rf"|\b{_NAME} (?:not be|to be|not to be|be) (?:withheld|used|published|printed)\b"
-    r"|\bwhose (?:name|identity) (?:is|was|has been|may|must|can|could)\b[^,.;]{0,12}"
-    r"(?:not|withheld|protected|suppressed)\b"
     rf"|\b(?:give|provide|share|disclose|wants?|wanted) {_NAME}\b",
     re.IGNORECASE,
 )
-_WITHHELD = frozenset({"name", "identity"})
 _RELATIVE = frozenset({"who", "that", "which"})
+_KEPT = frozenset({"name", "identity"})
 _TERMS = frozenset({"condition", "ask", "asked", "asking", "asks", "insisted", "requested"})
 _STEPS = 12  # up the tree, from the phrase to whoever it is said of
 
@@ -50,10 +51,10 @@ def _clause(token: Token) -> Token | None:
     """The verb around a phrase of which it is told who does it."""
     for _ in range(_STEPS):
         told = own_subject(token)
-        if told is not None and fold(told.text) not in _WITHHELD and not _is_asked_for(token):
+        kept = told is not None and fold(told.text) in _KEPT and not _is_relative(told)
+        if told is not None and not kept and not _is_asked_for(token):
             return token
-        hangs = token.dep_ == "acl" or (token.dep_ == "acl:relcl" and told is not None)  # "whose name is"
-        if hangs and token.head.pos_ != "VERB" and fold(token.head.text) not in _TERMS:
+        if token.dep_ == "acl" and token.head.pos_ != "VERB" and fold(token.head.text) not in _TERMS:
             return token  # "an aide, speaking on condition of anonymity"
         if token.head.i == token.i:
             return None
@@ -66,10 +67,16 @@ def _is_asked_for(verb: Token) -> bool:
     return fold(verb.head.text) in _TERMS and verb.dep_ in ("ccomp", "acl", "advcl", "acl:relcl")
 
 
+def _is_relative(word: Token) -> bool:
+    """Tell "who" and "whose name"."""
+    return fold(word.text) in _RELATIVE or any(fold(child.text) == "whose" for child in word.children)
+
+
 def _said_of(verb: Token) -> Token:
     """Whoever does what a verb says; "who" is whom its clause hangs on."""
     told = own_subject(verb)
-    if told is not None and fold(told.text) not in _RELATIVE | _WITHHELD:
+    suffers = any(fold(child.text) == "whom" for child in verb.children)
+    if told is not None and not suffers and not _is_relative(told):
         return told
     first = verb
     while first.dep_ == "conj" and first.head.i < first.i:

@@ -12,11 +12,12 @@ from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.lately import Lately
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
+from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.agencies import AGENCIES
 from reader.analysis.lexicon.national_bodies import national_bodies
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import NEUTERS, main_subject, subject
+from reader.analysis.lexicon.phrases import NEUTERS, clause_verb, main_subject, subject
 from reader.analysis.lexicon.spelling import fold
 
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
@@ -94,6 +95,8 @@ class BodyPhrases:
             acts = self._subject(doc[phrase.end - 1], at)
             whose = next(self._lately.latest(), None)
             entry, sure = self._bodies.find(noun, phrase.modifiers, phrase.country, here, acts, whose)
+            if entry is None:
+                entry, sure = self._bodies.of_subject(noun, phrase, self._main(doc[phrase.end - 1], at))
             office = national_bodies().office(" ".join((*phrase.modifiers, noun)))
             if entry is None and not office and phrase.modifiers and opens_sentence(doc, phrase):
                 entry, sure = self._bodies.anew(noun, phrase.country, here)
@@ -127,6 +130,14 @@ class BodyPhrases:
             return None
         one = at[acts.i]
         return one.entry.now() if one is not None else self._told.get(acts.i)
+
+    def _main(self, token: Token, at: Map) -> Entry | None:
+        """Whom a sentence names that a token stands in a clause of: "Acme fell after the firm sold"."""
+        acts = main_subject(token)
+        if acts is None or acts.i >= token.i or is_quoted(token.doc, token.i):
+            return None
+        one = at[acts.i] if clause_verb(token).i != acts.head.i else None
+        return one.entry.now() if one is not None else None
 
 
 def _is_money(doc: Doc, phrase: NounPhrase, noun: str) -> bool:

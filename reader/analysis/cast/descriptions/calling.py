@@ -19,7 +19,7 @@ from reader.analysis.lexicon.phrases import own_subject
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
-_SURE = 0.75
+_SURE = 0.85
 _NESTED = frozenset({"‘", "'"})
 _BEFORE_OFFICES = frozenset({"mr", "madam", "madame", "mister"})
 _PARTING = frozenset({",", ".", "?", "!", "“", "”", "‘", "’", '"', "—", "–"})

@@ -1,6 +1,6 @@
 """Who is told by where she is from: "the Spaniard", "the Scot", "the Socialist"."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.cast.descriptions.spotlight import Spotlight, is_beside
 from reader.analysis.cast.roles.noun_phrases import NounPhrase, read_compatriot
@@ -9,9 +9,12 @@ from reader.analysis.cast.roster.homes import Homes
 from reader.analysis.cast.roster.occurrences import Map, Occurrence
 from reader.analysis.cast.roster.roster import Roster
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.spelling import fold
+from reader.given_names import MAN, WOMAN
 
+_PLAIN = {MAN: "man", WOMAN: "woman"}
 _ONLY = 0.75  # that it is the one of that country on stage
 _TIED = 0.65  # that it is the one who was named with that country
 
@@ -49,8 +52,17 @@ class Compatriots:
             entry, sure = self._homes.find(country, here, may_be), _TIED
         if not fits and entry is None:
             phrase = NounPhrase(index, one.end, True, False, country, (), False)
-            entry, sure = self._spotlight.find(doc, noun, phrase, offset, at)
+            plain = _PLAIN.get(gender, noun)  # "the Frenchwoman" tells no trade
+            entry, sure = self._spotlight.find(doc, plain, phrase, offset, at)
+            if entry is None and country is not None and not _speaks(doc[one.end - 1]):
+                entry, sure = self._spotlight.of_late(doc, plain, phrase, offset, at)
         if entry is None or is_beside(doc, index, entry, at):
             return None
         entry.country = entry.country or country
         return one, entry, sure
+
+
+def _speaks(word: Token) -> bool:
+    """Tell "the Spaniard rose and said", who is found with the words that are said."""
+    verbs = (word.head, *word.head.conjuncts)
+    return word.dep_.startswith("nsubj") and any(cue_strength(verb.text) >= CueStrength.SAY for verb in verbs)

@@ -39,6 +39,7 @@ from reader.analysis.lexicon.titles import titles
 
 _THEIRS = 0.75  # that "her coach" is the one coach on stage
 _OF_MANY = frozenset({"agent", "leader", "head"})  # "her leader" may be any, "her head" is on her neck
+_BODILY = frozenset({"his", "her", "my", "your", "their"})
 _ANYBODY = frozenset({"man", "woman", "person"})  # "he is a man who can wait" is no name for him
 _LAWMAKER = 0.7  # that "the Vermont senator" is the one senator on stage
 
@@ -174,6 +175,8 @@ class Nominals:
     def _read(self, doc: Doc, phrase: NounPhrase, offset: int, at: Map) -> Description | None:
         index, here = phrase.start, offset + doc[phrase.start].idx
         noun = fold(doc[phrase.end - 1].text)
+        if noun == "head" and fold(doc[index].text) in _BODILY:
+            return None  # "bowed his head"
         if self._is_person(doc, noun, phrase.end) or tells(doc, phrase):
             entry, sure = self._meant(doc, noun, phrase, offset, at)
             if entry is None and not self._bearers.may_bear(noun, phrase.country):

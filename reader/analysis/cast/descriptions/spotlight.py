@@ -18,6 +18,7 @@ from reader.analysis.lexicon.phrases import sentence_start
 from reader.analysis.lexicon.spelling import fold
 
 _TOLD, _GUESSED = 0.7, 0.6
+_BESIDE = 300  # code points back to whom the text speaks of
 _OPENING = frozenset({"ADV", "CCONJ", "PUNCT"})
 
 
@@ -47,6 +48,26 @@ class Spotlight:
                 return acting[0], _GUESSED
             if met:
                 break
+        return None, 0.0
+
+    def of_late(
+        self, doc: Doc, noun: str, phrase: NounPhrase, offset: int, at: Map
+    ) -> tuple[Entry | None, float]:
+        """Give whom a definite phrase anywhere in a sentence tells anew: the last one named, who may be so.
+
+        Of several in that sentence, the one who acts there most.
+        """
+        here = offset + doc[phrase.start].idx
+        told = [met for _, met in self._lately.before(doc, phrase.start, offset)]
+        for met in [*told, self._lately.between(here - _BESIDE, here)]:
+            fits = {
+                who: acts
+                for who, acts in met.items()
+                if _may_be(who, noun, phrase) and not is_beside(doc, phrase.start, who, at)
+            }
+            if fits:
+                foremost = [who for who, acts in fits.items() if acts == max(fits.values())]
+                return (foremost[0], _GUESSED) if len(foremost) == 1 else (None, 0.0)
         return None, 0.0
 
     def is_latest(self, entry: Entry, noun: str, phrase: NounPhrase) -> bool:
@@ -101,7 +122,8 @@ def _may_be(who: Entry, noun: str, phrase: NounPhrase) -> bool:
         return False
     if phrase.country and who.country not in (None, phrase.country):
         return False
-    trades = who.heads - known.plain - known.kin if known.is_person(noun) else frozenset[str]()
+    is_trade = known.is_person(noun) and noun not in known.plain
+    trades = who.heads - known.plain - known.kin if is_trade else frozenset[str]()
     return not _is_one(who, noun) if phrase.past else not trades or _is_one(who, noun)
 
 

@@ -41,6 +41,7 @@ _LESSER = frozenset({"deputy", "vice", "assistant"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 _FIRST, _AGAIN, _GUESSED = 0.95, 0.85, 0.6
+_NEW = 0.75  # that "the driver" is nobody of whom was told
 
 
 @dataclass(eq=False)
@@ -79,7 +80,7 @@ class Unnamed:
         said = {fold(token.text) for token in doc[each.start : each.end] if token.pos_ in _WORDS}
         known, sure = self._again(doc, each, said, here)
         if known is None:
-            known, sure = self._new(doc, each, here, at), _FIRST
+            known, sure = self._new(doc, each, here, at), _NEW if _is_definite(doc, each) else _FIRST
             self._latest.append(known)
         known.nouns.add(each.head)
         known.place = offset + head_of(doc, each.start, each.end).idx
@@ -194,6 +195,10 @@ class Unnamed:
             same = [one for one in near if one.entry.last > max(rivals, default=-1)]
         same.sort(key=lambda one: one.entry.last)
         return (same[-1], _GUESSED) if same and here - same[-1].entry.last < _FRESH else (None, 0.0)
+
+
+def _is_definite(doc: Doc, each: Description) -> bool:
+    return fold(doc[each.start].text) in DEFINITE
 
 
 def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.roles.noun_phrases import NounPhrase
 from reader.analysis.cast.roles.sorts import may_be_called, nouns_of, office_of, sort_of
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
@@ -24,6 +25,7 @@ _REACH = 4_000  # code points back to a body of that sort
 _BESIDE = 800  # to one of no known sort, or to a country
 _JUST = 350  # to the country of which a sentence told, or to a body told by words that are not its name's
 _OTHERS = frozenset({"other", "rival", "first", "second", "third", "new", "parent", "sister", "same"})
+_TRADING = frozenset({"maker"})  # the words before it tell a trade, and are of no name: "the truck maker"
 _OFTEN = 3  # mentions of the country that an article is about
 _AHEAD = 1.2  # times as often as the next
 _BETWEEN = 4  # tokens between a country and the body that it is of
@@ -153,7 +155,8 @@ class Bodies:
             just = {entry: away for entry, away in latest.items() if away < _JUST}
             called = _called(just, noun, ())
         if not called:
-            return (None, 0.0) if modifiers else self._unknown(noun, latest)
+            plain = not modifiers or noun in _TRADING
+            return self._unknown(noun, latest) if plain else (None, 0.0)
         first, *others = sorted(called, key=lambda entry: called[entry])
         main = max(others, key=lambda entry: entry.count, default=first)
         if first.count == 1 and main.count > 2 and first is not self._told_of():
@@ -208,6 +211,15 @@ class Bodies:
                 self.learn(most[0], country)
                 return most[0], sure
         return None, 0.0
+
+    def of_subject(self, noun: str, phrase: NounPhrase, main: Entry | None) -> tuple[Entry | None, float]:
+        """Give the body of which the sentence tells, if "the `noun`" in a clause of it may be it."""
+        if main is None or main.kind is not ActorKind.ORGANISATION or noun not in organisations().loose:
+            return None, 0.0
+        told = set(phrase.modifiers) and noun not in _TRADING
+        if told or phrase.country not in (None, self.home(main)):
+            return None, 0.0
+        return (main, _GUESSED) if may_be_called(main, noun) or not nouns_of(main) else (None, 0.0)
 
     def anew(self, noun: str, country: str | None, here: int) -> tuple[Entry | None, float]:
         """Give the body of which the sentence before told, if "the listed `noun`" may be it."""

@@ -9,8 +9,13 @@ from reader.analysis.cast.roster.entries import NEAR, Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.phrases import sentence_start
+from reader.analysis.lexicon.spelling import fold
 
 _OF_COUNTRIES = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+
+
+_LINKS = frozenset({"of", "from"})
+_TOLD = 3  # sentences that "Ann Lee of Chile" is worth
 
 
 class Homes:
@@ -20,13 +25,17 @@ class Homes:
         self._with: dict[str, Counter[Entry]] = {}  # by code
         self._sentence: tuple[Doc, int] | None = None
         self._here: set[Entry] = set()  # who and what is named in that sentence
+        self._before: Occurrence | None = None
 
     def meet(self, doc: Doc, one: Occurrence) -> None:
         """Let somebody, or a country or place, be named; calls must come in text order."""
         sentence = doc, sentence_start(doc, one.start)
         if sentence != self._sentence:
             self._sentence, self._here = sentence, set()
-        entry = one.entry.now()
+        entry, before = one.entry.now(), self._before
+        self._before = one
+        if before is not None and _is_of(doc, before, one):
+            self._with.setdefault(entry.country or "", Counter())[before.entry.now()] += _TOLD
         if entry in self._here:
             return
         for other in self._here:
@@ -45,3 +54,11 @@ class Homes:
                 fits[who] += times
         best = fits.most_common(2)
         return best[0][0] if best and best[0][1] > best[-1][1] * (len(best) - 1) else None
+
+
+def _is_of(doc: Doc, person: Occurrence, home: Occurrence) -> bool:
+    """Tell "Ann Lee of Chile" and "Ann Lee, from Chile"."""
+    if person.entry.now().kind is not ActorKind.PERSON or home.entry.now().kind not in _OF_COUNTRIES:
+        return False
+    between = [fold(token.text) for token in doc[person.end : home.start] if token.text != ","]
+    return bool(home.entry.now().country) and len(between) == 1 and between[0] in _LINKS
