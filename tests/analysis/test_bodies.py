@@ -286,7 +286,7 @@ def test_a_body_in_a_clause_is_whom_its_sentence_names(nlp: Language) -> None:
     stage = Stage(
         nlp,
         "Halden AG turned down an offer from Velmar Inc., hours after the auto parts maker lost more. "
-        "The website Norr Nu broke the news. The site did not say who told it.",
+        "Norr Nu, a news website, had it first. The site did not say who told it.",
     )
     assert "the auto parts maker" in stage.of("halden-ag")
     assert "The site" in stage.of("norr-nu")
@@ -295,3 +295,8 @@ def test_a_body_in_a_clause_is_whom_its_sentence_names(nlp: Language) -> None:
 def test_a_head_that_is_bowed_is_nobody(nlp: Language) -> None:
     stage = Stage(nlp, "Jan Holt bowed his head as she left the box.")
     assert stage.at("his head") is None
+
+
+def test_a_body_is_not_fined_by_itself(nlp: Language) -> None:
+    stage = Stage(nlp, "Fernside Homes changed its name. The firm was fined by the regulator last spring.")
+    assert "the regulator" not in stage.of("fernside-homes")

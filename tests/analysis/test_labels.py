@@ -415,7 +415,7 @@ def test_a_firm_stays_one_whatever_a_single_use_looks_like(nlp: Language) -> Non
         "Kinzoku Co. will meet on Friday. Hoshino Kinzoku has cast bells since 1834.\n\nVltava Works "
         "said that it would cooperate.",
     )
-    assert stage.of("vltava-works")[:2] == ["Vltava Works", "Vltava Works"]
+    assert stage.of("vltava-works").count("Vltava Works") == 2
     assert stage.of("hoshino-kinzoku-co") == ["Hoshino Kinzoku Co.", "Hoshino Kinzoku"]
 
 

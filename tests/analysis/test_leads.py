@@ -115,3 +115,12 @@ def test_who_is_named_first_is_whom_the_lead_was_about(
 )
 def test_somebody_else_may_be_named_first(nlp: Language, lead: str, body: str, actor: str) -> None:
     assert not [words for words in of(nlp, f"{lead}\n\n{body}", actor) if words.startswith("A ")]
+
+
+def test_who_keeps_the_name_back_is_nobody_named_below(nlp: Language) -> None:
+    text = (
+        "A night nurse wept as she read the messages, a jury heard on Wednesday.\n\n"
+        "The nurse, who cannot be named, told the court that she had called a doctor.\n\n"
+        "Mia Holm, 31, of Leeds, denies the charge.\n"
+    )
+    assert of(nlp, text, "mia-holm") == ["Mia Holm"]

@@ -344,3 +344,12 @@ def test_a_seat_and_a_crowd_are_nobody(read):
     analysis = read(text)
     assert _unnamed(analysis) == []
     assert [quote.speaker for quote in analysis.quotes] == ["roe"]
+
+
+@pytest.mark.parametrize("one", ["One", "The other", "The first"])
+def test_one_of_several_is_introduced_by_what_he_is(read, one):
+    text = (
+        f"Two people are missing. {one} is a farmer who had gone out to move his sheep. His daughter, "
+        "Mia Holm, said he had left his coat.\n"
+    )
+    assert _of(read(text), text, "a-farmer") == ["a farmer", "his", "His", "he", "his"]

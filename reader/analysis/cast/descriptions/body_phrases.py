@@ -20,7 +20,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import NEUTERS, clause_verb, main_subject, subject
 from reader.analysis.lexicon.spelling import fold
 
-_OBJECTS = frozenset({"obj", "iobj", "dobj"})
+_OBJECTS = frozenset({"obj", "iobj", "dobj", "obl:agent"})
 _PLACING = frozenset({"across", "around", "from", "in", "into", "near", "of", "outside", "through", "to"})
 _REACHING = frozenset({"entered", "hit", "left", "reached", "rocked", "shook", "toured", "visited"})
 _OURS = frozenset({"newspaper", "paper", "magazine", "website"})  # "this newspaper", that tells it
@@ -122,7 +122,7 @@ class BodyPhrases:
         return self._bodies.part(whole.entry.now().name, words, here)
 
     def _subject(self, token: Token, at: Map) -> Entry | None:
-        """Who does what an object suffers, and so is another: "the bank told the company"."""
+        """Who does what an object suffers, or suffers what it does: "the bank was fined by the regulator"."""
         acts = subject(token.head) if token.dep_ in _OBJECTS else None
         if acts is not None and fold(acts.text) in NEUTERS:
             acts = main_subject(acts)

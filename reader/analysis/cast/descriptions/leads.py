@@ -133,7 +133,7 @@ class Leads:
         heads = {role.head for role in self._roles.get(one, []) if not _is_past(role)}
         heads |= _capacities(doc, one)
         opens = self._opens(doc, one)
-        told = [each for each in self._told if not each.again]
+        told = [each for each in self._told if not (each.again or each.entry.now().nameless)]
         fits = [each for each in told if opens and _may_be(who, heads, each)]
         if len(aged := [each for each in told if each.aged]) == 1:
             return aged[0] if aged[0] in fits else None
@@ -144,7 +144,7 @@ class Leads:
         main = [each for each in told if each.part == "main"]
         if len(main) == 1 and not any(_rivals(each, main[0]) for each in told):
             return main[0] if main[0] in fits and self._is_bare(doc, one, main[0]) else None
-        acting = [each for each in self._told if each.part]
+        acting = [each for each in self._told if each.part and not each.entry.now().nameless]
         return acting[0] if len(acting) == 1 and acting[0] in fits and acting[0].apart else None
 
     def _opens(self, doc: Doc, one: Occurrence) -> bool:

@@ -83,6 +83,7 @@ class Unnamed:
             known, sure = self._new(doc, each, here, at), _NEW if _is_definite(doc, each) else _FIRST
             self._latest.append(known)
         known.nouns.add(each.head)
+        known.entry.nameless |= self._nominals.is_nameless(each.end - 1)
         known.place = offset + head_of(doc, each.start, each.end).idx
         known.words |= said
         known.entry.gender = known.entry.gender or each.gender
@@ -212,10 +213,15 @@ def _is_said_of_somebody(doc: Doc, each: Description, at: Map) -> bool:
             return True  # but not "besides his wife, Mr. Roe leaves"
     told = own_subject(head)
     is_predicate = any(child.dep_ == "cop" for child in head.children) and not _is_last(head, told)
-    is_predicate &= told is None or fold(told.text) != "it"  # "it was the guard who opened"
+    is_predicate &= told is None or not _introduces(told)
     is_apposed = head.dep_ == "appos" and at[head.head.i] is not None
     is_capacity = each.start > 0 and fold(doc[each.start - 1].text) == "as"
     return is_predicate or is_apposed or (is_capacity and not head.dep_.startswith("nsubj"))
+
+
+def _introduces(told: Token) -> bool:
+    """Tell the subjects of "it was the guard who opened", "one is a farmer" and "the other is a student"."""
+    return fold(told.text) in words("grammar", "counted") | {"it", "one", "another"}
 
 
 def _is_last(head: Token, told: Token | None) -> bool:
