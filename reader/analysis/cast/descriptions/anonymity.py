@@ -18,7 +18,8 @@ _SET_PHRASE = re.compile(
     r"|\b(?:not (?:want |wish )?to|to not|declin\w+ to|refus\w+ to|not) be (?:named|identified)\b"
     r"|\bc(?:an|ould)(?:not| not|n[’']t) be (?:named|identified)\b"
     r"|\bnot (?:yet )?been (?:publicly )?(?:named|identified)\b"
-    r"|\bwhose (?:\w+ )?(?:name|identity) (?:[\w’']+ ){1,4}?(?:not|never|withheld|protected|suppressed|unknown)\b"
+    r"|\bwhose (?:\w+ )?(?:name|identity) (?:[\w’']+ ){1,4}?"
+    r"(?:not|never|withheld|protected|suppressed|unknown)\b"
     r"|\bwhom (?:[\w’'.]+ ){1,3}(?:does|did|would) not (?:name|identify)\b"
     rf"|\b{_NAME} (?:not be|to be|not to be|be) (?:withheld|used|published|printed)\b"
     rf"|\b(?:give|provide|share|disclose|wants?|wanted) {_NAME}\b",
