@@ -353,3 +353,29 @@ def test_one_of_several_is_introduced_by_what_he_is(read, one):
         "Mia Holm, said he had left his coat.\n"
     )
     assert _of(read(text), text, "a-farmer") == ["a farmer", "his", "His", "he", "his"]
+
+
+def test_who_will_not_give_her_name_is_nobody_named(read):
+    text = (
+        "Mr. Holm left at noon, and the woman who feeds the fire stayed. She will not give her name because "
+        "she is afraid of losing her pension. “My husband says I’m mad,” she said.\n"
+    )
+    analysis = read(text)
+    assert [quote.speaker for quote in analysis.quotes] == ["the-woman"]
+    assert _of(analysis, text, "holm") == ["Mr. Holm"]
+
+
+def test_a_steward_is_no_boy_who_is_named(read):
+    text = (
+        "A steward had to walk beside the referee. “It was fine,” the steward said. Ms. Holm, the coach, had "
+        "gambled. The boy, Jaden Price, had sat an exam on Friday.\n"
+    )
+    assert _of(read(text), text, "jaden-price") == ["The boy", "Jaden Price"]
+
+
+def test_a_boy_who_came_since_is_the_boy(read):
+    text = (
+        "Jaden Price, 16, hit the bar. The boy was in tears.\n\nKamil Wrona signed a shirt for a boy in a "
+        "wheelchair, and he told the boy to wait.\n"
+    )
+    assert _of(read(text), text, "jaden-price") == ["Jaden Price", "The boy"]

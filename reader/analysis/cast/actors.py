@@ -183,6 +183,7 @@ class Cast:
             self._tie(doc, offset, role)
         self._kin.begin(doc, at, told, described, self._pronouns.speaker_at)
         pronouns = self._pronouns.read(doc, named + described, partial(self._kin.heed, doc))
+        self._unnamed.reveal(one.entry.now() for one in (*described, *pronouns))
         accused = self._nominals.bearing("defendant")
         self._kin.read(doc, at, described, pronouns, self._pronouns.speaker_at, accused)
         found += [it for it in neuters if not is_somebody(it.entry.now())]

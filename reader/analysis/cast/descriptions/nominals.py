@@ -151,7 +151,7 @@ class Nominals:
         if compatriot := self._compatriots.read(doc, index, offset, at):
             one, entry, sure = compatriot
             yield Description(index, one.end, "", entry, nouns().gender(fold(doc[one.end - 1].text)), sure)
-        elif aged := self._ages.read(doc, index, here):
+        elif (aged := self._ages.read(doc, index, here)) and not self._is_strangers(*aged[1:3]):
             end, noun, who, sure = aged
             yield Description(index, end, noun, who, nouns().gender(noun), sure)
         elif phrase := read_phrase(doc, index, at):
@@ -165,6 +165,10 @@ class Nominals:
                 if each and each.entry and each.entry.kind is ActorKind.ORGANISATION:
                     entry, sure = self._bearers.find(noun, owned, here)
                 yield Description(index, owned.end, noun, entry, nouns().gender(noun), sure)
+
+    def _is_strangers(self, noun: str, who: Entry | None) -> bool:
+        """Tell "a boy ... the boy" from somebody of that age of whom was told before."""
+        return who is not None and self._strangers.get(noun, -1) > who.last
 
     def _national(self, doc: Doc, index: int, here: int, at: Map) -> Description | None:
         """ "Turkey's central bank", and of "Turkey's central bank governor"."""

@@ -39,6 +39,7 @@ _OTHER = frozenset({"other", "second", "third", "next", "latter", "former"})  # 
 _COUNTED = words("grammar", "counted") - {"other"}  # "the second man", whom nobody has named
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+_CHILDREN = frozenset({"boy", "girl"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 _FIRST, _AGAIN, _GUESSED = 0.95, 0.85, 0.6
 _NEW = 0.75  # that "the driver" is nobody of whom was told
@@ -102,6 +103,13 @@ class Unnamed:
         said = {fold(token.text) for token in doc[each.start : each.end] if at[token.i] is None}
         self._headline.append(_Known(entry, "", {each.head}, said - {each.head} - nouns().idle))
         return Occurrence(each.start, each.end, entry, MentionForm.NOMINAL, _AGAIN)
+
+    def reveal(self, met: Iterable[Entry]) -> None:
+        """Let those who keep their names back be nobody whom the article names."""
+        for who in met:
+            if who.nameless and who.vague:
+                who.vague = False
+                self._roster.changed[who] = None
 
     def named(self, who: Entry, heads: Iterable[str], said: Set[str] | None = None) -> None:
         """Let whom the headline told be the first one named who is it, by all that is `said` of him."""
@@ -193,9 +201,17 @@ class Unnamed:
         if not same and each.head in _ANYBODY and not more:
             named = (one for one in self._roster.recent(here) if one.kind is ActorKind.PERSON)
             rivals = (one.last for one in named if each.gender in ("", one.seems or each.gender))
+            grown = each.head not in _CHILDREN
             same = [one for one in near if one.entry.last > max(rivals, default=-1)]
+            same = [one for one in same if grown or not _has_trade(one)]
         same.sort(key=lambda one: one.entry.last)
         return (same[-1], _GUESSED) if same and here - same[-1].entry.last < _FRESH else (None, 0.0)
+
+
+def _has_trade(one: _Known) -> bool:
+    """Tell a steward, who is no boy."""
+    known = nouns()
+    return not one.nouns <= known.plain | known.kin | known.parties | known.ages.keys()
 
 
 def _is_definite(doc: Doc, each: Description) -> bool:
