@@ -158,3 +158,8 @@ def test_what_stands_behind_tells_its_kind(nlp: Language, text: str, words: str,
 def test_who_sinks_somebody_is_no_ship(nlp: Language) -> None:
     doc = nlp("Orvel sank Rovers with a late header.")
     assert "thing" not in told_by_context(doc, name(doc, "Orvel", ORGANISATION))
+
+
+def test_a_place_may_have_its_own(nlp: Language) -> None:
+    doc = nlp("The Earth recorded its own best time on Friday.")
+    assert "organisation" not in told_by_context(doc, name(doc, "Earth", COUNTRY_OR_CITY))

@@ -214,8 +214,8 @@ def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
         yield "organisation", PROOF
     if _is_it(doc, span, verb):
         yield NOBODY, PROOF
-        if span.label in (COUNTRY_OR_CITY, PLACE):
-            yield "organisation", LIKELY
+        if span.label in (COUNTRY_OR_CITY, PLACE) and cue_strength(verb.text) >= CueStrength.SAY:
+            yield "organisation", LIKELY  # but "the Earth recorded its own best time"
     elif own_gender(doc, span.start, span.end):
         yield "person", HINT
 
