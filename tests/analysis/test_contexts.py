@@ -163,3 +163,12 @@ def test_who_sinks_somebody_is_no_ship(nlp: Language) -> None:
 def test_a_place_may_have_its_own(nlp: Language) -> None:
     doc = nlp("The Earth recorded its own best time on Friday.")
     assert "organisation" not in told_by_context(doc, name(doc, "Earth", COUNTRY_OR_CITY))
+
+
+def test_who_publishes_or_airs_something_may_be_somebody(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "Barlow was in England, where he had a letter. Barlow published a book in 1862, and Barlow "
+        "published the end of his work in 1864.",
+    )
+    assert stage.actors["barlow"].kind is ActorKind.PERSON

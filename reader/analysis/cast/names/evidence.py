@@ -114,7 +114,7 @@ def _doubt(doc: Doc, span: NameSpan, words: Words) -> int:
         return _SURELY
     if span.label == PERSON:
         is_given = words[0] in all_given_names()
-        return (2 * PROOF if many else PROOF) if is_given else PROOF if many else HINT
+        return (2 * PROOF if many else PROOF) if is_given else LIKELY if many else HINT
     if span.label == ORGANISATION:
         if words[-1] in lists.bodies | lists.legal | lists.trades:
             return _SURELY

@@ -10,13 +10,16 @@ from reader.analysis.lexicon.contexts import HINT, LIKELY, NOBODY, PROOF, contex
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.spelling import fold
 
+_JOINING = frozenset({"and", "or"})
+
 
 def introduced(doc: Doc, span: NameSpan) -> Iterator[tuple[str, int]]:
     """ "Brim, which had rebuilt it": somebody would be "who", or "Zeca, a 23-year-old"."""
     behind = [fold(token.text) for token in doc[span.end : span.end + 3]]
     if behind[:2] == [",", "which"]:
         yield NOBODY, LIKELY
-    elif behind[:2] == [",", "where"]:
+    elif behind[:2] == [",", "where"] and doc[max(0, span.outer - 1)].text not in _JOINING:
+        # but "a quarrel between Ann and Smriti, where she gave in"
         yield NOBODY, PROOF
     elif behind[:1] == [","] and behind[1:] and behind[1] in contexts().fortunes:
         yield "organisation", PROOF
