@@ -300,3 +300,12 @@ def test_a_head_that_is_bowed_is_nobody(nlp: Language) -> None:
 def test_a_body_is_not_fined_by_itself(nlp: Language) -> None:
     stage = Stage(nlp, "Fernside Homes changed its name. The firm was fined by the regulator last spring.")
     assert "the regulator" not in stage.of("fernside-homes")
+
+
+def test_an_agency_is_known_where_its_whole_is_named_by_letters_only(nlp):
+    stage = Stage(
+        nlp,
+        "The International Maritime Organization will send observers. The U.N. shipping agency said so. The "
+        "World Health Organization sent doctors.",
+    )
+    assert stage.of("international-maritime-organization")[-1] == "The U.N. shipping agency"
