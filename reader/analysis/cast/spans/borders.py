@@ -120,10 +120,13 @@ def _begun(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
 
 
 def _is_portfolio(doc: Doc, span: NameSpan, following: NameSpan | None) -> bool:
-    """Tell the first word of a title: "Treasury | Secretary | Daniel Krantz"."""
-    titled = following is not None and following.label == PERSON and following.start == span.end + 1
-    alone = span.end - span.start == 1 and bare(doc[span.start]) in titles().before
-    return titled and alone and bare(doc[span.end]) in titles().heads and doc[span.end].text[:1].isupper()
+    """Tell the first words of a title: "Treasury | Secretary | Daniel Krantz", "Pol | Maj Somchai Boonmee"."""
+    if following is None or following.label != PERSON or following.start - span.end not in (0, 1):
+        return False
+    words = [bare(token) for token in doc[span.start : span.end]]
+    is_led = following.start > span.end or following.end - following.start > 1
+    is_title = bare(doc[span.end]) in titles().heads and doc[span.end].text[:1].isupper()
+    return is_led and is_title and titles().before.issuperset(words)
 
 
 def _without_title(doc: Doc, span: NameSpan, following: NameSpan | None) -> NameSpan:

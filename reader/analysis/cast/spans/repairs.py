@@ -31,6 +31,7 @@ from reader.analysis.lexicon.organisation_names import is_hyphened, means_party
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of, is_plural, singular
 from reader.analysis.lexicon.spelling import fold
+from reader.analysis.lexicon.titles import titles
 from reader.given_names import all_given_names
 
 #: No name at all.
@@ -96,8 +97,10 @@ def _member(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 
 def _styled(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Justice | SM Kuddus Zaman", taken for a body; but "Dr Ann Roe Hospital"."""
-    if span.label == PERSON or span.end - span.start < 3 or bare(doc[span.start]) not in _STYLES:
+    """ "Justice | SM Kuddus Zaman", "Insp Gen Okello", taken for bodies; but "Dr Ann Roe Hospital"."""
+    first = doc[span.start]
+    styles = _STYLES | (frozenset() if first.text.isupper() else titles().abbreviated.keys() - {"del"})
+    if span.label == PERSON or span.end - span.start < 3 or bare(first) not in styles:
         return None
     lists = organisations()
     known = lists.bodies | lists.legal | lists.trades | lists.places | lists.things

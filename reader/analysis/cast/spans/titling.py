@@ -14,17 +14,11 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
     """Add the title or honorific that stands before a person's name; leave out one that stands in it."""
     if span.label != PERSON:
         return span
+    start = _behind_titles(doc, span)
     lists = titles()
-    start = span.start
-    while (
-        span.end - start > 1
-        and bare(doc[start]) in lists.honorifics.keys() | lists.heads
-        and doc[start + 1].text[:1].isupper()
-        and not (span.end - start == 2 and bare(doc[start]) in lists.given)
-    ):
-        start += 1
-    outer = span.start
     lowest = max(before, span.start - _TITLE_REACH)
+    is_cut = start > span.start and bare(doc[span.start]) in lists.heads  # "Lt | Col Ann Lee"
+    outer = _first_of_title(doc, span.start, lowest) if is_cut else span.start
     reach = outer
     while reach > lowest:
         token = doc[reach - 1]
@@ -36,14 +30,8 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         is_head = word in lists.heads or word in lists.honorifics
         if token.text[:1].isupper() and is_head:
             reach = outer = reach - 1
-            while (
-                word in lists.heads  # but not "Under | Mrs. Clinton"
-                and outer > lowest
-                and bare(doc[outer - 1]) in lists.before
-                and doc[outer - 1].text[:1].isupper()
-            ):
-                outer -= 1
-            reach = outer
+            if word in lists.heads:  # but not "Under | Mrs. Clinton"
+                reach = outer = _first_of_title(doc, outer, lowest)
         elif outer < span.start and bare(doc[outer]) in lists.honorifics:
             break  # "King and | Mr. Lee"
         elif word in lists.after or word in ("-", "."):
@@ -51,3 +39,24 @@ def with_title(doc: Doc, span: NameSpan, before: int) -> NameSpan:
         else:
             break
     return replace(span, start=start, outer=min(outer, start))
+
+
+def _behind_titles(doc: Doc, span: NameSpan) -> int:
+    """Where the name itself begins in a span: "Pol Maj Gen | Somchai Boonmee"."""
+    start, lists = span.start, titles()
+    while span.end - start > 1 and doc[start + 1].text[:1].isupper():
+        word, after = bare(doc[start]), bare(doc[start + 1])
+        leads = word in lists.before and after in lists.heads and span.end - start > 2
+        if not leads and word not in lists.honorifics.keys() | lists.heads:
+            break
+        if span.end - start == 2 and word in lists.given:
+            break  # "Dean Smith"
+        start += 1
+    return start
+
+
+def _first_of_title(doc: Doc, outer: int, lowest: int) -> int:
+    """Where a title begins whose head is at `outer`: "Lt| Col", "Deputy| Prime Minister"."""
+    while outer > lowest and doc[outer - 1].text[:1].isupper() and bare(doc[outer - 1]) in titles().before:
+        outer -= 1
+    return outer
