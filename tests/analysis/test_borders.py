@@ -137,6 +137,8 @@ def test_where_a_firm_sits_is_not_in_its_name(nlp: Language) -> None:
     [
         ("Rep. Robert C. “Bobby” Scott waved on Monday. Bobby Scott left.", ["Robert C. “Bobby” Scott"]),
         ('Robert C. "Bobby" Scott waved on Monday. Mr. Scott left.', ['Robert C. "Bobby" Scott']),
+        ("It was “Smokin' Joe” Barlow who won on Monday.", ["“Smokin' Joe” Barlow"]),
+        ("Dave “The Rock” Halden lost on Monday.", ["Dave “The Rock” Halden"]),
         ("William (Bill) Marsh sang on Monday. Marsh left.", ["William (Bill) Marsh"]),
         ("Reporters saw Charles G. and David H. Koch on Monday.", ["Charles G. Koch", "David H. Koch"]),
         ("The officer who shot Keith Scott - Brentley Vinson - left.", ["Keith Scott", "Brentley Vinson"]),

@@ -52,6 +52,12 @@ def spans(nlp: Language, words: str, *names: tuple[str, str], **tags: str) -> li
             [("NSW Resources", "ORG"), ("Clive Dorn", "PER")],
             [("NSW", "ORG"), ("Clive Dorn", "PER")],
         ),
+        (
+            "so “ Fast Eddie ” Marlow slumped",
+            [("Eddie ” Marlow", "PER")],
+            [("“ Fast Eddie ” Marlow", "PER")],
+        ),
+        ("“ I love Ann ” Roe sang", [("Ann ” Roe", "PER")], [("Roe", "PER")]),
         ("a Kerry TD said", [("Kerry TD", "PER")], [("Kerry", "GPE")]),
         ("Lima / Quito , June 3", [("Lima / Quito", "ORG")], [("Lima", "ORG"), ("Quito", "ORG")]),
         ("Granny said no", [("Granny", "PER")], []),

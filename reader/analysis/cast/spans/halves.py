@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.spans.nicknames import nicknamed
 from reader.analysis.cast.spans.spans import (
     COUNTRY_OR_CITY,
     GROUP,
@@ -12,7 +13,6 @@ from reader.analysis.cast.spans.spans import (
     PLACE,
     NameSpan,
     bare,
-    continues,
 )
 from reader.analysis.lexicon.countries import CountryForm, lookup
 from reader.analysis.lexicon.nouns import nouns
@@ -26,7 +26,6 @@ from reader.analysis.lexicon.titles import titles
 JOINTS = frozenset({"of", "for", "and", "&"})
 _LINKS = ("", "of", "of the", "and", "'s", "’s")
 _TASKS = ("in", "on", "for", "of", "in the", "for the", "of the")
-_CLOSING = {"“": "”", "‘": "’", '"': '"', "(": ")"}  # marks around a nickname
 
 
 def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
@@ -46,8 +45,8 @@ def joined(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
         return replace(one, end=two.end, label=ORGANISATION)  # "Météo|-France"
     if one.label == two.label and one.label in (PERSON, ORGANISATION) and not gap:
         return replace(one, end=two.end)  # two halves of one name: nothing stands between
-    if one.label == two.label == PERSON and (end := _nicknamed(doc, one, two)):
-        return replace(one, end=end)
+    if one.label == two.label == PERSON and (whole := nicknamed(doc, one, two)):
+        return whole
     if one.label == ORGANISATION and two.label == PERSON and adjoining and _is_given(doc, one, two):
         return replace(one, end=two.end, label=PERSON)
     if gap == "and" and PERSON not in (one.label, two.label) and is_seat(doc, one):
@@ -110,15 +109,6 @@ def _is_of_chamber(doc: Doc, one: NameSpan, two: NameSpan) -> bool:
     """Tell a committee of two things from two bodies: "House Education | and Workforce Committee"."""
     begun = bare(doc[one.start]) in ("house", "senate") and bare(doc[one.end - 1]) != "committee"
     return begun and one.end - one.start > 1 and bare(doc[two.end - 1]) in ("committee", "subcommittee")
-
-
-def _nicknamed(doc: Doc, one: NameSpan, two: NameSpan) -> int | None:
-    """Where a name ends in which a nickname stands: the end of "Robert C. | “Bobby”| Scott"."""
-    closing = _CLOSING.get(doc[one.end : two.start].text)
-    shut = two.start + 1
-    if closing is None or shut + 1 >= len(doc) or doc[shut].text != closing or not continues(doc[shut + 1]):
-        return None
-    return max(two.end, shut + 2)
 
 
 def _is_given(doc: Doc, one: NameSpan, two: NameSpan) -> bool:

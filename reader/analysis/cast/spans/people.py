@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.cast.spans.nicknames import with_nickname
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, ORGANISATION, PERSON, NameSpan, bare, continues
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.nouns import nouns
@@ -27,6 +28,7 @@ _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr"})
 
 def person_span(doc: Doc, span: NameSpan) -> NameSpan:
     """Give what the model takes for a person's name with its true ends, or labelled as what it is."""
+    span = with_nickname(doc, span)
     start, end, lists = span.start, span.end, titles()
     if bare(doc[end - 1]) in lists.particles and end < len(doc) and continues(doc[end]):
         end += 1  # "Marijke van" goes on
