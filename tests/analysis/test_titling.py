@@ -41,6 +41,6 @@ def test_ranks_stand_before_names(
 
 
 def test_a_mention_takes_in_the_whole_rank(nlp: Language) -> None:
-    doc = Doc(nlp.vocab, "Flt Lt Mark Dean flew".split())
+    doc = Doc(nlp.vocab, ["Flt", "Lt", "Mark", "Dean", "flew"])
     doc.set_ents([doc.char_span(4, 16, label="PER")])
     assert [span.full_text(doc) for span in name_spans(doc, [])] == ["Flt Lt Mark Dean"]

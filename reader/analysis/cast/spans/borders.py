@@ -28,6 +28,7 @@ from reader.analysis.lexicon.titles import titles
 
 _SMALL = JOINTS | {"the", "in", "on", "to", "de", "du", "des", "la", "-", ",", "'s", "’s", "’", "'"}
 _POSTS = frozenset({"press", "research", "communications", "executive", "managing", "deputy", "vice"})
+_RELIEF = ("red cross", "red crescent")
 _CHAMBERS = frozenset({"assembly", "congress", "council", "parliament", "senate"})
 _NAMED = (CountryForm.NAME, CountryForm.ABBREVIATION, CountryForm.FORMER)
 
@@ -120,7 +121,7 @@ def _begun(doc: Doc, span: NameSpan, lowest: int) -> NameSpan:
 
 
 def _is_portfolio(doc: Doc, span: NameSpan, following: NameSpan | None) -> bool:
-    """Tell the first words of a title: "Treasury | Secretary | Daniel Krantz", "Pol | Maj Somchai Boonmee"."""
+    """Tell the first words of a title: "Treasury | Secretary | Daniel Krantz", "Pol | Maj Somchai"."""
     if following is None or following.label != PERSON or following.start - span.end not in (0, 1):
         return False
     words = [bare(token) for token in doc[span.start : span.end]]
@@ -254,9 +255,7 @@ def is_body_of(doc: Doc, span: NameSpan) -> bool:
     """Tell "African Union" from a place by its last word; "Grand Central Station" stays one."""
     lists = organisations()
     last = bare(doc[span.end - 1])
-    return (
-        span.label in (COUNTRY_OR_CITY, PLACE)
-        and span.end - span.start > 1
-        and last in (lists.bodies - lists.sites) | lists.trades
-        and not lookup(span.text(doc))
-    )
+    is_body = last in (lists.bodies - lists.sites) | lists.trades
+    is_body = is_body or fold(doc[span.end - 2 : span.end].text) in _RELIEF
+    is_place = span.label in (COUNTRY_OR_CITY, PLACE) and span.end - span.start > 1
+    return is_place and is_body and not lookup(span.text(doc))

@@ -23,9 +23,11 @@ from reader.analysis.lexicon.phrases import POSSESSIVES
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
 
+_COURTS = frozenset({"county", "crown", "district", "high", "magistrates", "supreme"})
 _NATIONS = ("first nation", "first nations")
 _FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
+_SITES |= {"strasse", "allee", "platz", "gasse"}  # "Gustav-Meyer-Allee"
 
 
 def grown(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -50,6 +52,8 @@ def _end(doc: Doc, span: NameSpan) -> int:
     is_cut = span.label == ORGANISATION and end - span.start > 1 and doc[end - 1].text.islower()
     if is_cut and fold(doc[end : end + 1].text) in lists.bodies:
         end += 1  # "the House of Commons industry | committee"
+    if span.label == ORGANISATION and bare(doc[end - 1]) in _COURTS and doc[end : end + 1].text == "court":
+        end += 1  # "the Delhi High | court"
     return end + 2 if fold(doc[end : end + 2].text) in _NATIONS else end
 
 

@@ -7,10 +7,12 @@ it has no say; the first that has one is followed.
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reader.analysis.cast.spans.capitals import is_shouted
 from reader.analysis.cast.spans.growing import grown
+from reader.analysis.cast.spans.nothing import NOTHING, nothing
+from reader.analysis.cast.spans.openings import without_calling
 from reader.analysis.cast.spans.people import has_given, person_span
 from reader.analysis.cast.spans.peoples import of_people
 from reader.analysis.cast.spans.spans import (
@@ -23,69 +25,31 @@ from reader.analysis.cast.spans.spans import (
     bare,
     continues,
 )
-from reader.analysis.cast.spans.things import is_thing
 from reader.analysis.lexicon.countries import lookup, regions, state_names, states
-from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_hyphened, means_party
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import head_of, is_plural, singular
+from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
-from reader.given_names import all_given_names
 
-#: No name at all.
-NOTHING = NameSpan(0, 0, "", 0)
 _AMERICANS = frozenset({"american", "americans"})
-_HONOURED = frozenset({"mr", "mister", "madam", "madame", "ma'am", "ma’am", "your", "my", "hon"})
-_OFFICES = frozenset(  # no king and no bishop, who may be families
-    {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
-    | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
-)
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
 _SEATED = frozenset({"MP", "TD", "MEP", "MSP", "MLA", "MS"})
 _APPOSED = 5  # tokens to the noun of an apposition
-_OPENING = frozenset({"—", "–", "-", "--", ":", "“", '"', "‘"})
 
 _Rule = Callable[[Doc, NameSpan], NameSpan | None]
 
 
 def repaired(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Take a name inside a longer name for what the longer one is; None for things that are no actors."""
+    span = without_calling(doc, span)
     told = next((told for rule in _RULES if (told := rule(doc, span))), None)
     if told is not None:
         return None if told is NOTHING else told
     if span.label == PERSON:
         span = person_span(doc, span)
     return grown(doc, span)
-
-
-def _common(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Dockers voted", "the Taoiseach said", "Gran used to say", "Nos. 3 and 4"."""
-    if span.end > span.start + 1:
-        return None
-    stop = doc[span.end : span.end + 2]
-    if len(stop) > 1 and stop[0].text == "." and stop[1].text[0].isdigit() and not stop[1].is_sent_start:
-        return NOTHING
-    if span.label == PERSON:
-        word = bare(doc[span.start])
-        common = word not in all_given_names() and _is_small_elsewhere(doc[span.start])
-        return NOTHING if common or nouns().tie(word) else None
-    office = span.label == ORGANISATION and bare(doc[span.start]) in nouns().leaders
-    return NOTHING if office or _is_common(doc, span.start) else None
-
-
-def _thing(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "HMS Ridley", "he had Parkinson's"."""
-    return NOTHING if is_thing(doc, span) else None
-
-
-def _addressed(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "Madam Chair", "Mr. Speaker": whoever holds the office, who has a name."""
-    before = [fold(doc[i].text).strip(".") for i in range(max(0, span.start - 1), span.end)]
-    called = before if before[0] in _HONOURED or span.start == 0 else before[1:]
-    is_office = called[0] in _HONOURED and called[1:] and _OFFICES.issuperset(called[1:])
-    return NOTHING if span.label == PERSON and is_office else None
 
 
 def _member(doc: Doc, span: NameSpan) -> NameSpan | None:
@@ -209,9 +173,7 @@ def _somebody(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 
 _RULES: tuple[_Rule, ...] = (
-    _common,
-    _thing,
-    _addressed,
+    nothing,
     _member,
     _styled,
     _contracted,
@@ -242,43 +204,6 @@ def is_before_state(doc: Doc, index: int) -> bool:
     """Tell the comma of "Bend, Ore.": a town and its state are two; "Washington, D.C." is one."""
     after = doc[index + 1].text if index + 1 < len(doc) else ""
     return index < len(doc) and doc[index].text == "," and after != "D.C." and after in states()
-
-
-def _is_common(doc: Doc, index: int) -> bool:
-    """Tell a plural that only a sentence's start gives a capital: "Jurors deliberated", "Dockers voted"."""
-    token = doc[index]
-    word, opens = fold(token.text), _opens(token)
-    if _is_small_elsewhere(token):
-        return True
-    if singular(word) in organisations().partisans:
-        return False
-    if is_plural(word):
-        return token.pos_ == "NOUN" or (opens and word not in organisations().clubs)
-    plural = opens and word.endswith("s") and not token.text.isupper()
-    lists = organisations()
-    many = (
-        word not in lists.clubs and singular(word) != word and singular(word) in lists.nominals
-    )  # "Banks fell"
-    return plural and (many or any(other.text == word for other in doc))
-
-
-def _opens(token: Token) -> bool:
-    """Tell a word that its place gives a capital: the first of a sentence or of what is quoted."""
-    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).text in _OPENING)
-
-
-def _is_small_elsewhere(token: Token) -> bool:
-    """Tell "Cherries rotted", where cherries are grown too, from "Visa said", where visas are sold."""
-    if not _opens(token) or token.text.isupper() or fold(token.text) in organisations().clubs:
-        return False
-    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    is_many = token.text.endswith("s") and token.ent_type_ != PERSON
-    if token.pos_ == "PROPN" and not is_many and cue_strength(after) >= CueStrength.SAY:
-        return False
-    same = [other for other in token.doc if other.lower_ == token.lower_]
-    return any(other.text.islower() for other in same) and all(
-        other.text.islower() or _opens(other) for other in same
-    )
 
 
 def is_partisan(doc: Doc, span: NameSpan) -> bool:
