@@ -46,6 +46,7 @@ class Namer:
         self._labels = Labels(roster)
         self._nations = Nations(roster)
         self._articled: dict[tuple[str, ...], Entry] = {}  # places with an article, by short names
+        self._bearers: set[str] = set()  # the words of full names
         self._latest: Entry | None = None  # who was named last, but for quotations
 
     def read(self, doc: Doc, offset: int) -> list[Occurrence]:
@@ -56,6 +57,8 @@ class Namer:
         spans = missed.completed(doc, spans, self._labels.known)
         spans += missed.missed_names(doc, spans, self._labels.known)
         spans.sort(key=lambda span: span.start)
+        names = (comparable(span.text(doc)) for span in spans if span.label == PERSON)
+        self._bearers.update(word for words in names if words[1:] for word in words)
         marks = missed.covered(spans, len(doc))
         found: list[Occurrence] = []
         for start, end in [*_between(titles, len(doc)), *titles]:  # headlines last: they are full of capitals
@@ -146,7 +149,8 @@ class Namer:
         is_kin, generation = noun in nouns().kin, beside.generation(doc, noun, span.outer)
         rank = (generation if span.end - span.start > 1 else "") or beside.rank(doc, span.outer)
         apart = beside.apart(doc, found, span)
-        scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex, is_kin, apart)
+        is_lone = self._bearers.isdisjoint(comparable(span.text(doc)))
+        scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex, is_kin, is_lone, apart)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)

@@ -31,8 +31,8 @@ class Scene(NamedTuple):
 
     `deed` is what its bearer does there, `age` how old the words behind the name say that he is (0: nothing);
     `is_new` tells that they introduce him: "Mr. James, a trader"; `gender` is what is told by what is his own
-    there: "Roe said that her husband". `is_kin` tells that he is introduced as somebody's kin, `apart` who he
-    is not by the words between both names: "Ann, the daughter of Tom".
+    there: "Roe said that her husband". `is_kin` tells that he is introduced as somebody's kin, `is_lone` that
+    no full name has the words; `apart` who he is not by what stands between both: "Ann, Tom's daughter".
     """
 
     offset: int
@@ -44,6 +44,7 @@ class Scene(NamedTuple):
     is_new: bool = False
     gender: str = ""
     is_kin: bool = False
+    is_lone: bool = False
     apart: "Entry | None" = None
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from reader.analysis.cast.roster.entries import NEAR, Entry, Scene, bare_name, fit, is_fuller
 from reader.analysis.cast.roster.ids import Ids
 from reader.analysis.cast.roster.met import Met
+from reader.analysis.cast.roster.misspelt import Misspelt
 from reader.analysis.cast.roster.namesakes import chosen
 from reader.analysis.cast.roster.things import Things
 from reader.analysis.findings import ActorKind, Span
@@ -23,6 +24,7 @@ from reader.analysis.lexicon.titles import titles
 from reader.given_names import given_names, likely_given_names
 
 _BEARERS = 24  # how many people of one word are looked at, those who came last
+_SLIP = 0.7  # how sure it is who is meant by a misspelt name
 _LATEST = 60  # of the entries, in the order in which they came
 
 
@@ -36,6 +38,7 @@ class Roster:
         self._people: dict[str, deque[Entry]] = {}  # by each word of their names
         self._whole: dict[tuple[str, ...], Entry] = {}  # by all
         self._things = Things()
+        self._misspelt = Misspelt()
         self._ids = Ids()
         self._groups: dict[frozenset[Entry], Entry] = {}
         self.met = Met()
@@ -177,15 +180,20 @@ class Roster:
 
     def find_person(self, text: str, scene: Scene) -> tuple[Entry | None, float]:
         """The known person that `text` may name in a scene, and how sure that is (0 to 1)."""
-        name = person_name(text)
+        return self._find(person_name(text), text, scene)
+
+    def _find(self, name: PersonName, text: str, scene: Scene) -> tuple[Entry | None, float]:
         scored = ((fit(entry, name, text, scene), entry) for entry in self._bearers(name))
         found = [(score, entry) for score, entry in scored if score]
         return chosen(found, name, scene) if found else (None, 0.0)
 
     def person(self, text: str, scene: Scene) -> tuple[Entry, float]:
         """The person called `text`, made if nobody is; the fuller name becomes the name."""
-        entry, sure = self.find_person(text, scene)
         name = person_name(text)
+        entry, sure = self._find(name, text, scene)
+        meant = self._misspelt.mended(name, self.recent(scene.offset), scene) if entry is None else None
+        if meant is not None and (slip := self._find(meant, text, scene))[0] is not None:
+            (entry, _), sure, name = slip, _SLIP, meant
         if entry is None:
             if len(name.words) > 1:  # whatever it was taken for before
                 entry = self._things.pop(ActorKind.ORGANISATION, name.words)
