@@ -76,6 +76,8 @@ def person_name(text: str) -> PersonName:
     while len(words) > 1:
         word = fold(words[0]).strip(".,")
         is_honorific = word.replace(".", "") in lists.honorifics
+        if fold(words[1]) in _SONS:
+            break  # "Sheikh Sultan bin Hamad"
         if word in lists.given and (len(words) == 2 or title):
             break  # "Dean Smith" is no dean, nor "Gov. Earl Ray Lee" an earl
         if word in lists.given - lists.heads and not _is_title(fold(words[1]).strip(".,"), True):
@@ -159,6 +161,8 @@ def person_match(full: PersonName, mention: PersonName) -> float:
         return 0.8
     if full.family_first or mention.family_first:
         return 0.7 if a[: len(b)] == b and len(b) >= 2 else 0.0
+    if b[0] in titles().articles - given_names().keys() and a[-1] == b[-1] and len(b) == 2:
+        return 0.9  # "Taher El-Sonni", "El Sonni"
     if a[-1] != b[-1] or not (same_given(a[0], b[0]) or (full.nickname and same_given(full.nickname, b[0]))):
         if len(b) >= 2 and a[: len(b)] == b:  # Spanish: "Gabriel Boric Font", "Gabriel Boric"
             return 0.75
@@ -173,7 +177,9 @@ def person_match(full: PersonName, mention: PersonName) -> float:
 def _one_word(full: PersonName, mention: PersonName) -> float:
     """Match a single word: the family name best, then a Spanish father's name, then the given name."""
     word, words = mention.words[0], full.words
-    if (words[0] in _PARENTS and len(words) == 2) or (word == words[-1] and _SONS.intersection(words[-2:-1])):
+    if (words[0] in _PARENTS and len(words) == 2) or (
+        word in words[1:] and words[words.index(word, 1) - 1] in _SONS
+    ):
         return 0.0  # "Umm Khaled" is Khaled's mother, and King Salman the father of Mohammed bin Salman
     if word == full.family:
         return 0.9

@@ -7,7 +7,7 @@ from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.cast.spans.spans import NameSpan
 from reader.analysis.findings import ActorKind
 from reader.analysis.lexicon.nouns import nouns
-from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head
+from reader.analysis.lexicon.phrases import POSSESSIVES, head_of, phrase_end, phrase_head
 from reader.analysis.lexicon.spelling import fold
 
 _BACK = 3  # names before one that are looked at for a person
@@ -18,6 +18,8 @@ _JOINED = (["and"], ["or"], ["nor"], ["&"])
 _COMPARED = {"older": "elder", "elder": "elder", "big": "elder"}
 _COMPARED |= dict.fromkeys(("younger", "little", "kid", "baby"), "younger")
 _OF = frozenset({"of", "for", "to", "with"})
+_SUFFIXES = {"senior": "elder", "snr": "elder", "junior": "younger", "jnr": "younger"}
+_RANKS = _SUFFIXES | {"elder": "elder", "older": "elder", "younger": "younger"}
 
 
 def noun_before(doc: Doc, start: int) -> str:
@@ -61,10 +63,29 @@ def owns(doc: Doc, start: int, end: int) -> bool:
     return len(words) < 5 and (owned or (words[:1] == ["and"] and words[1:2] in (["his"], ["her"])))
 
 
-def rank(doc: Doc, start: int) -> str:
-    """ "the elder Mr. Boykin": "elder", "younger" or ""."""
+def is_own(doc: Doc, noun: str, span: NameSpan) -> bool:
+    """Tell whether a kin's noun tells of a name: "their mother, Ann", not "wife of his son, Ann"."""
+    if head_of(doc, span.start, span.end).dep_ != "appos":
+        return False  # "Asked about his mother, Ann said"
+    low = max(0, span.outer - _REACH)
+    at = next((i for i in range(span.outer - 1, low, -1) if fold(doc[i].text) == noun), 0)
+    owner = next((i for i in (at - 1, at - 2) if i >= 0 and fold(doc[i].text) in _OWN), -1)
+    return at > 0 and owner >= 0 and (owner == 0 or doc[owner - 1].pos_ != "ADP")
+
+
+def rank(doc: Doc, start: int, end: int) -> str:
+    """ "the elder Mr. Boykin", "Boykin senior": "elder", "younger" or ""."""
     word = fold(doc[start - 1].text) if start else ""
-    return {"older": "elder", "senior": "elder", "junior": "younger"}.get(word, word)
+    return _RANKS.get(word) or _RANKS.get(suffix(doc, end), "")
+
+
+def suffix(doc: Doc, end: int) -> str:
+    """The "senior" of "Boykin senior said", but not of "Boykin senior adviser Ann Roe"."""
+    word = fold(doc[end].text) if end < len(doc) else ""
+    if word not in _SUFFIXES:
+        return ""
+    behind = doc[end + 1] if end + 1 < len(doc) else None
+    return word if behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ") else ""
 
 
 def generation(doc: Doc, noun: str, start: int) -> str:
@@ -96,10 +117,16 @@ def _is_other(doc: Doc, start: int, end: int) -> bool:
     opened, owner = words[0], words[1]
     if "," in words[1:-1] or "and" in words[1:]:
         return False
-    if opened in POSSESSIVES or (opened in ("and", "with") and owner in _OWN):
+    if opened in POSSESSIVES:  # "Ann's son Tom", but not "at Ann's show, Ann"
+        return any(map(_is_somebody, words[1:]))
+    if opened in ("and", "with") and owner in _OWN:
         return True
     apposed = opened == "," and (owner in ("the", "a", "an", *_OWN) or owner in nouns().kin)
     return apposed and (owner == "whose" or not _OF.isdisjoint(words))
+
+
+def _is_somebody(word: str) -> bool:
+    return nouns().may_speak(word) or nouns().may_speak(word.removesuffix("s"))
 
 
 def _parts(token: Token) -> bool:

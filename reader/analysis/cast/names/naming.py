@@ -25,8 +25,10 @@ from reader.analysis.lexicon.countries import lookup, regions
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
+from reader.analysis.lexicon.personal_names import person_name
 from reader.analysis.lexicon.phrases import POSSESSIVES, sentence_start
 from reader.analysis.lexicon.spelling import comparable, fold
+from reader.given_names import MAN
 
 _KINDS = {
     ORGANISATION: ActorKind.ORGANISATION,
@@ -145,16 +147,19 @@ class Namer:
         paragraph = offset + _paragraph(doc, span.outer)
         is_new = [fold(token.text) for token in doc[span.end : span.end + 2]] in ([",", "a"], [",", "an"])
         sex = "" if is_quoted(doc, span.outer) else own_gender(doc, span.outer, span.end)
+        sex = MAN if beside.suffix(doc, span.end) else sex
         noun = beside.kin_before(doc, span.outer)
         is_kin, generation = noun in nouns().kin, beside.generation(doc, noun, span.outer)
-        rank = (generation if span.end - span.start > 1 else "") or beside.rank(doc, span.outer)
+        rank = (generation if span.end - span.start > 1 else "") or beside.rank(doc, span.outer, span.end)
         apart = beside.apart(doc, found, span)
         is_lone = self._bearers.isdisjoint(comparable(span.text(doc)))
         scene = Scene(at, paragraph, sentence, rank, does, age, is_new, sex, is_kin, is_lone, apart)
         entry, sure = self._roster.person(text, scene)
         if not is_quoted(doc, span.outer):
             entry.narrated.add(text)
-            entry.acted = at if does in (Deed.ACTS, Deed.SPEAKS) else entry.acted
+            if does in (Deed.ACTS, Deed.SPEAKS):
+                entry.acted = at
+                entry.introduced = at if len(person_name(text).words) > 1 else entry.introduced
             self._latest = entry
         if noun:
             entry.heads.add(noun)
@@ -163,11 +168,14 @@ class Namer:
             if owner and is_kin:
                 self._roster.marry(entry, owner.family)
                 entry.gender = entry.gender or nouns().gender(noun)
+            elif is_kin and beside.is_own(doc, noun, span):
+                entry.leans = nouns().gender(noun) or entry.leans
         if not entry.count and doc[span.start].dep_ == "appos" and span.end == span.start + 1:
             entry.leans = entry.leans or entry.sounds  # "the elder, Luis": a given name, and no family's
         if (noun := beside.noun_behind(doc, span.end)) in BESIDE_OFFICE:
             entry.heads.add(noun)
-        self._roster.note(entry, text, at)
+        is_ranked = rank and span.end - span.start == 1  # "the elder Roe" says nothing of who is "Roe"
+        self._roster.note(entry, "" if is_ranked else text, at)
         one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
         entry.age = entry.age or age
         entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)

@@ -78,6 +78,7 @@ class Entry:
     age: int = 0  # in years, if told
     is_dead: bool = False
     acted: int = -1  # where it was named last as acting
+    introduced: int = -1  # where it was named last in full as acting
     vague: bool = False  # perhaps somebody whom the article names: "the candidate"
     rank: str = ""  # "elder" of a father, "younger" of a son
     house: str = ""  # the family name of whose kin it was introduced as

@@ -14,6 +14,7 @@ _UNSEEMLY = 0.18  # weighs against who is not known to be a man where "Mr." may 
 _STYLED = 0.4  # weighs against who has not borne the title, where another has
 _COMMON = frozenset({"mr", "mrs", "ms", "miss"})  # anybody's
 _OWN = 0.4  # weighs against a man where "her husband" is told to be whose is named
+_OFF = 0.3  # weighs against all but who was named in full just before, as the subject, where "Ms." is one
 _AGED = 0.4  # weighs against who is not of the age that is told
 _FATE = 0.2  # weighs against the dead where somebody acts, against the living where somebody had acted
 
@@ -50,6 +51,7 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
     against = _HERE * (entry.last >= scene.sentence)
     if scene.rank in ("elder", "younger") and not entry.rank:  # than who was named just now
         against += _HERE * (entry.last == max(one.last for _, one in found))
+        against += _AGED * _is_of_other_rank(entry, [one for _, one in found], scene.rank)
     if scene.age and entry.age and abs(scene.age - entry.age) > 1:
         against += _AGED
     if len(name.words) == 1:
@@ -60,7 +62,19 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
             against += _UNSEEMLY * any(one.seems == name.gender for one in apt)
         if scene.gender and not name.gender and entry.seems and entry.seems != scene.gender:
             against += _OWN
+        if name.honorific and not name.suffix and not scene.rank:
+            latest = max((one for _, one in found), key=lambda one: one.last)
+            is_on = latest.introduced == latest.last >= scene.paragraph
+            against += _OFF * (is_on and entry is not latest)
     return against + _fate(entry, found, name, scene)
+
+
+def _is_of_other_rank(entry: Entry, bearers: list[Entry], rank: str) -> bool:
+    """Tell who is told to be older than "the younger" of several; the eldest of three may be the mother."""
+    ages = [one.age for one in bearers if one.age]
+    if not entry.age or len(ages) < 2:
+        return False
+    return entry.age > min(ages) if rank == "younger" else len(ages) == 2 and entry.age < max(ages)
 
 
 def _fate(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float:
