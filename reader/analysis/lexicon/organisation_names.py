@@ -8,6 +8,7 @@ from reader.analysis.lexicon.spelling import comparable, fold
 
 _LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
 _HYPHENED = re.compile(r"(?=[A-Z]{2})[A-Z0-9]+[-–][A-Z0-9]+")
+_BEGUN = re.compile(r"[A-Z][a-z]+")
 _PARTS = 2  # words at least of which an abbreviation has letters
 #: Bodies called by their task, before it or behind it.
 OFFICES = frozenset({"department", "ministry"})
@@ -117,6 +118,18 @@ def is_abbreviation(short: str, full: str) -> bool:
     words = comparable(full)
     letters = "".join(comparable(short))
     return len(words) > 1 and " " not in short and len(letters) > 2 and _begins(letters, words, _PARTS)
+
+
+def blend_parts(text: str) -> tuple[str, ...]:
+    """The beginnings of words that a blend is made of: "kyo" and "ani" of "KyoAni"."""
+    parts = _BEGUN.findall(text)
+    return tuple(map(fold, parts)) if len(parts) > 1 and "".join(parts) == text else ()
+
+
+def is_blend(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether a name's words begin with these parts, one by one: "kyoto animation"."""
+    begins = len(parts) == len(words) and all(map(str.startswith, words, parts))
+    return begins and "".join(parts) != "".join(words)
 
 
 def _begins(letters: str, words: tuple[str, ...], least: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reader.analysis.cast.names.bodies import Bodies
 from reader.analysis.cast.names.evidence import Evidence
 from reader.analysis.cast.names.kinds import has_article, is_tag, is_titled, told_kind
 from reader.analysis.cast.names.last_words import is_firm, shared_families, unlike_families
@@ -59,10 +60,8 @@ class Labels:
         self._families: set[str] = set()  # last words of people's full names
         self._datelined: set[tuple[str, ...]] = set()  # "Norfolk", a town, but perhaps a team as well
         self._located: set[str] = set()  # first words of where things happen: "in Seoul"
-        self._letters: set[str] = set()  # of the names of bodies, four or more: "hiqa"
+        self._bodies = Bodies()
         self._inside: set[str] = set()  # of these, what nobody but a place is called
-        self._short_firms: set[tuple[str, ...]] = set()  # first words of firms' names, two or more
-        self._short_bodies: set[tuple[str, ...]] = set()  # of schools' and others'
         self._peoples: dict[str, str] = {}  # "the Houthis", and of a Houthi, with the label
         self._is_polite = False  # whether people are "Mr." or "Ms." to the article
         self._known_count = 0
@@ -122,11 +121,8 @@ class Labels:
 
         It is a firm unless some use of it says that it is a place.
         """
-        self._letters |= {
-            letters
-            for span in spans
-            if span.label == ORGANISATION and len(letters := initials(span.text(doc))) > 3
-        }
+        for span in spans:
+            self._bodies.learn(doc, span)
         firms = {row[0][0][0].casefold() for row in self.known.values() if any(map(is_firm, row))}
         campuses: set[str] = set()  # "at Hofstra", of Hofstra University
         for span in spans:
@@ -141,15 +137,13 @@ class Labels:
                 campuses.add(words[0])
             if is_firm((words, span.label)):
                 firms.add(words[0])
-            if span.label == ORGANISATION:
-                last, cuts = fold(doc[span.end - 1].text).strip("."), range(2, len(words) + 1)
-                self._short_firms |= {words[:cut] for cut in cuts if last in organisations().legal}
-                self._short_bodies |= {words[:cut] for cut in cuts if last in organisations().bodies}
 
         def told(span: NameSpan) -> NameSpan:
             text = span.text(doc)
             words = comparable(text)
-            if len(words) == 1 and words[0] in self._letters and not is_titled(doc, span):
+            if len(words) == 1 and words[0] in self._bodies.letters and not is_titled(doc, span):
+                return replace(span, label=ORGANISATION)
+            if span.label != ORGANISATION and self._bodies.has(doc, span):
                 return replace(span, label=ORGANISATION)
             if self._is_called_by_family(span, words):
                 return replace(span, label=PERSON)
@@ -207,8 +201,10 @@ class Labels:
             return False
         if words[0] in all_given_names() or self._told.get(words):
             return False
+        if self._votes.get(words[-1:], Counter())[PERSON] > 0:
+            return False  # who owns "Thabi Ndlela Holdings" is called Ndlela
         votes = self._votes[words]
-        if words in self._short_firms or (span.label == PERSON and words in self._short_bodies):
+        if words in self._bodies.short_firms or (span.label == PERSON and words in self._bodies.short):
             return True
         return votes[ORGANISATION] >= votes[_coarse(span.label)]
 

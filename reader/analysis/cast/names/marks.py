@@ -7,6 +7,7 @@ from reader.analysis.datelines import in_dateline
 from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.spelling import fold
+from reader.given_names import all_given_names
 
 _AT = frozenset({"at", "of", "outside", "on", "to", "from", "near"})
 _LETTERS = 3  # of an acronym, at least
@@ -61,6 +62,16 @@ def told_by_dateline(doc: Doc, span: NameSpan) -> str | None:
     is_city = first and span.end - span.start == 1 and doc[span.start].text.isupper()
     is_place = span.label in (COUNTRY_OR_CITY, PLACE) or (span.label == PERSON and is_city)
     is_place = is_place or (first and span.end - span.start > 1 and span.text(doc).isupper())  # "GREEN BAY"
+    is_place = is_place or (first and span.label == PERSON and _is_town(doc, span))
     if not is_place or not in_dateline(doc, span.start):
         return None
     return ORGANISATION if doc[span.start - 1].text == "(" else COUNTRY_OR_CITY
+
+
+def _is_town(doc: Doc, span: NameSpan) -> bool:
+    """Tell "Rustenburg – Former mayor Ann Roe has died." from a headline, "Klopp – a life": no one's name."""
+    after = doc[span.end + 1].text if span.end + 1 < len(doc) else ""
+    word = doc[span.start].text
+    is_name = any(len(ent) > 1 and ent[-1].text == word for ent in doc.ents)
+    alone = span.end - span.start == 1 and fold(word) not in all_given_names()
+    return alone and after[:1].isupper() and not is_name

@@ -7,8 +7,10 @@ from reader.analysis.lexicon.organisation_names import (
     OFFICES,
     SHORTENED,
     all_initials,
+    blend_parts,
     common_nouns,
     is_acronym,
+    is_blend,
     means_party,
     organisation_key,
 )
@@ -24,6 +26,7 @@ class Things:
     def __init__(self) -> None:
         self._named: dict[tuple[ActorKind, tuple[str, ...]], Entry] = {}
         self._acronyms: dict[str, Entry] = {}
+        self._blends: dict[tuple[str, ...], Entry] = {}  # by the beginnings of words: "KyoAni"
         self._short: dict[tuple[str, ...], list[Entry]] = {}  # first and last words of longer names
 
     def find(self, kind: ActorKind, text: str, country: str | None = None) -> Entry | None:
@@ -49,6 +52,8 @@ class Things:
         is_short = is_acronym(text) or (len(words) == 1 and len(words[0]) > 3)  # "Hiqa"
         if is_short and (entry := self._acronyms.get("".join(words))):
             return entry.now()
+        if (parts := blend_parts(text)) and (entry := self._blended(kind, parts)):
+            return entry
         for letters in all_initials(text):
             if letters in organisations().agencies and not common_nouns(text) & _AGENCIES:
                 continue  # AP, which signs reports, is no Allianz Parque
@@ -76,7 +81,14 @@ class Things:
         if kind is not ActorKind.ORGANISATION:
             return None
         words = organisation_key(text)
-        return self._shortened(words) or self._nicknamed(words)
+        blend = next((entry for parts, entry in self._blends.items() if is_blend(parts, words)), None)
+        return self._shortened(words) or self._nicknamed(words) or (blend and blend.now())
+
+    def _blended(self, kind: ActorKind, parts: tuple[str, ...]) -> Entry | None:
+        """The one whose name a blend is made of: Kyoto Animation, of "KyoAni"."""
+        bodies = ((words, entry) for (each, words), entry in self._named.items() if each is kind)
+        found = {entry.now() for words, entry in bodies if is_blend(parts, words)}
+        return found.pop() if len(found) == 1 else None
 
     def _shorter(self, words: tuple[str, ...]) -> Entry | None:
         """Who bore the first words of a company's full name before: Samsung, of "Samsung Electronics Co"."""
@@ -113,6 +125,8 @@ class Things:
             self._named[entry.kind, (*words, country)] = entry
         if entry.kind is not ActorKind.ORGANISATION:
             return
+        if parts := blend_parts(text):
+            self._blends[parts] = entry
         lists = organisations()
         for letters in all_initials(text):
             self._acronyms.setdefault(letters, entry)
@@ -142,8 +156,11 @@ class Things:
         return before
 
     def pop(self, kind: ActorKind, words: tuple[str, ...]) -> Entry | None:
-        """Forget who was called by these words, and give it."""
-        return self._named.pop((kind, words), None)
+        """Forget who was called by these words, and give it; but a firm is not whom it is called after."""
+        entry = self._named.get((kind, words))
+        if entry is None or comparable(entry.now().name)[-1] in organisations().legal.difference(words):
+            return None
+        return self._named.pop((kind, words))
 
 
 def _is_of(word: str, country: str | None) -> bool:

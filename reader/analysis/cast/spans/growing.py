@@ -25,7 +25,7 @@ from reader.analysis.lexicon.titles import titles
 
 _COURTS = frozenset({"county", "crown", "district", "high", "magistrates", "supreme"})
 _NATIONS = ("first nation", "first nations")
-_FAMILIES = frozenset({"steel", "pictures", "homes"})  # of the trades, those that are families too
+_FAMILIES = frozenset({"steel", "pictures", "homes", "co"})  # of the trades, those that are families too
 _SITES = frozenset({"square", "street", "airport", "avenue", "stadium", "bridge"})
 _SITES |= {"strasse", "allee", "platz", "gasse"}  # "Gustav-Meyer-Allee"
 
@@ -67,7 +67,7 @@ def _by_last_word(doc: Doc, span: NameSpan, end: int) -> NameSpan | None:
         if last in lists.things:
             return None
         is_body = last in lists.bodies | lists.trades and (grown or not has_given(doc, span))
-        if is_body or last in lists.trades - _FAMILIES:
+        if is_body or last in (lists.trades | lists.legal & lists.bodies) - _FAMILIES:
             label = ORGANISATION
         elif last in lists.places and (grown or last in _SITES):
             label = PLACE

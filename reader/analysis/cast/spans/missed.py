@@ -134,6 +134,8 @@ def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) 
         marks[start:end] = b"\x01" * (end - start)
     bodies = organisations().bodies
     for start, end in _runs(doc, marks):
+        if nouns().is_person(bare(doc[start])) and fold(doc[start + 1].text) == "of":
+            continue  # "Minister of Energy"
         speaks = end < len(doc) and cue_strength(doc[end].text) >= CueStrength.SAY
         if speaks and end - start > 2 - (fold(doc[end - 1].text) in bodies) and not _is_given(doc, start):
             found[end] = NameSpan(start, end, ORGANISATION, start)  # "Doctors Without Borders said"
@@ -147,8 +149,6 @@ def with_bodies(doc: Doc, spans: list[NameSpan], titles: list[tuple[int, int]]) 
         if fold(doc[start:stop].text) in organisations().never:
             continue
         before = found.get(start)
-        if nouns().is_person(bare(doc[start])) and fold(doc[start + 1].text) == "of":
-            continue  # "Minister of Energy"
         is_land = bool(before and lookup(before.text(doc)))
         is_demonym = before and before.label == GROUP and is_land and stop == last + 1
         if before and (is_demonym or (before.label in (COUNTRY_OR_CITY, PLACE) and not is_land)):

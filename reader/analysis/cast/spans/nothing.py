@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cast.spans.openings import is_opening
 from reader.analysis.cast.spans.spans import ORGANISATION, PERSON, NameSpan, bare
 from reader.analysis.cast.spans.things import is_thing
+from reader.analysis.lexicon.countries import lookup
 from reader.analysis.lexicon.cues import CueStrength, cue_strength
 from reader.analysis.lexicon.nouns import nouns
+from reader.analysis.lexicon.organisation_names import is_acronym
 from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import is_plural, singular
 from reader.analysis.lexicon.spelling import fold
@@ -21,6 +23,8 @@ _OFFICES = frozenset(  # no king and no bishop, who may be families
     {"chair", "chairman", "chairwoman", "chairperson", "speaker", "president", "prime", "minister"}
     | {"secretary", "ambassador", "honour", "honor", "lord", "lady", "excellency"}
 )
+_SECRETARIES = frozenset({"Secretary", "Undersecretary"})
+_MINISTERS = _SECRETARIES | {"Minister", "Ministers"}
 _LED = ("Operation", "Eid")
 #: Letters for many ("SMEs", "QCs"), and the number of a flight ("MH370").
 _LETTERS = re.compile(r"[A-Z]{2,5}s|[A-Z]{2}\d{3,4}")
@@ -28,7 +32,7 @@ _LETTERS = re.compile(r"[A-Z]{2,5}s|[A-Z]{2}\d{3,4}")
 
 def nothing(doc: Doc, span: NameSpan) -> NameSpan | None:
     """Give :data:`NOTHING` for what is no name of an actor, else None."""
-    rules = (_is_word, is_thing, _is_addressed, _is_of_letters, _is_operation)
+    rules = (_is_word, is_thing, _is_addressed, _is_of_letters, _is_operation, _is_portfolio)
     return NOTHING if any(rule(doc, span) for rule in rules) else None
 
 
@@ -64,6 +68,16 @@ def _is_operation(doc: Doc, span: NameSpan) -> bool:
     """ "Operation Sophia", "Eid al-Adha", taken for places and people; a charity may be called so."""
     before = doc[span.start - 1].text if span.start else ""
     return span.label != ORGANISATION and (before in _LED or doc[span.start].text in _LED)
+
+
+def _is_portfolio(doc: Doc, span: NameSpan) -> bool:
+    """ "The Minister of Arts and Heritage", "Minister for | Women", taken for bodies: an office."""
+    if span.label != ORGANISATION or lookup(span.text(doc)) or is_acronym(span.text(doc)):
+        return False
+    first = span.start if doc[span.start].text in _MINISTERS else max(0, span.start - 2)
+    office, behind = doc[first].text, doc[first + 1 : first + 2].text
+    is_body = office in _SECRETARIES and bare(doc[span.end - 1]) in organisations().bodies
+    return office in _MINISTERS and behind in ("of", "for") and not is_body
 
 
 def _is_common(doc: Doc, index: int) -> bool:

@@ -32,6 +32,7 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.phrases import head_of
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.lexicon.titles import titles
+from reader.given_names import all_given_names
 
 _AMERICANS = frozenset({"american", "americans"})
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "justice"})
@@ -104,9 +105,11 @@ def _in_state(doc: Doc, span: NameSpan) -> NameSpan | None:
 
 
 def _of_region(doc: Doc, span: NameSpan) -> NameSpan | None:
-    """ "The Buckeye State", "poor Alabamians", taken for bodies; but the Texans are a club."""
+    """ "The Buckeye State", "poor Alabamians", "the Scot", taken for bodies; but the Texans are a club."""
     text = fold(span.text(doc))
-    is_region = text.removesuffix("s") in regions() and text.endswith(("s", " state")) and text != "texans"
+    has_article = span.start > 0 and fold(doc[span.start - 1].text) in ("the", "a")
+    is_region = text.removesuffix("s") in regions() and text != "texans"
+    is_region = is_region and (text.endswith(("s", " state")) or has_article)
     return replace(span, label=GROUP) if span.label in (ORGANISATION, PERSON) and is_region else None
 
 
@@ -162,6 +165,16 @@ def _people(doc: Doc, span: NameSpan) -> NameSpan | None:
     return whole and NameSpan(*whole, GROUP, whole[0])
 
 
+def _byline(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """ "LERATO MOKOENA", alone in a line: who wrote what follows, not a place."""
+    first, text = span.start, span.text(doc)
+    alone = (first == 0 or "\n" in doc[first - 1].text) and "\n" in doc[span.end : span.end + 1].text
+    if not alone or span.label == PERSON or not text.isupper() or span.end - first not in (2, 3):
+        return None
+    is_name = text.replace(" ", "").isalpha() and not lookup(text) and bare(doc[first]) in all_given_names()
+    return replace(span, label=PERSON) if is_name else None
+
+
 def _somebody(doc: Doc, span: NameSpan) -> NameSpan | None:
     """ "Edinaldo, the man whom he replaced": by the apposition a person, if the name may be one."""
     if span.label == PERSON or span.end - span.start > 2 or lookup(span.text(doc)):
@@ -187,6 +200,7 @@ _RULES: tuple[_Rule, ...] = (
     of_people,
     _saint,
     _firm,
+    _byline,
     _somebody,
 )
 
