@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from reader.analysis.cast.actors import Cast
-from reader.analysis.findings import ActorKind
+from reader.analysis.findings import SURE, ActorKind
 from tests.analysis.casting import Stage
 
 
@@ -309,3 +309,29 @@ def test_an_agency_is_known_where_its_whole_is_named_by_letters_only(nlp):
         "World Health Organization sent doctors.",
     )
     assert stage.of("international-maritime-organization")[-1] == "The U.N. shipping agency"
+
+
+@pytest.mark.parametrize(
+    ("body", "noun"),
+    [
+        ("The Sahel Electric Power Corporation", "Corporation"),
+        ("The Commission on Rural Debt", "Commission"),
+        ("The Somali Observatory for Human Rights", "Observatory"),
+    ],
+)
+def test_a_noun_with_a_capital_is_the_body_called_so(nlp: Language, body: str, noun: str) -> None:
+    stage = Stage(nlp, f"{body} opened an office on Monday. In ten years the {noun} had built two dams.")
+    actor = body.removeprefix("The ").lower().replace(" ", "-")
+    assert stage.of(actor)[-1] == noun
+
+
+def test_of_two_bodies_the_latest_is_called_by_the_noun_alone_which_is_a_guess(nlp: Language) -> None:
+    stage = Stage(
+        nlp,
+        "The Security Council met on Monday. The Human Rights Council did so, too. On Friday the Council "
+        "said that it was over. The Union was silent.",
+    )
+    one = stage.at("Council", 3)
+    assert one is not None
+    assert one.actor == "human-rights-council"
+    assert one.confidence < SURE

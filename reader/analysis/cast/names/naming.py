@@ -37,6 +37,8 @@ _KINDS = {
     GROUP: ActorKind.GROUP,
 }
 
+#: Nouns that name one body alone where they have a capital: the European Union, the city's newspaper.
+_OWN_NAMES = frozenset({"union", "post", "times"})
 _OF_MANY = frozenset({"the", "both", "two", "three", "these", "those"})
 
 
@@ -206,6 +208,9 @@ class Namer:
         if is_acronym(text) and (body := self._called(doc, offset, span)):
             self._roster.define_short_form(body, text)
         known = self._roster.find_thing(ActorKind.ORGANISATION, text, country)
+        if known is None and (bodies := self._shortened(doc, span, at)):
+            entry = self._roster.note(bodies[-1], text, at)
+            return [Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.7 if bodies[1:] else 0.85)]
         if known is not None and aliases.has_own_letters(doc, span, known.name):
             entry = self._roster.another(ActorKind.ORGANISATION, text)
         else:
@@ -215,6 +220,16 @@ class Namer:
             Occurrence(span.start, span.end, entry, MentionForm.NAME, 0.95),
             *(inside if is_state_body else []),
         ]
+
+    def _shortened(self, doc: Doc, span: NameSpan, at: int) -> list[Entry]:
+        """The bodies near that "the Corporation" may mean, by their nouns, the last one named at the end."""
+        if not span.start or fold(doc[span.start - 1].text) != "the" or span.end - span.start > 1:
+            return []
+        noun = fold(span.text(doc))
+        nouns = {noun} & organisations().bodies - _OWN_NAMES
+        near = self._roster.recent(at) if nouns else ()
+        bodies = (one.now() for one in near if noun in one.nominals)
+        return sorted((one for one in bodies if one.named), key=lambda one: one.last)
 
     def _called(self, doc: Doc, offset: int, span: NameSpan) -> Entry | None:
         """The body named before that is said to be known by letters: "the union, known as UCI"."""
