@@ -2,7 +2,9 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Span
 
+from reader.analysis.cast.actors import Cast
 from reader.analysis.findings import SURE
 from reader.analysis.lexicon.personal_names import person_match, person_name
 from tests.analysis.casting import Stage
@@ -316,6 +318,17 @@ def test_of_two_brothers_the_ages_tell_who_is_the_younger(nlp: Language) -> None
     assert stage.of("carl-dunmore")[-1] == "Dunmore"
 
 
+def test_a_mother_is_not_the_elder_of_two_men(nlp: Language) -> None:
+    text = (
+        "Carl Dunmore, 34, and Lee Dunmore, 29, deny robbery. Carl drove the car. Their mother, Jean "
+        "Dunmore, 61, wept as the court saw it. Mrs Dunmore will speak for Carl.\n\nPhone records put "
+        "the elder Dunmore near the shop. The younger Dunmore was there."
+    )
+    stage = Stage(nlp, text)
+    assert "Dunmore" in stage.of("carl-dunmore")
+    assert "Dunmore" in stage.of("lee-dunmore")
+
+
 def test_mrs_is_the_mother_of_brothers(nlp: Language) -> None:
     text = (
         "Carl Dunmore, 34, and Lee Dunmore, 29, deny robbery. The younger Dunmore wept. Their mother, Jody "
@@ -331,3 +344,11 @@ def test_ms_is_who_was_named_in_full_just_before(nlp: Language) -> None:
         "was asked whether she had made calls."
     )
     assert Stage(nlp, text).of("nora-marchesi")[1] == "Ms. Marchesi"
+
+
+def test_mr_belongs_to_a_name_that_the_model_took_for_a_bodys(nlp: Language) -> None:
+    doc = nlp("Dale Hutchins left. Amy Hutchins, his wife, wept. Mr. Hutchins came back.")
+    last = next(token.i for token in doc if token.text == "Mr.") + 1
+    doc.ents = [*(ent for ent in doc.ents if ent.end <= last), Span(doc, last, last + 1, "ORG")]
+    mention = Cast().read(doc).mentions[-1]
+    assert (doc.text[mention.start : mention.end], mention.actor) == ("Mr. Hutchins", "dale-hutchins")

@@ -19,6 +19,7 @@ from reader.analysis.cast.spans import entities, missed
 from reader.analysis.cast.spans.capitals import shown
 from reader.analysis.cast.spans.people import family_of_next
 from reader.analysis.cast.spans.spans import COUNTRY_OR_CITY, GROUP, ORGANISATION, PERSON, PLACE, NameSpan
+from reader.analysis.cast.spans.titling import with_title
 from reader.analysis.documents import is_quoted
 from reader.analysis.findings import ActorKind, MentionForm
 from reader.analysis.lexicon.countries import lookup, regions
@@ -95,6 +96,8 @@ class Namer:
             entry = self._roster.note(known, span.full_text(doc), at)
             return [Occurrence(span.outer, span.end, entry, MentionForm.NAME, 0.95)]
         if span.label == PERSON:
+            if span.outer == span.start:  # told to be a person since: "Mr. | Roe"
+                span = with_title(doc, span, found[-1].end if found else 0)
             return [self._person(doc, span, at, found)]
         resolved = self._nations.resolve(doc, offset, span)
         if resolved is not None:

@@ -4,6 +4,7 @@ from reader.analysis.cast.roster.acts import Deed
 from reader.analysis.cast.roster.entries import Entry, Scene
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.personal_names import PersonName, person_name
+from reader.given_names import WOMAN
 
 _ALIKE, _NEAR = 0.06, 0.3  # between those of whom a name means either, and those of whom it may
 _ALIKE_AT_FIRST = 0.1  # the same where nobody has been called so before
@@ -49,15 +50,19 @@ def _is_unsure(found: Fits, name: PersonName, scene: Scene) -> bool:
 def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float:
     """What the scene says against one of several: "Sani is stuck," Ms. Moussa said: she is no Sani."""
     against = _HERE * (entry.last >= scene.sentence)
-    if scene.rank in ("elder", "younger") and not entry.rank:  # than who was named just now
-        against += _HERE * (entry.last == max(one.last for _, one in found))
-        against += _AGED * _is_of_other_rank(entry, [one for _, one in found], scene.rank)
+    is_ranked = scene.rank in ("elder", "younger")
+    if is_ranked:
+        peers = _peers(found, name)
+        against += _AGED * (entry not in peers)
+        if not entry.rank:  # than who was named just now
+            against += _HERE * (entry.last == max(one.last for _, one in found))
+            against += _AGED * _is_of_other_rank(entry, peers, scene.rank)
     if scene.age and entry.age and abs(scene.age - entry.age) > 1:
         against += _AGED
     if len(name.words) == 1:
         against += _STYLED * (not _bears(entry, name) and any(_bears(one, name) for _, one in found))
         apt = [one for _, one in found if not _is_given_else(one, name)]
-        against += _OTHER * (entry not in apt)
+        against += _OTHER * (entry not in apt and not is_ranked)
         if name.gender and entry.seems != name.gender:
             against += _UNSEEMLY * any(one.seems == name.gender for one in apt)
         if scene.gender and not name.gender and entry.seems and entry.seems != scene.gender:
@@ -69,12 +74,17 @@ def _against(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float
     return against + _fate(entry, found, name, scene)
 
 
-def _is_of_other_rank(entry: Entry, bearers: list[Entry], rank: str) -> bool:
-    """Tell who is told to be older than "the younger" of several; the eldest of three may be the mother."""
-    ages = [one.age for one in bearers if one.age]
-    if not entry.age or len(ages) < 2:
-        return False
-    return entry.age > min(ages) if rank == "younger" else len(ages) == 2 and entry.age < max(ages)
+def _peers(found: Fits, name: PersonName) -> list[Entry]:
+    """Of whom "the elder Roe" is one: of men, if there are two; their mother would be "Ms. Roe"."""
+    bearers = [one for _, one in found]
+    men = [one for one in bearers if one.seems != WOMAN]
+    return men if len(men) > 1 and not name.gender else bearers
+
+
+def _is_of_other_rank(entry: Entry, peers: list[Entry], rank: str) -> bool:
+    """Tell who is told to be older than "the younger" of several, or younger than "the elder"."""
+    ages = [one.age for one in peers if one.age]
+    return len(ages) > 1 and 0 < entry.age != (min(ages) if rank == "younger" else max(ages))
 
 
 def _fate(entry: Entry, found: Fits, name: PersonName, scene: Scene) -> float:
