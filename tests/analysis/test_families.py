@@ -352,3 +352,26 @@ def test_mr_belongs_to_a_name_that_the_model_took_for_a_bodys(nlp: Language) -> 
     doc.ents = [*(ent for ent in doc.ents if ent.end <= last), Span(doc, last, last + 1, "ORG")]
     mention = Cast().read(doc).mentions[-1]
     assert (doc.text[mention.start : mention.end], mention.actor) == ("Mr. Hutchins", "dale-hutchins")
+
+
+def test_who_was_killed_by_the_words_behind_had_acted(nlp: Language) -> None:
+    text = (
+        "Rita Camenzuli argued that the file would show threats against her husband, George Camenzuli, weeks "
+        "before he was killed. The court said no.\n\nCamenzuli had been writing about fuel when gunmen came."
+    )
+    assert Stage(nlp, text).of("george-camenzuli")[-1] == "Camenzuli"
+
+
+@pytest.mark.parametrize("deed", ["had met Ms Rourke", "thanked Ms Rourke", "spoke to Ms Rourke"])
+def test_whom_somebody_met_is_alive(nlp: Language, deed: str) -> None:
+    text = (
+        "Aoife Rourke, from Nenagh, died of sepsis in Limerick in January. Her mother, Breda Rourke, sued. "
+        "“I am tired,” Ms Rourke said.\n\nA lawyer said that Ms Rourke had walked in at noon. He "
+        "said that Ms Rourke had waited for hours, and that Ms Rourke had asked for water. Aoife Rourke was "
+        f"20.\n\nThe minister said that he {deed} yesterday."
+    )
+    stage = Stage(nlp, text)
+    last = stage.at("Ms Rourke", 5)
+    assert last is not None
+    assert last.actor == "breda-rourke"
+    assert last.confidence >= SURE

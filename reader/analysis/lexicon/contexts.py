@@ -50,6 +50,7 @@ class Contexts:
     feelings: frozenset[str]  # adjectives of who feels, never of an "it" that means nothing
     trusting: frozenset[str]  # words behind which "in" brings people too
     rivals: frozenset[str]  # nouns for people that bodies are called too
+    meeting: frozenset[str]  # verbs of what one does to the living only: "thanked"
 
 
 @cache
@@ -77,6 +78,7 @@ def contexts() -> Contexts:
         feelings=frozenset(grammar["feelings"]),
         trusting=frozenset(grammar["trusting"]),
         rivals=frozenset(grammar["rivals"]),
+        meeting=frozenset(form for verb in grammar["meeting"] for form in _verb_forms(verb, irregular)),
     )
 
 

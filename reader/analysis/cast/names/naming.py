@@ -11,7 +11,7 @@ from reader.analysis.cast.names.labels import Labels
 from reader.analysis.cast.names.nations import Nations, is_language
 from reader.analysis.cast.names.own import own_gender
 from reader.analysis.cast.roster.acts import Deed, deed
-from reader.analysis.cast.roster.deeds import deeds
+from reader.analysis.cast.roster.deeds import dies
 from reader.analysis.cast.roster.entries import BESIDE_OFFICE, Entry, Scene
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.cast.roster.roster import Roster
@@ -183,7 +183,7 @@ class Namer:
         self._roster.note(entry, "" if is_ranked else text, at)
         one = Occurrence(span.outer, span.end, entry, MentionForm.NAME, sure)
         entry.age = entry.age or age
-        entry.is_dead = entry.is_dead or "deceased" in deeds(doc, one)
+        entry.is_dead = entry.is_dead or dies(doc, one)
         return one
 
     def _organisation(

@@ -7,9 +7,14 @@ from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.phrases import head_of, own_subject
 from reader.analysis.lexicon.spelling import fold
+from reader.given_names import MAN, WOMAN
 
 _OBJECTS = frozenset({"obj", "dobj"})
 _NONE: frozenset[str] = frozenset()
+_DEAD = "deceased"
+_SEXES = {"he": MAN, "she": WOMAN}
+_CIRCUMSTANCES = frozenset({"advcl", "acl", "acl:relcl"})
+_REACH = 12  # tokens behind a name
 _SILKS = frozenset({"kc", "qc", "sc"})
 _COUNSEL = frozenset({"counsel"})
 _STYLES = dict.fromkeys(("dr", "doctor"), frozenset({"doctor"}))
@@ -21,6 +26,24 @@ def deeds(doc: Doc, one: Occurrence) -> frozenset[str]:
     return _of_clause(head).union(
         _styled(one.entry.now()), *(_done(verb) for verb in head.children if _is_told(verb))
     )
+
+
+def dies(doc: Doc, one: Occurrence) -> bool:
+    """Tell who is told to be dead, or by the clause behind: "her husband, Tom Roe, before he was killed"."""
+    if _DEAD in deeds(doc, one):
+        return True
+    head = head_of(doc, one.start, one.end)
+    acts = head.dep_.startswith("nsubj") and not any(child.dep_ == "cop" for child in head.head.children)
+    for token in doc[one.end : one.end + _REACH] if not acts else ():
+        if token.is_sent_start or token.ent_type_:
+            return False
+        if sex := _SEXES.get(token.lower_):
+            return (
+                one.entry.seems in ("", sex)
+                and token.head.dep_ in _CIRCUMSTANCES
+                and _DEAD in _of_clause(token)
+            )
+    return False
 
 
 def _styled(who: Entry) -> frozenset[str]:
