@@ -335,3 +335,8 @@ def test_of_two_bodies_the_latest_is_called_by_the_noun_alone_which_is_a_guess(n
     assert one is not None
     assert one.actor == "human-rights-council"
     assert one.confidence < SURE
+
+
+def test_the_bank_of_a_country_is_no_other_bank_of_it(nlp: Language) -> None:
+    text = "The Agricultural Bank of Sudan was hit on Monday. The Bank of Sudan, its rival, was not."
+    assert of(nlp, text, "bank-of-sudan")[0] == "Bank of Sudan"

@@ -119,3 +119,16 @@ def test_any_text_is_a_name_of_some_sort(one: str, other: str) -> None:
 
 def test_a_given_name_is_known_without_its_marks() -> None:
     assert fold("Nazlı Đorđević Øystein") == "nazli dordevic oystein"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("US Navy", "usn"),
+        ("UN Development Programme", "undp"),
+        ("UK Independence Party", "ukip"),
+        ("WORLD HEALTH ORGANIZATION", "who"),
+    ],
+)
+def test_a_short_acronym_in_a_name_gives_all_its_letters(name: str, letters: str) -> None:
+    assert initials(name) == letters

@@ -9,6 +9,7 @@ from reader.analysis.lexicon.spelling import comparable, fold
 _LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
 _HYPHENED = re.compile(r"(?=[A-Z]{2})[A-Z0-9]+[-–][A-Z0-9]+")
 _BEGUN = re.compile(r"[A-Z][a-z]+")
+_ACRONYM = 4  # letters, fewer than which an acronym inside a name keeps
 _PARTS = 2  # words at least of which an abbreviation has letters
 #: Bodies called by their task, before it or behind it.
 OFFICES = frozenset({"department", "ministry"})
@@ -81,7 +82,12 @@ def says_more(text: str, known: str) -> bool:
 def initials(text: str) -> str:
     """The letters that an acronym of `text` may have: "Korean Central News Agency" gives "kcna"."""
     words = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
-    return fold("".join(word[0] for word in words)) if len(words) > 1 else ""
+    return fold("".join(_first(word, text) for word in words)) if len(words) > 1 else ""
+
+
+def _first(word: str, name: str) -> str:
+    """The letters that a word gives: the first, or all of a short acronym, "USN" of "US Navy"."""
+    return word if word.isupper() and len(word) < _ACRONYM and not name.isupper() else word[0]
 
 
 def all_initials(text: str) -> tuple[str, ...]:
@@ -95,7 +101,7 @@ def all_initials(text: str) -> tuple[str, ...]:
     if len(words) == 2 and words[1] == "Department":
         found.append(fold(f"do{words[0][0]}"))  # "DOJ", the Justice Department
     if len(words) > 2 and words[0] != "the":
-        found.append(fold("".join(word[0] for word in words if word[0].isalpha())))
+        found.append(fold("".join(_first(word, text) for word in words if word[0].isalpha())))
     while len(words) > 2 and organisations().legal.intersection(comparable(words[-1])):
         words = words[:-1]
         found.append(initials(" ".join(words)))

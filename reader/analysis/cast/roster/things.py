@@ -18,6 +18,8 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable
 
 _AGENCIES = {"agency", "international", "press", "news", "service", "presse"}
+#: What begins the whole name of another: the Bank of China is no Agricultural Bank of China.
+_WHOLE = {("bank", "of"), ("university", "of")}
 
 
 class Things:
@@ -141,7 +143,7 @@ class Things:
                 and not lookup(" ".join(head))
             ):
                 self._short.setdefault(head, []).append(entry)
-            if cut <= 3 and not (len(tail) == 1 and len(tail[0]) < 4):
+            if cut <= 3 and not (len(tail) == 1 and len(tail[0]) < 4) and tail[:2] not in _WHOLE:
                 self._short.setdefault(tail, []).append(entry)
         if words[-1] in OFFICES and "and" in words[1:]:  # "the Health Ministry", of health and welfare
             self._short.setdefault((*words[: words.index("and", 1)], words[-1]), []).append(entry)
