@@ -340,3 +340,13 @@ def test_of_two_bodies_the_latest_is_called_by_the_noun_alone_which_is_a_guess(n
 def test_the_bank_of_a_country_is_no_other_bank_of_it(nlp: Language) -> None:
     text = "The Agricultural Bank of Sudan was hit on Monday. The Bank of Sudan, its rival, was not."
     assert of(nlp, text, "bank-of-sudan")[0] == "Bank of Sudan"
+
+
+def test_a_body_is_one_with_a_letter_or_its_country_more(nlp: Language) -> None:
+    text = (
+        "The debts of Kilima Airlines grew on Monday, and the Republicans were glad. The Kilima "
+        "Airline will pay. The vote was lost by the US Republicans in Ohio."
+    )
+    stage = Stage(nlp, text)
+    assert stage.of("kilima-airlines") == ["Kilima Airlines", "Kilima Airline"]
+    assert stage.of("us-republicans") == ["Republicans", "US Republicans"]

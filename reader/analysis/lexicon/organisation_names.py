@@ -31,9 +31,10 @@ def organisation_key(text: str) -> tuple[str, ...]:
         words = words[1:]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if party := lists.parties.get(" ".join(words)):
+    lands = len(words) > 1 and words[0] in SHORTENED  # "US Republicans"
+    if party := lists.parties.get(" ".join(words[lands:])):
         return tuple(party.split())
-    if len(words) > 1 and words[0] in SHORTENED:
+    if lands:
         words = (*SHORTENED[words[0]], *words[1:])
     words = _task_first(tuple(lists.spelt.get(word, word) for word in words))
     if name := lists.same.get(" ".join(words)):

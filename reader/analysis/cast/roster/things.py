@@ -39,8 +39,8 @@ class Things:
             if country and entry.country and country != entry.country:
                 return self._named.get((kind, (*words, country)))
             return entry
-        is_body = kind is ActorKind.ORGANISATION and len(words) == 1 and not is_acronym(text)
-        if words and (kind is ActorKind.GROUP or is_body):  # "Republicans" and "the Houthi leader"
+        is_body = kind is ActorKind.ORGANISATION and not is_acronym(text)
+        if words and (kind is ActorKind.GROUP or is_body):  # "the Houthi leader", "Dana Airline"
             other = words[-1][:-1] if words[-1].endswith("s") else words[-1] + "s"
             if entry := self._named.get((kind, (*words[:-1], other))):
                 return entry.now()
