@@ -24,6 +24,9 @@ def name(doc: Doc, words: str, label: str) -> NameSpan:
     [
         ("Sportivo lie third, a point behind the leaders.", "Sportivo", "organisation"),
         ("Talvera have lost four games in a row this month.", "Talvera", "organisation"),
+        ("Talvera Indians have won four games in a row.", "Talvera Indians", "organisation"),
+        ("Talvera meet Olimpia on Sunday.", "Talvera", "organisation"),
+        ("NASA's Odume rover landed on Friday.", "Odume", "thing"),
         ("The forward signed for Talvera in June.", "Talvera", "organisation"),
         ("Talvera’s young goalkeeper saved a penalty.", "Talvera", "organisation"),
         ("Shares of Quenta fell by a tenth on Friday.", "Quenta", "organisation"),
@@ -50,6 +53,7 @@ def test_a_word_beside_a_name_tells_its_kind(nlp: Language, text: str, words: st
         ("Roe wrote it in six weeks at her desk.", "Roe"),
         ("Across the channel from Roe, a storm brought trees down.", "Roe"),
         ("If Roe were to resign, the party would split.", "Roe"),
+        ("They saw Roe meet her brother on Sunday.", "Roe"),
         ("Roe, nine, was to have sat his first examination.", "Roe"),
     ],
 )

@@ -45,6 +45,7 @@ class Contexts:
     standing: frozenset[str]  # verbs
     alone: frozenset[str]  # verbs of things that have no object: "sank", but not "sank the Reds"
     many: frozenset[str]  # verbs of more than one
+    playing: frozenset[str]  # what teams do, who are many: "Libertad meet Olimpia"
     fortunes: frozenset[str]  # how a team stands: "winless"
     impersonal: frozenset[str]  # verbs of an "it" that means nothing
     feelings: frozenset[str]  # adjectives of who feels, never of an "it" that means nothing
@@ -73,6 +74,7 @@ def contexts() -> Contexts:
         standing=frozenset(grammar["standing"]),
         alone=frozenset(form for verb in grammar["alone"] for form in _verb_forms(verb, irregular)),
         many=frozenset(grammar["many"]),
+        playing=frozenset(grammar["playing"]),
         fortunes=frozenset(grammar["fortunes"]),
         impersonal=frozenset(grammar["impersonal"]),
         feelings=frozenset(grammar["feelings"]),

@@ -221,12 +221,11 @@ def _acting(doc: Doc, span: NameSpan, head: Token) -> Iterator[Told]:
 
 
 def _is_many(doc: Doc, span: NameSpan, head: Token) -> bool:
-    """Tell "Huracán have lost": a name that is one, and acts as many do, is a team."""
-    if (
-        span.end >= len(doc)
-        or fold(doc[span.end].text) not in contexts().many
-        or doc[span.end - 1].text.endswith("s")
-    ):
+    """Tell "Huracán have lost", "Mumbai Indians are top": one name that acts as many do is a team's."""
+    is_plural = span.end - span.start == 1 and doc[span.end - 1].text.endswith("s")  # "the Houthis"
+    if is_plural or span.end >= len(doc):
+        return False
+    if fold(doc[span.end].text) not in contexts().many and not _plays(doc, span, head.head):
         return False
     before = [fold(token.text) for token in doc[max(0, span.outer - 3) : span.outer]]
     joined = any(child.dep_ == "conj" for child in head.children) or head.dep_ == "conj"
@@ -237,6 +236,12 @@ def _is_many(doc: Doc, span: NameSpan, head: Token) -> bool:
         and not _IF.intersection(before)
         and before[-1:] not in (["and"], ["or"], ["nor"])
     )
+
+
+def _plays(doc: Doc, span: NameSpan, verb: Token) -> bool:
+    """Tell "Libertad meet Olimpia", but not "they saw Roe meet her"."""
+    is_main = verb.dep_.lower() in ("root", "conj", "parataxis") and verb.pos_ == "VERB"
+    return is_main and verb.i == span.end and verb.text in contexts().playing
 
 
 def _is_it(doc: Doc, span: NameSpan, verb: Token) -> bool:
