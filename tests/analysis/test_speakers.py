@@ -368,3 +368,19 @@ def test_a_source_without_a_name_is_nobody_else(speakers):
         "“He is finished,” the source said."
     )
     assert speakers(text)[-1] in (None, "the source", "one senior source")
+
+
+def test_who_tells_of_somebody_by_name_is_somebody_else(speakers):
+    told = "Terje Aune picks the team. Kofi Mensah, the keeper, was at fault for six goals and stays."
+    said = "“I dropped a man once, and he was my cousin,” he said. “Kofi has won us more than I have.”"
+    assert speakers(f"{told}\n\n{said}") == ["Terje Aune"]
+
+
+def test_words_behind_a_paragraph_about_somebody_are_not_hers_where_they_tell_of_her(speakers):
+    text = "Artist Ann Lee drew the pictures.\n\n“I am glad that Ann wanted to do this book with me.”"
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize("words", ["He said, ‘Good luck, Bo.’", "I am called Holm, so I am a scheme."])
+def test_who_tells_how_he_is_called_still_speaks(speakers, words):
+    assert speakers(f"Bo Holm has been in prison since May.\n\n“{words}” he said.") == ["Bo Holm"]

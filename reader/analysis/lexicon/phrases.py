@@ -43,6 +43,11 @@ def is_plural(word: str) -> bool:
     return not known.is_person(word) and word != singular(word) and known.is_person(singular(word))
 
 
+def is_told_of(head: Token) -> bool:
+    """Tell whom words tell of by name, "Ann has won", from whom they call: "good luck, Ann"."""
+    return head.dep_.startswith("nsubj") or head.dep_ == "nmod:poss"
+
+
 def phrase_end(doc: Doc, start: int, limit: int = 14) -> int:
     """Where the noun phrase that starts at `start` ends: its nouns, with what "of", "for", "to" add."""
     i = start

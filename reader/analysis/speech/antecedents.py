@@ -5,7 +5,7 @@ the sentence before; both fade as sentences pass. Gender, where the name or a ti
 People without a name ("a dealer from Trieste") come on too, so that nobody else is taken for them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from reader.analysis.findings import Actor, ActorKind
 from reader.analysis.lexicon.cues import words
@@ -108,16 +108,16 @@ class Stage:
                     del self._since[actor]
                     self._nouns.pop(actor, None)
 
-    def find(self, pronoun: str) -> tuple[str | None, float] | None:
+    def find(self, pronoun: str, others: Container[str] = ()) -> tuple[str | None, float] | None:
         """Give the likeliest actor behind a pronoun, and by how much: 1 is no rival at all, 0 a tie.
 
-        The actor is None if it is somebody without a name, or a document.
+        The actor is None if it is somebody without a name, or a document; `others` cannot be meant.
         """
         gender = _GENDERS.get(pronoun.lower(), "")
         found = [
             (self._now(actor) * (1 if known else _UNKNOWN), actor)
             for actor, known in self._people(gender)
-            if known or gender != NEUTER
+            if (known or gender != NEUTER) and actor not in others
         ]
         return _likeliest(found)
 

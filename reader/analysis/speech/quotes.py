@@ -104,7 +104,7 @@ class QuoteReader:
                 yield from self._reported(scene, reported.popleft())
             scene.performance.read_to(line.slot.first)
             if line.found:
-                line = scene.lines[i] = replace(line, voice=self._voiced(scene, line.found))
+                line = scene.lines[i] = replace(line, voice=self._voiced(scene, line.found, scene.spoken(i)))
             voice, joined = self._settle(scene, i, before)
             if (before and voice and voice.wording) or not (voice or line.direct):
                 yield _quote(line, voice)  # a placard, a title, a scare quote: what was said before may go on
@@ -141,9 +141,9 @@ class QuoteReader:
         people = any(nouns().may_speak(scene.doc[i].lower_) for each in told for i in each.words)
         self._floor.passes(acts, people, scene.asker(told))
 
-    def _voiced(self, scene: Scene, found: Attribution) -> Voice | None:
+    def _voiced(self, scene: Scene, found: Attribution, spoken: Sequence[Span]) -> Voice | None:
         """Tell whose voice it is; who is meant by "A:" and "J.R.:" was named before the questions began."""
-        voice = scene.speakers.voice(found)
+        voice = scene.speakers.voice(found, spoken)
         if not (voice and found.phrase and self._guests):
             return voice
         label = scene.doc[found.phrase.head].text
@@ -223,8 +223,8 @@ class QuoteReader:
         if len(scene.group) == 1 and (single or is_heading(scene.doc, line.slot)):
             return None
         guess = self._floor.next(line.asks(scene.doc))
-        called = scene.speakers.called(line.words, None)
-        return None if guess and called and guess.speaker == called else guess  # nobody calls himself
+        named = scene.speakers.named_in(scene.spoken(i))  # nobody calls himself, or tells of himself by name
+        return None if guess and guess.speaker in named else guess
 
     def _goes_on(self, scene: Scene, found: Attribution, before: Line) -> bool:
         """Tell whether "he", who acts between two quotations of a paragraph, is who spoke the first."""

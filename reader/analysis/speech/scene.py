@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -87,6 +88,11 @@ class Scene:
         found = asking(self.doc, told[-1]) if told else None
         voice = self.speakers.voice(Attribution(Pattern.SUBJECT, found)) if found else None
         return voice.speaker if voice else None
+
+    def spoken(self, i: int) -> list[Span]:
+        """Give the words of a line, and those that follow it as nobody else's."""
+        after = takewhile(lambda each: each.found is None, self.lines[i + 1 :])
+        return [self.lines[i].words, *(each.words for each in after)]
 
     def joins(self, before: Line, line: Line) -> bool:
         """Tell two phrases that nothing but "and" stands between: "“…” and “…”"."""

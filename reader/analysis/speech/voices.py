@@ -10,7 +10,8 @@ from reader.analysis.findings import Actor, ActorKind, Mention, MentionForm, Quo
 from reader.analysis.lexicon.cues import is_document, is_wording, words
 from reader.analysis.lexicon.nouns import nouns
 from reader.analysis.lexicon.organisations import organisations
-from reader.analysis.lexicon.phrases import POSSESSIVES, phrase_end, phrase_head
+from reader.analysis.lexicon.phrases import POSSESSIVES, is_told_of, phrase_end, phrase_head
+from reader.analysis.quoted import mentions_in
 from reader.analysis.speech.antecedents import Stage
 from reader.analysis.speech.clauses import phrase_at
 from reader.analysis.speech.descriptions import is_unclear, may_be_person
@@ -64,8 +65,8 @@ class Speakers:
         self._mentions = mentions
         self._starts = [each.start for each in mentions]
 
-    def voice(self, found: Attribution) -> Voice | None:
-        """Turn an attribution into a voice."""
+    def voice(self, found: Attribution, spoken: Sequence[Span] = ()) -> Voice | None:
+        """Turn an attribution into a voice; whom the words `spoken` tell of is another."""
         phrase = found.phrase
         if phrase is None:
             return None
@@ -84,7 +85,7 @@ class Speakers:
             source = Span(min(source.start, mention.start), max(source.end, mention.end))
         elif word in {"he", "she"}:
             self._performance.read_to(phrase.head)
-            speaker, trust = two_witnesses(mention, self._stage.find(word))
+            speaker, trust = two_witnesses(mention, self._stage.find(word, self.named_in(spoken)))
             confidence *= trust
         elif word == "it" or (word == "they" and not mention and found.pattern in _BESIDE):
             self._performance.read_to(phrase.head)
@@ -127,6 +128,16 @@ class Speakers:
     def called(self, spoken: Span, speaker: str | None) -> str | None:
         """Find whom words call by name."""
         return called_by_name(self._doc, self._offset, (spoken,), self._mentions, speaker)
+
+    def named_in(self, spoken: Sequence[Span]) -> frozenset[str]:
+        """Give of whom words tell by name."""
+        mentions = (each for each in mentions_in(spoken, self._mentions) if each.form is MentionForm.NAME)
+        return frozenset(each.actor for each in mentions if self._is_told_of(each))
+
+    def _is_told_of(self, mention: Mention) -> bool:
+        start, end = mention.start - self._offset, mention.end - self._offset
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return span is not None and is_told_of(span.root)
 
     def _is_one_of_many(self, phrase: Phrase) -> bool:
         """Tell "one Democrat", "a Norwegian" and "the Canadian" from the group and the country."""

@@ -78,6 +78,7 @@ class Pronoun:
     speakers: frozenset[Entry]  # who speaks the quotation around it
     clause: str  #          how its clause hangs in the sentence
     withheld: int = -1  #   who keeps the name back in the words around it
+    told: frozenset[Entry] = frozenset()  # who is named in the quotation that it speaks
 
     def excludes(self, c: Candidate) -> bool:
         """Tell whether grammar forbids the candidate: "Mr. Kim saw him", or the speaker of these words."""
@@ -160,6 +161,7 @@ def read_pronoun(
     window: int,
     speakers: frozenset[Entry],
     withheld: int = -1,
+    told: frozenset[Entry] = frozenset(),
 ) -> Pronoun:
     """Look at a pronoun's place in its sentence."""
     word = fold(token.text)
@@ -216,5 +218,5 @@ def read_pronoun(
     return Pronoun(
         token.i, place, PRONOUNS[word], role, sentence, paragraph, quote, window, is_main(token), opening,
         here.i if here is not None else -1, above.i if above is not None else -1, joined,
-        frozenset(chain), speaks, frozenset(barred), speakers, clause_of(token), withheld,
+        frozenset(chain), speaks, frozenset(barred), speakers, clause_of(token), withheld, told,
     )  # fmt: skip

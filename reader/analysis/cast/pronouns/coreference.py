@@ -91,7 +91,7 @@ class Discourse:
         speaker = self._speaker_before(pronoun, fit, opens)
         counts = sorted({candidate.target: candidate.target.count for candidate, *_ in fit}.values())
         most = counts[-1] if len(counts) < 2 or counts[-1] > counts[-2] else 0
-        told = {c.target for c, *_ in fit if pronoun.speaks and c.quote == pronoun.speaks}
+        told = {*pronoun.told, *(c.target for c, *_ in fit if pronoun.speaks and c.quote == pronoun.speaks)}
         goes_on = self._chain.get((pronoun.gender, pronoun.quote != 0))
         spoke = self.speaker.now() if self.speaker is not None else None
         present = presences(pronoun, before, {candidate.target for candidate, *_ in fit}, barred)

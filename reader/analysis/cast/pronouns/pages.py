@@ -26,6 +26,7 @@ class Page:
     paragraphs: list[tuple[int, int]]
     quote_at: list[int]  # number of the quotation around each token, 0 for none
     speakers: dict[int, set[Entry]] = field(default_factory=dict)  # of each quotation
+    names: dict[int, set[Entry]] = field(default_factory=dict)  # of whom each quotation tells by name
     goes_on: dict[int, int] = field(default_factory=dict)  # quotations and those that they go on with
     topics: dict[int, Entry] = field(default_factory=dict)  # whom a quotation is said to be about
     mentions: dict[int, list[tuple[int, Entry, MentionForm]]] = field(default_factory=dict)
@@ -33,9 +34,17 @@ class Page:
 
     def speakers_of(self, quote: int) -> frozenset[Entry]:
         """Who speaks a quotation: “Yes,” Mr. Kim said. “He knows.”"""
+        return frozenset(who.now() for who in self.speakers.get(self._start(quote), ()))
+
+    def named_in(self, quote: int) -> frozenset[Entry]:
+        """Of whom a quotation and what goes on with it tell by name: “I waited,” he said. “Ann Lee came.”"""
+        parts = {quote, *(later for later in self.goes_on if self._start(later) == quote)}
+        return frozenset(who.now() for part in parts for who in self.names.get(part, ()))
+
+    def _start(self, quote: int) -> int:
         while quote not in self.speakers and quote in self.goes_on:
             quote = self.goes_on[quote]
-        return frozenset(who.now() for who in self.speakers.get(quote, ()))
+        return quote
 
 
 def spoken(page: Page, head: Token) -> list[int]:

@@ -35,6 +35,7 @@ from reader.analysis.cast.pronouns.ranking import TALK
 from reader.analysis.cast.roster.entries import Entry
 from reader.analysis.cast.roster.occurrences import Occurrence
 from reader.analysis.findings import ActorKind, MentionForm
+from reader.analysis.lexicon.phrases import is_told_of
 from reader.analysis.lexicon.spelling import fold
 from reader.analysis.speech.quotations import find_quotations
 from reader.article import Paragraph
@@ -129,6 +130,7 @@ class PronounReader:
         pronoun = read_pronoun(
             token, own[0] if own else 0, self._tokens + token.i, sentence, paragraph, quote,
             self.discourse.window, page.speakers_of(quote), page.withheld.get(token.i, -1),
+            page.named_in(own[0]) if own else frozenset(),
         )  # fmt: skip
         ahead = self._ahead(page, pronoun, sentence, paragraph, starts)
         topic = page.topics.get(quote) if quote else None
@@ -221,6 +223,8 @@ class PronounReader:
         for one in people:
             if one.entry.now().kind is ActorKind.PERSON:
                 page.mentions.setdefault(one.start, []).append((one.end, one.entry.now(), one.form))
+                if one.form is MentionForm.NAME and is_told_of(head_of_mention(doc, one.start, one.end)):
+                    page.names.setdefault(page.quote_at[one.start], set()).add(one.entry.now())
         for one in people:
             if quote := quote_about(page, one.start):
                 page.topics[quote] = one.entry.now()
