@@ -15,6 +15,8 @@ from tests.analysis.test_edges import spans
     ("blend", "name", "made"),
     [
         ("KyoAni", "kyoto animation", True),
+        ("NavPac", "naviera del pacifico sur", True),
+        ("FiDo", "finance of docks board", False),
         ("DeuTel", "deutsche telekom", True),
         ("YouTube", "you tube", False),
         ("KyoAni", "kyoto city animation", False),

@@ -7,9 +7,11 @@ from reader.analysis.lexicon.organisations import organisations
 from reader.analysis.lexicon.spelling import comparable, fold
 
 _LINKS = frozenset({"of", "for", "on", "de", "du"})  # between a body and its task
+_LIGHT = _LINKS | {"the", "and", "del", "della", "da", "do", "y", "la"}  # words that a blend passes over
 _HYPHENED = re.compile(r"(?=[A-Z]{2})[A-Z0-9]+[-–][A-Z0-9]+")
 _BEGUN = re.compile(r"[A-Z][a-z]+")
 _ACRONYM = 4  # letters, fewer than which an acronym inside a name keeps
+_LONG_PART = 3  # letters of a blend's parts
 _PARTS = 2  # words at least of which an abbreviation has letters
 #: Bodies called by their task, before it or behind it.
 OFFICES = frozenset({"department", "ministry"})
@@ -134,9 +136,14 @@ def blend_parts(text: str) -> tuple[str, ...]:
 
 
 def is_blend(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Tell whether a name's words begin with these parts, one by one: "kyoto animation"."""
-    begins = len(parts) == len(words) and all(map(str.startswith, words, parts))
-    return begins and "".join(parts) != "".join(words)
+    """Tell whether a name's words begin with these parts, one by one: "kyoto animation".
+
+    Of long parts a word may be left: "NavPac" of Naviera del Pacífico Sur.
+    """
+    weighty = [word for word in words if word not in _LIGHT]
+    is_long = len(weighty) == len(parts) + 1 and min(map(len, parts), default=0) >= _LONG_PART
+    begins = (is_long or len(weighty) == len(parts)) and all(map(str.startswith, weighty, parts))
+    return begins and "".join(parts) != "".join(weighty)
 
 
 def _begins(letters: str, words: tuple[str, ...], least: int) -> bool:
