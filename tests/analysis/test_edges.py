@@ -57,6 +57,7 @@ def spans(nlp: Language, words: str, *names: tuple[str, str], **tags: str) -> li
             [("Eddie ” Marlow", "PER")],
             [("“ Fast Eddie ” Marlow", "PER")],
         ),
+        ("the lawyer , Bea “ Betty ” Orr , left", [("Bea “ Betty ” Orr", "PER")], None),
         ("“ I love Ann ” Roe sang", [("Ann ” Roe", "PER")], [("Roe", "PER")]),
         ("a Kerry TD said", [("Kerry TD", "PER")], [("Kerry", "GPE")]),
         ("Lima / Quito , June 3", [("Lima / Quito", "ORG")], [("Lima", "ORG"), ("Quito", "ORG")]),

@@ -28,9 +28,12 @@ def nicknamed(doc: Doc, one: NameSpan, two: NameSpan) -> NameSpan | None:
 def with_nickname(doc: Doc, span: NameSpan) -> NameSpan:
     """Begin a name where its nickname does: "“Fast | Eddie” Chambers"."""
     marks = [i for i in range(span.start, span.end) if doc[i].text in _QUOTES]
-    shut = marks[0] if len(marks) == 1 else span.end
-    if not span.start < shut < span.end - 1 or not continues(doc[shut + 1]):
+    if len(marks) != 1:
         return span
+    shut = marks[0]
+    opened = any(_CLOSING.get(doc[i].text) == doc[shut].text for i in range(span.start, shut))
+    if opened or not span.start < shut < span.end - 1 or not continues(doc[shut + 1]):
+        return span  # "Beatriz “Betty” Ocampo" is whole
     start = _opened(doc, span.start, shut)
     start = shut + 1 if start is None else start  # "“I love Ann,” | Roe sang"
     return replace(span, start=start, outer=start)
