@@ -209,3 +209,7 @@ def test_what_stands_right_at_a_name_tells_its_kind(nlp: Language, text: str, ex
 def test_a_sentence_ends_behind_a_capital(nlp: Language) -> None:
     stage = Stage(nlp, "The Houthis want Muscat. Yemen's Houthi movement left, and rivals in other States.")
     assert {actor.name for actor in stage.actors.values()} == {"Houthis", "Muscat", "Yemen"}
+
+
+def test_a_bodega_is_a_firm_and_no_mister(nlp: Language) -> None:
+    assert kind(nlp, "Mercedes Arizmendi built *Bodega Arizmendi* from stones.") is ActorKind.ORGANISATION
